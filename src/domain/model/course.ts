@@ -42,6 +42,12 @@ export interface Objective {
   /** A worked example for the child, as short lines. */
   readonly example: readonly LocalText[];
   readonly rule: Rule;
+  /**
+   * Rules of earlier revisions, oldest first; append-only. Mastery once reached under one of them stays, evidence that was
+   * not yet enough counts on under the new rule. A digest names the revision it was made under by its place here (the
+   * current revision stands behind the last).
+   */
+  readonly earlier?: readonly { readonly rev: string; readonly rule: Rule }[];
   readonly methods: readonly Method[];
   readonly check?: CheckSpec;
   readonly interview?: InterviewSpec;
