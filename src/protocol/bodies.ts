@@ -1,0 +1,127 @@
+/**
+ * Bodies of events, by kind and version of the kind. Released versions stay readable for ever: a new version of a kind is a
+ * new line, never a changed one.
+ */
+import Type from 'typebox';
+import { err, ok, type Fault, type Result } from '#domain/kernel/result.ts';
+import type { Bodies, Kind } from '#domain/model/event.ts';
+import { parserOf } from './parser.ts';
+
+const Short = Type.String({ minLength: 1, maxLength: 200 });
+const Code = Type.String({ minLength: 1, maxLength: 80 });
+const Count = Type.Integer({ minimum: 0, maximum: 1_000_000 });
+const Ms = Type.Number({ minimum: 0, maximum: 10 ** 9 });
+const literals = <T extends string>(...values: T[]) => Type.Union(values.map((value) => Type.Literal(value)));
+const strict = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false });
+const setOf = <S extends Type.TSchema>(value: S) => strict({ set: value, was: Type.Union([value, Type.Null()]) });
+
+const Purpose = literals('mastery', 'retention', 'baseline', 'agreement');
+const Role = literals('admin', 'principal', 'teacher', 'volunteer');
+const Picture = Type.Integer({ minimum: 0, maximum: 11 });
+const Secret = Type.Tuple([Picture, Picture, Picture]);
+const Badge = Type.String({ pattern: '^[A-Za-z0-9_-]{8,40}$' });
+const Membership = strict({ op: literals('add', 'remove'), member: Code });
+const target = { course: Code, objective: Code };
+
+const Check = strict({
+  ...target,
+  rev: Code,
+  form: strict({
+    generator: Code,
+    version: Type.Integer({ minimum: 1 }),
+    seed: Code,
+    avoid: Type.Array(Code, { maxItems: 120 }),
+    hash: Code,
+  }),
+  answers: Type.Array(strict({ key: Code, raw: Type.String({ maxLength: 200 }), ms: Ms }), { maxItems: 200 }),
+  claim: strict({ correct: Count, of: Count }),
+  activeMs: Ms,
+  absences: Type.Array(strict({ at: Type.Number(), ms: Ms }), { maxItems: 500 }),
+  supports: Type.Array(Code, { maxItems: 40 }),
+  identifiedBy: literals('secret', 'badge', 'adult', 'member'),
+  purpose: Purpose,
+  occasion: Code,
+  finished: Type.Boolean(),
+});
+
+const Mark = Type.Union([
+  strict({ type: literals('met', 'not-yet', 'seen', 'opposite') }),
+  strict({ type: Type.Literal('rate'), hits: Count, of: Count }),
+  strict({ type: Type.Literal('levels'), levels: Type.Array(Type.Integer({ minimum: 0, maximum: 20 }), { maxItems: 40 }) }),
+]);
+
+const InterviewMark = strict({
+  ...target,
+  rev: Code,
+  mark: Mark,
+  thing: Type.Optional(Code),
+  prompt: Type.Optional(Count),
+  part: Type.Optional(Code),
+  occasion: Code,
+  purpose: Purpose,
+  role: Role,
+});
+
+interface BodyVersions {
+  readonly type: 'attempt' | 'change';
+  /** Version of the kind -> schema. */
+  readonly versions: Readonly<Record<number, Type.TSchema>>;
+}
+const change = (schema: Type.TSchema): BodyVersions => ({ type: 'change', versions: { 1: schema } });
+const attempt = (schema: Type.TSchema): BodyVersions => ({ type: 'attempt', versions: { 1: schema } });
+
+export const BODIES: Readonly<Record<Kind, BodyVersions>> = {
+  'check': attempt(Check),
+  'interview.mark': attempt(InterviewMark),
+  'attempt.withdraw': change(strict({ ...target, reason: Short })),
+  'judgement': change(strict({ ...target, rev: Code, decision: literals('mastered', 'excused', 'none'), reason: Type.String({ maxLength: 200 }) })),
+  'school.name': change(setOf(Short)),
+  'school.time-zone': change(setOf(Short)),
+  'school.language': change(setOf(literals('en', 'es'))),
+  'school.key': change(setOf(Short)),
+  'member.add': change(strict({ name: Short, role: Role })),
+  'member.rename': change(setOf(Short)),
+  'student.add': change(strict({ name: Short, avatar: Code, secret: Secret, badge: Badge })),
+  'student.rename': change(setOf(Short)),
+  'student.avatar': change(setOf(Code)),
+  'student.secret': change(setOf(Secret)),
+  'student.badge': change(setOf(Badge)),
+  'group.add': change(strict({ name: Short })),
+  'group.rename': change(setOf(Short)),
+  'group.student': change(Membership),
+  'group.staff': change(Membership),
+  'course.use': change(
+    strict({
+      course: Code,
+      set: Type.Array(Code, { maxItems: 100 }),
+      was: Type.Union([Type.Array(Code, { maxItems: 100 }), Type.Null()]),
+    }),
+  ),
+  'stream.close': change(strict({})),
+};
+
+interface BodyParser {
+  readonly type: 'attempt' | 'change';
+  readonly parse: (value: unknown) => Result<Bodies[Kind], Fault>;
+}
+const parsers = new Map<string, BodyParser>();
+
+function isKind(kind: string): kind is Kind {
+  return Object.hasOwn(BODIES, kind);
+}
+
+/** Faults: `unknown-kind`, `unknown-version`; both mean "held until a version knows it" (PROTOCOL 14). */
+export function bodyParserOf(kind: string, version: number): Result<BodyParser, Fault> {
+  if (!isKind(kind)) return err({ code: 'unknown-kind', detail: kind });
+  const schema = BODIES[kind].versions[version];
+  if (schema === undefined) return err({ code: 'unknown-version', detail: `${kind} ${version}` });
+  const name = `${kind} ${version}`;
+  let parser = parsers.get(name);
+  if (parser === undefined) {
+    // The schema of a kind describes the body of that kind: `Bodies` and `BODIES` are held equal by a type test.
+    const parse = parserOf(schema, 'bad-body') as BodyParser['parse'];
+    parser = { type: BODIES[kind].type, parse };
+    parsers.set(name, parser);
+  }
+  return ok(parser);
+}

@@ -1,0 +1,57 @@
+/** The ledger: which slots of a device's streams the server has. It proves what the outbox hopes (PROTOCOL 4 to 8). */
+import Type, { type Static } from 'typebox';
+import { answerFields, ClockSchema, NonceSchema } from './answer.ts';
+import { IdSchema } from './event.ts';
+import { LIMITS } from './limits.ts';
+import { parserOf } from './parser.ts';
+
+const StreamText = Type.String({ pattern: '^[A-Za-z0-9_-]{10,40}$' });
+const SlotNumber = Type.Integer({ minimum: 0, maximum: 999_999_999 });
+const Range = Type.Tuple([SlotNumber, SlotNumber]);
+
+export const LedgerQuestionSchema = Type.Object({
+  stream: StreamText,
+  /** Highest slot on the device, and the id of the event in it ("" where the stream is empty). */
+  high: SlotNumber,
+  highId: Type.String({ maxLength: 22 }),
+  /** Slots that the device cannot read any more. */
+  lost: Type.Array(Range, { maxItems: 64 }),
+  closing: Type.Boolean(),
+  /** Open drafts on the device. */
+  drafts: Type.Integer({ minimum: 0 }),
+  /** The newest acknowledgement that the device remembers. */
+  ack: Type.Union([Type.Object({ epoch: Type.String({ maxLength: 40 }), receipt: Type.Integer({ minimum: 0 }) }), Type.Null()]),
+});
+export type LedgerQuestion = Static<typeof LedgerQuestionSchema>;
+
+export const LedgerRequestSchema = Type.Object({
+  nonce: NonceSchema,
+  clock: ClockSchema,
+  streams: Type.Array(LedgerQuestionSchema, { maxItems: LIMITS.ledgerStreams }),
+});
+export type LedgerRequest = Static<typeof LedgerRequestSchema>;
+
+export const LedgerEntrySchema = Type.Object({
+  stream: StreamText,
+  /** The stream's short number; null while the server has nothing of it. */
+  short: Type.Union([Type.Integer(), Type.Null()]),
+  /** Every slot 1..through is stored, held, refused or declared lost. May go down after a restore. */
+  through: SlotNumber,
+  /** Missing ranges between `through` and `high`, at most 64. */
+  gaps: Type.Array(Range, { maxItems: LIMITS.ledgerGaps }),
+  /** Up to here a second copy exists. */
+  safe: SlotNumber,
+  /** Another device wrote to this stream as well: open a new one. */
+  forked: Type.Boolean(),
+  /** The device's newest acknowledgement is not of this server's history: forget acknowledgements, offer everything. */
+  reoffer: Type.Boolean(),
+});
+export type LedgerEntry = Static<typeof LedgerEntrySchema>;
+
+export const LedgerAnswerSchema = Type.Object({
+  ...answerFields,
+  receipt: Type.Integer({ minimum: 0 }),
+  ledger: Type.Array(LedgerEntrySchema),
+});
+export type LedgerAnswer = Static<typeof LedgerAnswerSchema>;
+export const parseLedgerAnswer = parserOf(LedgerAnswerSchema);

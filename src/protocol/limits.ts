@@ -1,0 +1,19 @@
+/** Sizes that both sides hold. In characters or bytes of UTF-8, as said. */
+export const LIMITS = {
+  /** Bytes of one event's text. */
+  eventText: 64 * 1024,
+  /** Events in one push. */
+  pushEvents: 100,
+  /** Bytes of the body of one push. */
+  pushBytes: 512 * 1024,
+  /** Bytes of any other request. */
+  requestBytes: 64 * 1024,
+  /** Gap ranges named per stream in one ledger answer. */
+  ledgerGaps: 64,
+  /** Streams in one ledger question. */
+  ledgerStreams: 50,
+  /** State documents in one page of a pull, unless one commit is larger. */
+  pullDocuments: 200,
+  /** Held events stored per device; beyond it an event is refused, so that a stolen credential cannot fill the disk. */
+  heldPerDevice: 2000,
+} as const;

@@ -1,0 +1,93 @@
+/**
+ * What staff ask of the server directly, online: class-tablet codes, invitations, the list of devices. `text` is the JSON of
+ * one action, `mac` its HMAC-SHA-256 under the key of the staff grant, so that a cookie alone (a locked class tablet)
+ * can ask for nothing. One route: POST /api/staff.
+ */
+import Type, { type Static } from 'typebox';
+import { answerFields, NonceSchema } from './answer.ts';
+import { parserOf } from './parser.ts';
+
+export const StaffRequestSchema = Type.Object({
+  nonce: NonceSchema,
+  grant: Type.String({ maxLength: 60 }),
+  text: Type.String({ maxLength: 8000 }),
+  mac: Type.String({ maxLength: 64 }),
+});
+export type StaffRequest = Static<typeof StaffRequestSchema>;
+
+const Role = Type.Union([
+  Type.Literal('admin'),
+  Type.Literal('principal'),
+  Type.Literal('teacher'),
+  Type.Literal('volunteer'),
+]);
+
+/** `nonce` inside the signed text must equal the outer one, `now` is the server's clock as the device knows it: no replays. */
+const signed = { nonce: NonceSchema, now: Type.Number() };
+
+export const StaffActionSchema = Type.Union([
+  /** A code for a class tablet of these groups; runs out after 15 minutes. */
+  Type.Object({ ...signed, action: Type.Literal('tablet-code'), groups: Type.Array(Type.String(), { minItems: 1, maxItems: 20 }) }),
+  /** An invitation for a colleague; runs out after 7 days. The member's events (member.add, group.staff) are appended by the server. */
+  Type.Object({
+    ...signed,
+    action: Type.Literal('invite'),
+    name: Type.String({ minLength: 1, maxLength: 120 }),
+    email: Type.String({ minLength: 3, maxLength: 200, pattern: '^[^\\s@]+@[^\\s@]+$' }),
+    role: Role,
+    groups: Type.Array(Type.String(), { maxItems: 100 }),
+  }),
+  Type.Object({ ...signed, action: Type.Literal('devices') }),
+  /** Courses that can be chosen. */
+  Type.Object({ ...signed, action: Type.Literal('catalog') }),
+]);
+export type StaffAction = Static<typeof StaffActionSchema>;
+export const parseStaffAction = parserOf(StaffActionSchema);
+
+const Localized = Type.Object({ en: Type.String(), es: Type.String() });
+
+export const CodeAnswerSchema = Type.Object({
+  ...answerFields,
+  code: Type.String(),
+  /** The address that the QR code holds: the school's public URL with the code. */
+  url: Type.String(),
+  /** When the code runs out, ms of server time. */
+  until: Type.Number(),
+});
+export type CodeAnswer = Static<typeof CodeAnswerSchema>;
+export const parseCodeAnswer = parserOf(CodeAnswerSchema);
+
+export const DevicesAnswerSchema = Type.Object({
+  ...answerFields,
+  devices: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      kind: Type.Union([Type.Literal('staff'), Type.Literal('class-tablet')]),
+      name: Type.String(),
+      groups: Type.Array(Type.String()),
+      /** Last exchange, ms of server time. */
+      lastHeard: Type.Number(),
+      /** Results that the device said were waiting at its last exchange. */
+      waiting: Type.Integer(),
+      app: Type.String(),
+      /** Server clock minus device clock at the last exchange, ms. */
+      skew: Type.Number(),
+    }),
+  ),
+});
+export type DevicesAnswer = Static<typeof DevicesAnswerSchema>;
+export const parseDevicesAnswer = parserOf(DevicesAnswerSchema);
+
+export const CatalogAnswerSchema = Type.Object({
+  ...answerFields,
+  courses: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      subject: Localized,
+      title: Localized,
+      units: Type.Array(Type.Object({ id: Type.String(), title: Localized, objectives: Type.Integer() })),
+    }),
+  ),
+});
+export type CatalogAnswer = Static<typeof CatalogAnswerSchema>;
+export const parseCatalogAnswer = parserOf(CatalogAnswerSchema);
