@@ -1,0 +1,300 @@
+/**
+ * What the rest of the app may ask of its records: the whole surface of `src/data`. Screens read `snapshot` and the other
+ * live values, write through `append` and `drafts`, and never see a database.
+ */
+import type { Fault, Result } from '#domain/kernel/result.ts';
+import type { Course } from '#domain/model/course.ts';
+import type {
+  CredentialBody,
+  GroupBody,
+  MemberBody,
+  ProgressBody,
+  ProofBody,
+  SchoolBody,
+  StudentBody,
+  UseBody,
+} from '#domain/model/documents.ts';
+import type { About, AnyEvent, Author, Bodies, CheckBody, Kind, Placed } from '#domain/model/event.ts';
+import type { AssignableRole } from '#domain/model/role.ts';
+import type { CourseId, EventId, GroupId, MemberId, ObjectiveId, StudentId } from '#domain/model/ids.ts';
+import type { CatalogAnswer, CodeAnswer, DevicesAnswer } from '#protocol/staff-request.ts';
+import type { Hello, SetupRequest } from '#protocol/enrolment.ts';
+import type { Live } from './live.ts';
+
+/** An event before it has an envelope. `id` is made when the tap or the draft begins; left out, a new one is made. */
+export type NewEvent = {
+  readonly [K in Kind]: {
+    readonly kind: K;
+    readonly about: About;
+    readonly body: Bodies[K];
+    /** The author; left out, the member who is unlocked on this device. */
+    readonly by?: Author;
+    /** Events or records it targets or replaces. */
+    readonly refs?: readonly string[];
+    readonly id?: EventId;
+    /** Free text in clear; it is encrypted to the school's key before it is stored. */
+    readonly note?: string;
+  };
+}[Kind];
+
+/** Where an event was put. It is durable: nothing is reported saved before it is. */
+export interface Appended {
+  readonly slot: string;
+  readonly id: EventId;
+}
+
+/**
+ * Faults of `append`: `locked` (nobody with the right to sign is unlocked), `no-device`, `too-large`, `no-school-key` (a note
+ * before the school has a key), `storage` (the browser could not write; nothing was saved, the tap may be repeated).
+ */
+export type Append = (event: NewEvent) => Promise<Result<Appended, Fault>>;
+
+/** A running check: everything that a child who comes back needs, saved at every tap as one document. */
+export interface CheckDraft {
+  /** Becomes the id of the attempt. */
+  readonly id: EventId;
+  readonly student: StudentId;
+  readonly course: CourseId;
+  readonly objective: ObjectiveId;
+  readonly rev: string;
+  readonly form: CheckBody['form'];
+  readonly answers: CheckBody['answers'];
+  /** Place of the item that is on screen. */
+  readonly position: number;
+  /** What stands in the answer field and is not an answer yet. */
+  readonly entry: string;
+  readonly activeMs: number;
+  readonly absences: CheckBody['absences'];
+  readonly supports: readonly string[];
+  readonly identifiedBy: CheckBody['identifiedBy'];
+  readonly purpose: CheckBody['purpose'];
+  readonly occasion: string;
+  /** Wall clock of this device, ms. */
+  readonly startedAt: number;
+  readonly updatedAt: number;
+}
+
+export interface Drafts {
+  /** Open drafts, oldest first, kept up to date across tabs. */
+  readonly open: Live<readonly CheckDraft[]>;
+  /** Saves the draft as it is now: one durable write. Faults: `storage`. A draft that was finished elsewhere: `finished`. */
+  readonly save: (draft: CheckDraft) => Promise<Result<void, Fault>>;
+  /**
+   * Turns the draft into one attempt whose id is the draft's, once, however many tabs ask. Faults as `append`, and
+   * `no-draft`. `claim` is the device's own grading; `finished: false` when the check was closed before it was handed in.
+   */
+  readonly finish: (
+    id: EventId,
+    end: { readonly claim: CheckBody['claim']; readonly finished: boolean },
+  ) => Promise<Result<Appended, Fault>>;
+}
+
+export interface Entry<I, B> {
+  readonly id: I;
+  readonly body: B;
+}
+
+/** An event that the server keeps and does not count until somebody looks. */
+export interface HeldEvent {
+  readonly slot: string;
+  readonly id: EventId;
+  readonly code: string;
+}
+
+/**
+ * State plus this device's events that the server has not applied, folded. A new snapshot object whenever something changed;
+ * every body inside keeps its identity while it is unchanged. Nothing here is ever changed in place.
+ */
+export interface Snapshot {
+  /** False until local storage has been read. */
+  readonly loaded: boolean;
+  /** `<epoch>.<seq>` of the state below, "" before the first pull. */
+  readonly seen: string;
+  /** Server time of the newest pull that ended, ms; null before the first. For "results up to 10:42". */
+  readonly pulledAt: number | null;
+  readonly school: () => SchoolBody | undefined;
+  readonly members: () => readonly Entry<MemberId, MemberBody>[];
+  readonly students: () => readonly Entry<StudentId, StudentBody>[];
+  readonly student: (id: StudentId) => StudentBody | undefined;
+  readonly member: (id: MemberId) => MemberBody | undefined;
+  readonly groups: () => readonly Entry<GroupId, GroupBody>[];
+  readonly group: (id: GroupId) => GroupBody | undefined;
+  /** Students of a group who are in it now, by name in the school's language. */
+  readonly studentsOf: (group: GroupId) => readonly StudentId[];
+  /** Units in use of a group. */
+  readonly use: (group: GroupId) => UseBody | undefined;
+  readonly courses: () => readonly Course[];
+  readonly course: (id: CourseId) => Course | undefined;
+  readonly credential: (student: StudentId) => CredentialBody | undefined;
+  readonly proof: (student: StudentId) => ProofBody | undefined;
+  readonly progress: (student: StudentId, course: CourseId) => ProgressBody | undefined;
+  readonly held: () => readonly HeldEvent[];
+  /** This device's own events that the server has not applied yet, in order. */
+  readonly pending: () => readonly Placed<AnyEvent>[];
+  /** The school day of a moment in ms, `YYYY-MM-DD` in the school's time zone. */
+  readonly dayOf: (moment: number) => string;
+}
+
+/** What the sync chip says. */
+export type SyncState = 'all-sent' | 'waiting' | 'sending' | 'offline' | 'old' | 'needs-you' | 'storage-risk';
+/** Why a person is needed: sign in again, the server refused something, or the storage is in danger. */
+export type SyncReason = 'credential' | 'refused' | 'not-persisted' | 'almost-full';
+
+export interface Safety {
+  readonly state: SyncState;
+  readonly reason: SyncReason | null;
+  /** Results on this tablet that the school is not known to have. 0 does not mean "all sent": only `state` does. */
+  readonly unsent: number;
+  /** Device clock of the oldest of them, ms. */
+  readonly oldestUnsentAt: number | null;
+  /** Device clock of the newest answer that left nothing to send, ms. */
+  readonly lastSentAt: number | null;
+  /** During `sending`: how many of how many. */
+  readonly progress: { readonly done: number; readonly total: number } | null;
+  readonly openDrafts: number;
+  /** Named beside "all sent": kept by the school, not counted until somebody looks. */
+  readonly held: readonly HeldEvent[];
+}
+
+export interface SignedInMember {
+  readonly id: MemberId;
+  readonly name: string;
+  readonly role: AssignableRole;
+}
+export interface ThisDevice {
+  readonly id: string;
+  readonly kind: 'staff' | 'class-tablet';
+  readonly name: string;
+  /** Groups of a class tablet. */
+  readonly groups: readonly GroupId[];
+}
+export interface ThisSchool {
+  readonly id: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly language: 'en' | 'es';
+}
+
+/** Who this browser is. `erased`: the school knows this device, but the browser has erased what was on it. */
+export type Session =
+  | { readonly state: 'none' }
+  | { readonly state: 'erased'; readonly kind: 'staff' | 'class-tablet' }
+  | {
+      readonly state: 'locked';
+      readonly device: ThisDevice;
+      readonly school: ThisSchool;
+      /** Members who can unlock here with their PIN. */
+      readonly members: readonly SignedInMember[];
+      /** Wall clock until which no PIN is taken (too many wrong ones), or null. */
+      readonly waitUntil: number | null;
+    }
+  | {
+      readonly state: 'unlocked';
+      readonly device: ThisDevice;
+      readonly school: ThisSchool;
+      readonly members: readonly SignedInMember[];
+      readonly member: SignedInMember;
+    };
+
+/**
+ * Ways in. Faults common to all: `unreachable`, `not-an-answer` (something between answered), and the server's codes
+ * (`bad-code`, `bad-credentials`, `too-many` ... as it says them).
+ */
+export interface SessionService {
+  readonly current: Live<Session>;
+  readonly hello: () => Promise<Result<Hello, Fault>>;
+  readonly setUp: (request: Omit<SetupRequest, 'nonce'>) => Promise<Result<void, Fault>>;
+  readonly signIn: (request: {
+    readonly email: string;
+    readonly passphrase: string;
+    readonly pin: string;
+    readonly deviceName: string;
+  }) => Promise<Result<void, Fault>>;
+  readonly join: (request: {
+    readonly code: string;
+    readonly passphrase: string;
+    readonly pin: string;
+    readonly deviceName: string;
+  }) => Promise<Result<void, Fault>>;
+  readonly enrolTablet: (request: { readonly code: string; readonly deviceName: string }) => Promise<Result<void, Fault>>;
+  /** After `erased`: a class tablet becomes itself again; staff sign in again. */
+  readonly resume: () => Promise<Result<void, Fault>>;
+  /** Faults: `wrong-pin` (detail: tries left), `wait` (detail: ms), `no-member`. */
+  readonly unlock: (pin: string, member?: MemberId) => Promise<Result<void, Fault>>;
+  readonly lock: () => void;
+  /** Somebody touched the screen: the five idle minutes begin again. */
+  readonly touched: () => void;
+  /** While at least one is held, the device does not lock by itself (an open interview). Gives the release. */
+  readonly keepUnlocked: () => () => void;
+}
+
+/** Asked of the server directly, online, signed by the unlocked grant. Faults: `locked`, and as `SessionService`. */
+export interface StaffService {
+  readonly tabletCode: (groups: readonly GroupId[]) => Promise<Result<CodeAnswer, Fault>>;
+  readonly invite: (who: {
+    readonly name: string;
+    readonly email: string;
+    readonly role: AssignableRole;
+    readonly groups: readonly GroupId[];
+  }) => Promise<Result<CodeAnswer, Fault>>;
+  readonly devices: () => Promise<Result<DevicesAnswer, Fault>>;
+  readonly catalog: () => Promise<Result<CatalogAnswer, Fault>>;
+}
+
+/** Parts of what a device downloads, for the list with counts. */
+export type Part = 'school' | 'groups' | 'students' | 'courses' | 'progress' | 'other';
+
+/** The first download. `ready` only after the documents were read back from local storage and agreed with the server's count. */
+export type FirstSync =
+  | { readonly state: 'not-begun' }
+  | {
+      readonly state: 'downloading' | 'checking';
+      readonly parts: Readonly<Record<Part, number>>;
+      /** Documents so far, and in all once the server has said so. */
+      readonly done: number;
+      readonly total: number | null;
+    }
+  | { readonly state: 'waiting'; readonly code: string; readonly parts: Readonly<Record<Part, number>> }
+  | { readonly state: 'ready'; readonly parts: Readonly<Record<Part, number>>; readonly checkedAt: number };
+
+/** The state of the storage: asked for once, shown where it was refused. */
+export interface StorageState {
+  readonly persisted: boolean | null;
+  readonly usage: number | null;
+  readonly quota: number | null;
+}
+
+export interface DataServices {
+  readonly snapshot: Live<Snapshot>;
+  readonly safety: Live<Safety>;
+  readonly session: SessionService;
+  readonly staff: StaffService;
+  readonly firstSync: Live<FirstSync>;
+  readonly drafts: Drafts;
+  readonly append: Append;
+  readonly storage: Live<StorageState>;
+  /** Asks the browser to keep the data (`navigator.storage.persist`): at a moment that makes sense to a person. */
+  readonly persist: () => Promise<boolean>;
+  /** "Try now": wakes outbox and pull. */
+  readonly syncNow: () => void;
+  /** Reads everything again from local storage; also done by itself at the end of the first sync. */
+  readonly readBack: () => Promise<Result<Extract<FirstSync, { state: 'ready' }>, Fault>>;
+  /** A new event id (22 characters, 128 random bits), for a tap or a draft that begins. */
+  readonly newId: () => EventId;
+  /** Begins outbox, pull and pokes; call it after the first paint. */
+  readonly start: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+export interface DataConfig {
+  /** Build of the app, put in every event. */
+  readonly app: string;
+  /** Where the school is: "" for this origin. */
+  readonly server?: string;
+}
+
+/**
+ * Why local storage cannot be opened: `insecure` (no https), `no-indexeddb` (private window, blocked), `blocked` (an old tab
+ * holds it), `corrupt` (the browser cannot read it).
+ */
+export type OpenData = (config: DataConfig) => Promise<Result<DataServices, Fault>>;
