@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import css from './state.module.css'
+
+export interface EmptyStateProps {
+  /** What will appear here. */
+  readonly title: ReactNode
+  readonly children?: ReactNode
+  /** The one thing to do now. */
+  readonly action?: ReactNode
+  /** An icon that says what kind of thing belongs here. */
+  readonly icon?: ReactNode
+}
+
+/** Nothing here yet: says what will appear and offers one action. */
+export function EmptyState({ title, children, action, icon }: EmptyStateProps) {
+  return (
+    <div className={css['state']}>
+      {icon === undefined ? null : <div className={css['icon']}>{icon}</div>}
+      <h2>{title}</h2>
+      {children === undefined ? null : <div className={css['text']}>{children}</div>}
+      {action}
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import { Undo2, X } from 'lucide-react'
+import { useLingui } from '@lingui/react/macro'
+import { Button } from '../controls/button.tsx'
+import { IconButton } from '../controls/icon-button.tsx'
+import css from './snackbar.module.css'
+
+export interface SnackbarMessage {
+  /** A new id starts the time again, even for the same words. */
+  readonly id: string
+  readonly text: ReactNode
+  /** Leave out when there is nothing to take back. */
+  readonly onUndo?: () => void
+}
+
+export interface SnackbarProps {
+  /** null: nothing to say. Keep the component mounted, so that the live region is heard. */
+  readonly message: SnackbarMessage | null
+  readonly onDismiss: () => void
+  /** How long it stays, in ms; it waits while touched, hovered or focused. */
+  readonly durationMs?: number
+}
+
+/** A short report with "Undo", at the top, away from the mark buttons. */
+export function Snackbar({ message, onDismiss, durationMs = 10_000 }: SnackbarProps) {
+  const { t } = useLingui()
+  const [held, setHeld] = useState(false)
+  const dismiss = useRef(onDismiss)
+  useEffect(() => {
+    dismiss.current = onDismiss
+  })
+  const id = message?.id
+  useEffect(() => {
+    if (id === undefined || held) return
+    const timer = setTimeout(() => dismiss.current(), durationMs)
+    return () => clearTimeout(timer)
+  }, [id, held, durationMs])
+
+  return (
+    <div className={css['region']}>
+      <div
+        className={message === null ? css['empty'] : css['snackbar']}
+        onPointerEnter={() => setHeld(true)}
+        onPointerLeave={() => setHeld(false)}
+        onFocus={() => setHeld(true)}
+        onBlur={() => setHeld(false)}
+      >
+        <div role="status" className={css['text']}>
+          {message?.text}
+        </div>
+        {message?.onUndo === undefined ? null : (
+          <Button kind="quiet" icon={<Undo2 />} className={css['undo'] ?? ''} onPress={message.onUndo}>
+            {t`Undo`}
+          </Button>
+        )}
+        {message === null ? null : (
+          <IconButton label={t`Close`} className={css['close'] ?? ''} onPress={onDismiss}>
+            <X />
+          </IconButton>
+        )}
+      </div>
+    </div>
+  )
+}
