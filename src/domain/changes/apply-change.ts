@@ -1,0 +1,164 @@
+/**
+ * One pure reducer per kind of change. Each is a fold that does not mind the order of arrival: a field keeps its latest
+ * setting, a set the latest word on each member. Taking a record's first event as its birth: what comes before is parked.
+ */
+import { err, ok } from '../kernel/result.ts';
+import type { Bodies, Kind } from '../model/event.ts';
+import type { BodyOf, CredentialBody, GroupBody, SchoolBody } from '../model/documents.ts';
+import { setField, setMember, stampOf } from './stamp.ts';
+import { idIn, missing, write, type Effect, type Read, type Reducer } from './world.ts';
+import { proofOf } from './proof.ts';
+
+const misdirected: Effect = err({ code: 'bad-about' });
+
+const NO_SCHOOL: SchoolBody = { name: '', timeZone: 'UTC', language: 'en', key: '', stamps: {} };
+
+/** A setting of one field of the school. */
+function schoolField<K extends Kind, F extends 'name' | 'timeZone' | 'language' | 'key'>(
+  field: F,
+  value: (body: Bodies[K]) => SchoolBody[F],
+): Reducer<K> {
+  return (placed, read) => {
+    if (placed.event.about !== 'school') return misdirected;
+    const before = read('school') ?? NO_SCHOOL;
+    return write('school', [], setField(before, field, value(placed.event.body), stampOf(placed)));
+  };
+}
+
+/** A setting of one field of a record that must be there. */
+function recordField<
+  K extends Kind,
+  D extends 'member' | 'student' | 'group',
+  F extends keyof BodyOf[D] & string,
+>(document: D, field: F, value: (body: Bodies[K]) => BodyOf[D][F]): Reducer<K> {
+  return (placed, read) => {
+    const id = idIn(placed.event.about, document);
+    if (id === undefined) return misdirected;
+    const body = read(document, id);
+    if (body === undefined) return missing(`${document}/${id}`);
+    const after = setField<BodyOf[D], F>(body, field, value(placed.event.body), stampOf(placed));
+    return write(document, [id], after);
+  };
+}
+
+/** A new picture secret or badge: the sheet for staff, and the proof that class tablets hold. */
+function credentialField<K extends Kind, F extends 'secret' | 'badge'>(
+  field: F,
+  value: (body: Bodies[K]) => CredentialBody[F],
+): Reducer<K> {
+  return (placed, read) => {
+    const id = idIn(placed.event.about, 'student');
+    if (id === undefined) return misdirected;
+    const before = read('credential', id);
+    if (before === undefined) return missing(`credential/${id}`);
+    return writeCredential(id, setField(before, field, value(placed.event.body), stampOf(placed)));
+  };
+}
+
+function writeCredential(id: string, body: BodyOf['credential']): Effect {
+  const sheet = write('credential', [id], body);
+  const proof = write('proof', [id], proofOf(id, body));
+  return sheet.ok && proof.ok ? ok([...sheet.value, ...proof.value]) : sheet;
+}
+
+const addMember: Reducer<'member.add'> = (placed, read) => {
+  const id = idIn(placed.event.about, 'member');
+  if (id === undefined) return misdirected;
+  const { name, role } = placed.event.body;
+  const stamp = stampOf(placed);
+  const before = read('member', id) ?? { name: '', role, stamps: {} };
+  return write('member', [id], setField(setField(before, 'name', name, stamp), 'role', role, stamp));
+};
+
+const addStudent: Reducer<'student.add'> = (placed, read) => {
+  const id = idIn(placed.event.about, 'student');
+  if (id === undefined) return misdirected;
+  const { name, avatar, secret, badge } = placed.event.body;
+  const stamp = stampOf(placed);
+  const student = setField(
+    setField(read('student', id) ?? { name: '', avatar: '', stamps: {} }, 'name', name, stamp),
+    'avatar',
+    avatar,
+    stamp,
+  );
+  const empty = { secret, badge, stamps: {} };
+  const credential = setField(
+    setField(read('credential', id) ?? empty, 'secret', secret, stamp),
+    'badge',
+    badge,
+    stamp,
+  );
+  const record = write('student', [id], student);
+  const credentials = writeCredential(id, credential);
+  return record.ok && credentials.ok ? ok([...record.value, ...credentials.value]) : record;
+};
+
+/** Who makes a group belongs to its staff. */
+const addGroup: Reducer<'group.add'> = (placed, read) => {
+  const id = idIn(placed.event.about, 'group');
+  if (id === undefined) return misdirected;
+  const stamp = stampOf(placed);
+  const before: GroupBody = read('group', id) ?? { name: '', stamps: {}, students: {}, staff: {} };
+  const author = idIn(placed.event.by, 'member');
+  const staff = author === undefined ? before.staff : setMember(before.staff, author, true, stamp);
+  return write('group', [id], { ...setField(before, 'name', placed.event.body.name, stamp), staff });
+};
+
+function groupOf(about: string, read: Read): { id: string; body: GroupBody } | Effect {
+  const id = idIn(about, 'group');
+  if (id === undefined) return misdirected;
+  const body = read('group', id);
+  return body === undefined ? missing(`group/${id}`) : { id, body };
+}
+
+function groupMembers<K extends 'group.student' | 'group.staff'>(list: 'students' | 'staff'): Reducer<K> {
+  return (placed, read) => {
+    const group = groupOf(placed.event.about, read);
+    if ('ok' in group) return group;
+    const { op, member } = placed.event.body;
+    const members = setMember(group.body[list], member, op === 'add', stampOf(placed));
+    return write('group', [group.id], { ...group.body, [list]: members });
+  };
+}
+
+const useCourse: Reducer<'course.use'> = (placed, read, facts) => {
+  const group = groupOf(placed.event.about, read);
+  if ('ok' in group) return group;
+  const { course, set } = placed.event.body;
+  const stamp = stampOf(placed);
+  const before = read('use', group.id) ?? { courses: {} };
+  const last = before.courses[course];
+  const courses =
+    last !== undefined && last.stamp >= stamp
+      ? before.courses
+      : { ...before.courses, [course]: { units: set, stamp } };
+  const use = write('use', [group.id], { courses });
+  if (!use.ok || facts.pack === undefined || read('course', course) !== undefined) return use;
+  const pack = facts.pack(course);
+  if (pack === undefined) return err({ code: 'unknown-course', detail: course });
+  const document = write('course', [course], pack);
+  return document.ok ? ok([...use.value, ...document.value]) : document;
+};
+
+export type ChangeKind = Exclude<Kind, 'check' | 'interview.mark' | 'attempt.withdraw' | 'judgement'>;
+
+export const CHANGES: { readonly [K in ChangeKind]: Reducer<K> } = {
+  'school.name': schoolField('name', (body) => body.set),
+  'school.time-zone': schoolField('timeZone', (body) => body.set),
+  'school.language': schoolField('language', (body) => body.set),
+  'school.key': schoolField('key', (body) => body.set),
+  'member.add': addMember,
+  'member.rename': recordField('member', 'name', (body) => body.set),
+  'student.add': addStudent,
+  'student.rename': recordField('student', 'name', (body) => body.set),
+  'student.avatar': recordField('student', 'avatar', (body) => body.set),
+  'student.secret': credentialField('secret', (body) => body.set),
+  'student.badge': credentialField('badge', (body) => body.set),
+  'group.add': addGroup,
+  'group.rename': recordField('group', 'name', (body) => body.set),
+  'group.student': groupMembers('students'),
+  'group.staff': groupMembers('staff'),
+  'course.use': useCourse,
+  // The stream's end is a matter of the ledger; nothing is derived from it.
+  'stream.close': () => ok([]),
+};

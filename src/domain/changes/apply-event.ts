@@ -1,0 +1,20 @@
+/**
+ * The one fold: what an event does to the documents. The server runs it to derive state, a device runs it over its own
+ * events that the server has not applied yet.
+ */
+import type { Bodies, Kind, Placed } from '../model/event.ts';
+import { ATTEMPTS } from './apply-attempt.ts';
+import { CHANGES } from './apply-change.ts';
+import type { Effect, Facts, Read, Reducer } from './world.ts';
+
+const REDUCERS: { readonly [K in Kind]: Reducer<K> } = { ...CHANGES, ...ATTEMPTS };
+
+/**
+ * @returns the documents to write, or a fault: `missing` parks the event until what its detail names is there; any other
+ * code holds it. Never throws for an event that was parsed; total over all kinds.
+ */
+export function applyEvent(placed: Placed, read: Read, facts: Facts): Effect {
+  // The table pairs each kind with its reducer; the compiler cannot follow the pairing through a lookup by a union.
+  const reducer = REDUCERS[placed.event.kind] as Reducer<keyof Bodies>;
+  return reducer(placed, read, facts);
+}

@@ -1,0 +1,44 @@
+/**
+ * The moment of an event (PROTOCOL 13): when it happened by the server's clock, worked out once, at receipt, from a device
+ * clock that may be wrong by years.
+ */
+
+export interface EventClock {
+  /** Raw device clock, ms. */
+  readonly at: number;
+  /** ms since page load, and which page load. */
+  readonly mono: number;
+  readonly boot: string;
+  /** Server clock minus device clock as last measured when the event was made, or null. */
+  readonly skew: number | null;
+}
+
+export interface Exchange {
+  /** The device's clocks at the moment of sending. */
+  readonly clock: { readonly wall: number; readonly mono: number; readonly boot: string };
+  /** The server's clock at receipt, ms. */
+  readonly now: number;
+}
+
+export interface Moment {
+  readonly moment: number;
+  /** The clocks contradicted what is known, and the moment was moved into the possible span. */
+  readonly clamped: boolean;
+  /** Server clock minus device clock, ms: shown where it is large. */
+  readonly offset: number;
+}
+
+/**
+ * clamp(at + offset, commit time of `seen`, receipt). In the page load that sends, the monotonic clock tells exactly how long
+ * ago the event was; after a reload the offset measured nearest to the event serves, else the one of this exchange.
+ * @param seenAt commit time of the state that the author had seen (ms), or null where it is not known
+ */
+export function momentOf(event: EventClock, exchange: Exchange, seenAt: number | null): Moment {
+  const { clock, now } = exchange;
+  const sameLoad = event.boot === clock.boot && clock.mono >= event.mono;
+  const offset = now - clock.wall;
+  const guess = sameLoad ? now - (clock.mono - event.mono) : event.at + (event.skew ?? offset);
+  const floor = Math.min(seenAt ?? -Infinity, now);
+  const moment = Math.round(Math.min(Math.max(guess, floor), now));
+  return { moment, clamped: Math.abs(moment - guess) > 1, offset: Math.round(offset) };
+}
