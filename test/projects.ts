@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { playwright } from '@vitest/browser-playwright';
+import type { PluginOption } from 'vite';
+import type { TestProjectConfiguration } from 'vitest/config';
+import { CHROMIUM_FLAGS, findChromium } from '#test/support/chromium.mjs';
+
+const root = join(import.meta.dirname, '..');
+const executablePath = findChromium();
+const define = { __APP_BUILD__: JSON.stringify('test') };
+
+/**
+ * The suites. One alone: `npx vitest run --project unit`, one file: `npx vitest run test/unit/...`.
+ * @param plugins what turns our sources into JavaScript, for the browser
+ */
+export const projects = (plugins: PluginOption[]): TestProjectConfiguration[] => [
+  {
+    define,
+    test: {
+      name: 'unit',
+      root,
+      environment: 'node',
+      include: ['test/{unit,contract,sync}/**/*.test.{ts,tsx}'],
+      testTimeout: 30_000,
+      hookTimeout: 30_000,
+    },
+  },
+  {
+    define,
+    plugins,
+    cacheDir: join(root, 'node_modules', '.cache', 'vitest-browser'),
+    publicDir: join(root, 'public'),
+    test: {
+      name: 'browser',
+      root,
+      include: ['test/browser/**/*.test.{ts,tsx}'],
+      testTimeout: 30_000,
+      hookTimeout: 30_000,
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({
+          launchOptions: {
+            args: CHROMIUM_FLAGS,
+            ...(executablePath === undefined ? {} : { executablePath }),
+          },
+        }),
+        instances: [{ browser: 'chromium' }],
+      },
+    },
+  },
+  {
+    define,
+    test: {
+      name: 'e2e',
+      root,
+      environment: 'node',
+      include: ['test/e2e/**/*.test.ts'],
+      fileParallelism: false,
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+    },
+  },
+];

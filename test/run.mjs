@@ -1,0 +1,96 @@
+// `npm test`: makes everything ready, runs every suite, and prints as its very last line "N passed, N failed".
+// Plain JavaScript for Node 20; the suites themselves run on the pinned Node.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBuild, ensureModules, pinnedNode, ROOT } from '../sync-server/cli/ready.mjs';
+import { ensureChromium } from './support/chromium.mjs';
+
+/**
+ * @typedef {{ status: string }} Assertion
+ * @typedef {{ status: string, assertionResults: Assertion[] }} SuiteFile
+ * @typedef {{ passed: number, failed: number }} Counts
+ */
+
+const PROJECTS = ['unit', 'browser', 'e2e'];
+
+/** @param {string} path @returns {SuiteFile[] | undefined} what Vitest wrote down, or undefined when it did not get that far */
+function readReport(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')).testResults;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A skipped test counts as failed, since it proves nothing; so does a file that could not be loaded.
+ * @param {SuiteFile[]} files @returns {Counts}
+ */
+function countTests(files) {
+  const tests = files.flatMap((file) => file.assertionResults);
+  const passed = tests.filter((test) => test.status === 'passed').length;
+  const broken = files.filter(
+    (file) =>
+      file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+  ).length;
+  return { passed, failed: tests.length - passed + broken };
+}
+
+/** @param {string} project @param {string} folder for its report @returns {Counts} */
+function runProject(project, folder) {
+  const report = join(folder, `${project}.json`);
+  const { status } = spawnSync(
+    pinnedNode(),
+    [
+      join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'),
+      'run',
+      ...['--project', project],
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+      '--passWithNoTests',
+    ],
+    // CI: no snapshot is written, and a test marked `only` is an error.
+    { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, CI: '1' } },
+  );
+  const files = readReport(report);
+  const counts = files ? countTests(files) : { passed: 0, failed: 0 };
+  // Vitest also fails for what belongs to no test: an unhandled rejection, a browser that did not start.
+  if (status !== 0 && counts.failed === 0) counts.failed = 1;
+  return counts;
+}
+
+/** @param {string[]} projects @returns {Counts} */
+function runAll(projects) {
+  ensureModules();
+  if (projects.some((project) => project !== 'unit')) ensureChromium();
+  if (projects.includes('e2e')) ensureBuild();
+  const folder = mkdtempSync(join(tmpdir(), 'nine-of-ten-'));
+  try {
+    const total = { passed: 0, failed: 0 };
+    for (const project of projects) {
+      const counts = runProject(project, folder);
+      total.passed += counts.passed;
+      total.failed += counts.failed;
+    }
+    return total;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !PROJECTS.includes(name));
+/** @type {Counts} */
+let total = { passed: 0, failed: 0 };
+try {
+  if (unknown.length > 0)
+    throw new Error(`No such suite: ${unknown.join(', ')}. There are ${PROJECTS.join(', ')}.`);
+  total = runAll(chosen.length > 0 ? chosen : PROJECTS);
+  if (total.passed + total.failed === 0) throw new Error('No test ran.');
+} catch (error) {
+  process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  total.failed += 1;
+}
+process.exitCode = total.failed === 0 ? 0 : 1;
+process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);

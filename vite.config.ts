@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import babel from '@rolldown/plugin-babel';
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { defineConfig } from 'vitest/config';
+import { buildFingerprint } from '#server/cli/ready.mjs';
+
+const root = import.meta.dirname;
+const linguiConfig = { configPath: join(root, '.lingui.config.mjs') };
+
+/** What turns our sources into JavaScript, in the app and in the browser tests. */
+const sourcePlugins = () => [
+  optimizeLocales.vite({ locales: ['en-US', 'es-ES'] }),
+  react(),
+  lingui({ ...linguiConfig, failOnCompileError: true }),
+  babel({ presets: [linguiTransformerBabelPreset({}, linguiConfig)] }),
+];
+
+/** What this build calls itself: the same sources give the same name on every machine, with or without git. */
+function buildName(): { version: string; fingerprint: string } {
+  const { version }: { version: string } = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8'),
+  );
+  return { version, fingerprint: buildFingerprint() };
+}
+
+/** Leaves the name in dist, where `npm start` looks whether a new build is due. */
+const buildStamp = (): Plugin => ({
+  name: 'build-stamp',
+  apply: 'build',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'build.json', source: JSON.stringify(buildName()) });
+  },
+});
+
+const pwa = VitePWA({
+  strategies: 'generateSW',
+  registerType: 'prompt',
+  // The app registers the worker itself: an injected script would need an exception in the CSP.
+  injectRegister: false,
+  filename: 'sw.js',
+  includeAssets: [],
+  workbox: {
+    globPatterns: ['**/*.{js,css,html,woff2,svg,png,wasm}'],
+    maximumFileSizeToCacheInBytes: 4_000_000,
+    navigateFallback: 'index.html',
+    navigateFallbackDenylist: [/^\/api\//],
+    cleanupOutdatedCaches: true,
+    sourcemap: false,
+  },
+  manifest: {
+    id: '/',
+    name: 'Nine of Ten',
+    short_name: 'Nine of Ten',
+    description: 'Mastery learning for classrooms, with or without a network.',
+    lang: 'en',
+    start_url: '/',
+    scope: '/',
+    display: 'standalone',
+    theme_color: '#1f4e5f',
+    background_color: '#fbfaf7',
+    icons: [
+      { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      { src: '/icons/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+    ],
+    shortcuts: [
+      { name: "I'm a student", url: '/student' },
+      { name: 'Teacher', url: '/teacher' },
+    ],
+  },
+});
+
+export default defineConfig(async () => {
+  if (process.env['VITEST']) {
+    const { projects } = await import('#test/projects.ts');
+    const cacheDir = join(root, 'node_modules', '.cache', 'vitest');
+    return { root, cacheDir, test: { projects: projects(sourcePlugins()) } };
+  }
+  const { version, fingerprint } = buildName();
+  return {
+    root: join(root, 'src', 'app'),
+    publicDir: join(root, 'public'),
+    cacheDir: join(root, 'node_modules', '.cache', 'vite'),
+    define: { __APP_BUILD__: JSON.stringify(`${version}+${fingerprint}`) },
+    plugins: [...sourcePlugins(), pwa, buildStamp()],
+    build: {
+      outDir: join(root, 'dist'),
+      emptyOutDir: true,
+      target: 'es2022',
+      // A data: URL for a small picture or font would need an exception in the CSP.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
+    server: { proxy: { '/api': 'http://localhost:8787' } },
+  };
+});
