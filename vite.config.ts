@@ -10,14 +10,13 @@ import { defineConfig } from 'vitest/config';
 import { buildFingerprint } from '#server/cli/ready.mjs';
 
 const root = import.meta.dirname;
-const linguiConfig = { configPath: join(root, '.lingui.config.mjs') };
 
 /** What turns our sources into JavaScript, in the app and in the browser tests. */
 const sourcePlugins = () => [
   optimizeLocales.vite({ locales: ['en-US', 'es-ES'] }),
   react(),
-  lingui({ ...linguiConfig, failOnCompileError: true }),
-  babel({ presets: [linguiTransformerBabelPreset({}, linguiConfig)] }),
+  lingui({ failOnCompileError: true }),
+  babel({ presets: [linguiTransformerBabelPreset()] }),
 ];
 
 /** What this build calls itself: the same sources give the same name on every machine, with or without git. */

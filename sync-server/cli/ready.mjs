@@ -14,7 +14,7 @@ const BUILD_INPUTS = [
   'src',
   'public',
   'vite.config.ts',
-  '.lingui.config.mjs',
+  '.linguirc.ts',
   'package.json',
   'package-lock.json',
 ];

@@ -1,8 +1,7 @@
+import type { LinguiConfig } from '@lingui/conf';
 import { formatter } from '@lingui/format-po';
 
-/** @type {import('@lingui/conf').LinguiConfig} */
-export default {
-  rootDir: import.meta.dirname,
+const config: LinguiConfig = {
   locales: ['en', 'es'],
   sourceLocale: 'en',
   catalogs: [{ path: '<rootDir>/src/ui/i18n/{locale}', include: ['<rootDir>/src'] }],
@@ -10,3 +9,5 @@ export default {
   format: formatter({ origins: false, lineNumbers: false }),
   orderBy: 'message',
 };
+
+export default config;
