@@ -3,16 +3,13 @@ import type { Fault, Result } from '../kernel/result.ts';
 import { err, ok } from '../kernel/result.ts';
 import type { Course } from '../model/course.ts';
 import { keyOf, type AnyDocument, type BodyOf, type DocumentKind } from '../model/documents.ts';
+import type { Address } from '../rules/evidence.ts';
 import type { EventOf, Kind, Placed } from '../model/event.ts';
 
 /** The body of a document, or undefined where there is none. */
 export type Read = <K extends DocumentKind>(kind: K, ...ids: readonly string[]) => BodyOf[K] | undefined;
 
-/** Where an event stands: short number of its stream, and its slot. */
-export interface Address {
-  readonly stream: number;
-  readonly slot: number;
-}
+export type { Address };
 
 export interface Facts {
   /**

@@ -1,0 +1,105 @@
+/**
+ * What attempts and decisions do to a student's progress: each becomes a digest at the place of its objective, and the
+ * place is folded again (mastery/). The order of arrival does not matter.
+ */
+import { fault } from '../kernel/result.ts';
+import type { CheckBody, InterviewMarkBody, Kind } from '../model/event.ts';
+import { addDigests, withForm } from '../mastery/progress.ts';
+import type { Digest, Entry } from '../mastery/entry.ts';
+import { placeOf, revisionPlace } from './course-places.ts';
+import { idIn, missing, write, type Address, type Effect, type Facts, type PlacedOf, type Read, type Reducer } from './world.ts';
+
+type ProgressKind = 'check' | 'interview.mark' | 'attempt.withdraw' | 'judgement';
+type Target = Pick<CheckBody, 'course' | 'objective'> & { readonly rev?: string };
+
+/** How much longer a child may take: a support `time-1.5` stretches the limit, `untimed` lifts it (0). */
+export function timeFactorOf(supports: readonly string[]): number {
+  if (supports.includes('untimed')) return 0;
+  const factors = supports.map((support) => Number(/^time-(\d(?:\.\d+)?)$/.exec(support)?.[1] ?? 1));
+  return Math.max(1, ...factors);
+}
+
+/** Writes one digest for the objective that the event names. Faults: `unknown-objective`, `unknown-revision`, `missing`. */
+function addEntry(
+  placed: PlacedOf<ProgressKind>,
+  target: Target,
+  entry: Entry,
+  read: Read,
+  facts: Facts,
+  identities: readonly string[] = [],
+): Effect {
+  const student = idIn(placed.event.about, 'student');
+  if (student === undefined) return fault('bad-about');
+  if (read('student', student) === undefined) return missing(`student/${student}`);
+  const course = read('course', target.course);
+  if (course === undefined) return missing(`course/${target.course}`);
+  const position = placeOf(course, target.objective);
+  if (position === undefined) return fault('unknown-objective', undefined, target.objective);
+  const rev = revisionPlace(course, position, target.rev);
+  if (rev === undefined) return fault('unknown-revision', undefined, target.rev);
+  const { stream, slot, moment } = placed;
+  const digest: Digest = { position, stream, slot, moment, rev, entry };
+  const before = read('progress', student, target.course);
+  const after = addDigests(course, before, [digest], facts.day);
+  const body = identities.length > 0 ? withForm(after, position, identities) : after;
+  return write('progress', [student, target.course], body);
+}
+
+/** Places of the events that `refs` name, or the first ref that is not there. */
+function addressesOf(refs: readonly string[], facts: Facts): readonly Address[] | string {
+  const addresses: Address[] = [];
+  for (const ref of refs) {
+    const address = facts.place(ref);
+    if (address === undefined) return ref;
+    addresses.push(address);
+  }
+  return addresses;
+}
+
+const applyCheck: Reducer<'check'> = (placed, read, facts) => {
+  const { body } = placed.event;
+  const { graded } = facts;
+  if (graded === undefined) return fault('not-graded');
+  const { activeMs, purpose, finished, supports } = body;
+  const { correct, of } = graded;
+  const timeFactor = timeFactorOf(supports);
+  const entry: Entry = { type: 'check', correct, of, activeMs, timeFactor, purpose, finished };
+  return addEntry(placed, body, entry, read, facts, graded.identities);
+};
+
+/** A mark as an entry; absent fields stay absent. */
+function markEntry(body: InterviewMarkBody): Entry {
+  const { mark, purpose, role, occasion, thing, part } = body;
+  return {
+    type: 'mark',
+    mark,
+    purpose,
+    role,
+    occasion,
+    ...(thing === undefined ? {} : { thing }),
+    ...(part === undefined ? {} : { part }),
+  };
+}
+
+const applyMark: Reducer<'interview.mark'> = (placed, read, facts) =>
+  addEntry(placed, placed.event.body, markEntry(placed.event.body), read, facts);
+
+const applyWithdrawal: Reducer<'attempt.withdraw'> = (placed, read, facts) => {
+  const targets = addressesOf(placed.event.refs, facts);
+  if (typeof targets === 'string') return missing(targets);
+  return addEntry(placed, placed.event.body, { type: 'withdraw', targets }, read, facts);
+};
+
+const applyJudgement: Reducer<'judgement'> = (placed, read, facts) => {
+  const replaces = addressesOf(placed.event.refs, facts);
+  if (typeof replaces === 'string') return missing(replaces);
+  const { decision } = placed.event.body;
+  return addEntry(placed, placed.event.body, { type: 'judgement', decision, replaces }, read, facts);
+};
+
+export const ATTEMPTS: { readonly [K in ProgressKind & Kind]: Reducer<K> } = {
+  'check': applyCheck,
+  'interview.mark': applyMark,
+  'attempt.withdraw': applyWithdrawal,
+  'judgement': applyJudgement,
+};
