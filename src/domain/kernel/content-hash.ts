@@ -6,7 +6,8 @@ import { base64url, sha256 } from './sha256.ts';
  * rules of RFC 8785). A property that is undefined is left out. Anything JSON cannot say is a bug and throws.
  */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value);
+  if (value === null || typeof value === 'string' || typeof value === 'boolean')
+    return JSON.stringify(value);
   if (typeof value === 'number') {
     assert(Number.isFinite(value), 'a number in canonical JSON is finite');
     return JSON.stringify(value);

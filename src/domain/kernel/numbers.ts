@@ -1,7 +1,8 @@
 /** Decimal digits of a whole number that is not negative, ones first: 507 gives [7, 0, 5]; 0 gives [0]. */
 export function digitsOf(n: number): number[] {
   const digits = [];
-  for (let rest = n; rest > 0 || digits.length === 0; rest = Math.floor(rest / 10)) digits.push(rest % 10);
+  for (let rest = n; rest > 0 || digits.length === 0; rest = Math.floor(rest / 10))
+    digits.push(rest % 10);
   return digits;
 }
 

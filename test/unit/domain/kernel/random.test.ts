@@ -16,7 +16,18 @@ describe('seeded random', () => {
   it('keeps its sequence for ever: forms of released generators depend on it', () => {
     const random = seededRandom('nine of ten');
     const numbers = Array.from({ length: 8 }, () => intBetween(random, 0, 999));
-    expect(numbers).toMatchInlineSnapshot();
+    expect(numbers).toMatchInlineSnapshot(`
+      [
+        951,
+        397,
+        609,
+        728,
+        694,
+        939,
+        425,
+        261,
+      ]
+    `);
   });
 
   it('stays in [0, 1) and fills it evenly', () => {
@@ -32,12 +43,17 @@ describe('seeded random', () => {
 
   it('draws whole numbers inside both ends', () => {
     fc.assert(
-      fc.property(fc.string(), fc.integer({ min: -50, max: 50 }), fc.nat(50), (seed, min, width) => {
-        const n = intBetween(seededRandom(seed), min, min + width);
-        expect(Number.isInteger(n)).toBe(true);
-        expect(n).toBeGreaterThanOrEqual(min);
-        expect(n).toBeLessThanOrEqual(min + width);
-      }),
+      fc.property(
+        fc.string(),
+        fc.integer({ min: -50, max: 50 }),
+        fc.nat(50),
+        (seed, min, width) => {
+          const n = intBetween(seededRandom(seed), min, min + width);
+          expect(Number.isInteger(n)).toBe(true);
+          expect(n).toBeGreaterThanOrEqual(min);
+          expect(n).toBeLessThanOrEqual(min + width);
+        },
+      ),
     );
   });
 
@@ -54,7 +70,8 @@ describe('seeded random', () => {
 
   it('reaches every order of three', () => {
     const orders = new Set<string>();
-    for (let i = 0; i < 200; i += 1) orders.add(shuffled(seededRandom(`o${i}`), [1, 2, 3]).join(''));
+    for (let i = 0; i < 200; i += 1)
+      orders.add(shuffled(seededRandom(`o${i}`), [1, 2, 3]).join(''));
     expect(orders.size).toBe(6);
   });
 

@@ -1,0 +1,78 @@
+import { shuffled, type Random } from '../kernel/random.ts';
+import type { Candidates } from './candidates.ts';
+import type { Candidate } from './family.ts';
+
+/** Items and twins that a form must not contain. */
+export interface Ban {
+  readonly identities: ReadonlySet<string>;
+  readonly twins: ReadonlySet<string>;
+}
+
+export const NO_BAN: Ban = { identities: new Set(), twins: new Set() };
+
+/** A choice can run into a dead end (two maxima leave nothing for a minimum): it is begun again this often. */
+const ATTEMPTS = 30;
+
+/**
+ * Chooses `count` items by the blueprint: first what has a minimum, rarest tag first, then freely, never past a maximum,
+ * never two of a twin, nothing that is banned; then shuffles. Null when no such form was found.
+ */
+export function chooseItems(
+  candidates: Candidates,
+  count: number,
+  random: Random,
+  ban: Ban,
+): Candidate[] | null {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const chosen = attemptForm(candidates, count, random, ban);
+    if (chosen !== null && keepsBlueprint(candidates, chosen)) return shuffled(random, chosen);
+  }
+  return null;
+}
+
+function attemptForm(
+  candidates: Candidates,
+  count: number,
+  random: Random,
+  ban: Ban,
+): Candidate[] | null {
+  const { blueprint } = candidates;
+  const chosen: Candidate[] = [];
+  const twins: string[] = [];
+  const counts = blueprint.map(() => 0);
+  let full = 0;
+  blueprint.forEach(({ max }, place) => {
+    if (max === 0) full |= 1 << place;
+  });
+  const allowed = (one: Candidate): boolean =>
+    (one.bits & full) === 0 &&
+    !twins.includes(one.twin) &&
+    !ban.identities.has(one.identity) &&
+    !ban.twins.has(one.twin);
+  const take = (tagged: number | null): boolean => {
+    const one = chosen.length < count ? candidates.find(random, tagged, allowed) : null;
+    if (one === null) return false;
+    chosen.push(one);
+    twins.push(one.twin);
+    blueprint.forEach(({ max }, place) => {
+      if (((one.bits >> place) & 1) === 0) return;
+      const now = (counts[place] ?? 0) + 1;
+      counts[place] = now;
+      if (now >= max) full |= 1 << place;
+    });
+    return true;
+  };
+  for (const place of candidates.needed) {
+    while ((counts[place] ?? 0) < (blueprint[place]?.min ?? 0)) if (!take(place)) return null;
+  }
+  while (chosen.length < count) if (!take(null)) return null;
+  return chosen;
+}
+
+/** The check after the choice: every minimum and maximum holds. */
+export function keepsBlueprint(candidates: Candidates, chosen: readonly Candidate[]): boolean {
+  return candidates.blueprint.every(({ min, max }, place) => {
+    const found = chosen.filter((one) => ((one.bits >> place) & 1) === 1).length;
+    return found >= min && found <= max;
+  });
+}

@@ -1,0 +1,104 @@
+import type { Random } from '../kernel/random.ts';
+import { err, ok, type Fault, type Result } from '../kernel/result.ts';
+import {
+  readFormParams,
+  tagTest,
+  type FormParams,
+  type TagLanguage,
+  type Traits,
+} from './blueprint.ts';
+import type { Item } from './item.ts';
+import { readRecord, type RecordReader } from '../kernel/read-record.ts';
+
+/**
+ * How a family of items is written. `P` are its parameters, `C` is one case: the few numbers that decide an item.
+ * What a released version does never changes: a mistake found later gets a new version beside the old one.
+ */
+export interface FamilyDefinition<P, C> extends TagLanguage {
+  readonly id: string;
+  readonly version: number;
+  /** Reads the family's own parameters; faults stay in the reader. */
+  parse(read: RecordReader): P;
+  /** Upper bound of the number of cases: decides whether they are listed or drawn. */
+  size(params: P): number;
+  /** Every case that the parameters allow, each once. */
+  cases(params: P): Iterable<C>;
+  /** One case at random, or null when the draw broke a condition and another draw is needed. */
+  draw(random: Random, params: P): C | null;
+  describe(one: C, params: P): CaseTraits;
+  build(one: C, params: P): Pick<Item, 'prompt' | 'answer' | 'traps'>;
+}
+
+export interface CaseTraits extends Traits {
+  readonly identity: string;
+  readonly twin: string;
+  /** Free draws take every stratum equally often, however few cases it has. */
+  readonly stratum: string;
+}
+
+/** A possible item, cheap until `build` is called. Bit i of `bits`: it carries the tag of blueprint entry i. */
+export interface Candidate {
+  readonly identity: string;
+  readonly twin: string;
+  readonly stratum: string;
+  readonly bits: number;
+  build(): Item;
+}
+
+/** A family with its parameters filled in: where candidates come from. */
+export interface Source {
+  readonly form: FormParams;
+  readonly size: number;
+  all(): Candidate[];
+  draw(random: Random): Candidate | null;
+}
+
+/** A family as the rest of the domain sees it: parameters go in as `unknown`, candidates come out. */
+export interface Family {
+  readonly id: string;
+  readonly version: number;
+  parse(params: unknown): Result<Source, Fault>;
+}
+
+/** Closes a definition over its own types, so that families of different cases can stand in one registry. */
+export function defineFamily<P, C>(definition: FamilyDefinition<P, C>): Family {
+  return {
+    id: definition.id,
+    version: definition.version,
+    parse: (value) => {
+      const read = readRecord(value);
+      const form = readFormParams(read, definition);
+      const params = definition.parse(read);
+      const found = read.fault();
+      return found === null ? ok(sourceOf(definition, params, form)) : err(found);
+    },
+  };
+}
+
+function sourceOf<P, C>(definition: FamilyDefinition<P, C>, params: P, form: FormParams): Source {
+  const tests = form.blueprint.map(({ tag }) => tagTest(tag, definition) ?? (() => false));
+  const candidateOf = (one: C): Candidate => {
+    const traits = definition.describe(one, params);
+    let bits = 0;
+    tests.forEach((test, i) => {
+      if (test(traits)) bits |= 1 << i;
+    });
+    const { identity, twin, stratum } = traits;
+    let built: Item | null = null;
+    const build = (): Item => {
+      const compared = form.blueprint.flatMap(({ tag }, i) => ((bits >> i) & 1 ? [tag] : []));
+      const tags = [...new Set([...traits.tags, ...compared])];
+      return { identity, twin, tags, ...definition.build(one, params) };
+    };
+    return { identity, twin, stratum, bits, build: () => (built ??= build()) };
+  };
+  return {
+    form,
+    size: definition.size(params),
+    all: () => Array.from(definition.cases(params), candidateOf),
+    draw: (random) => {
+      const one = definition.draw(random, params);
+      return one === null ? null : candidateOf(one);
+    },
+  };
+}

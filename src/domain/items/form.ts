@@ -1,0 +1,114 @@
+import { canonicalJson, contentHash } from '../kernel/content-hash.ts';
+import { seededRandom } from '../kernel/random.ts';
+import { fault, ok, type Fault, type Result } from '../kernel/result.ts';
+import type { FormParams } from './blueprint.ts';
+import { candidatesOf, type Candidates } from './candidates.ts';
+import { chooseItems, NO_BAN, type Ban } from './choose-items.ts';
+import { familyOf } from './families.ts';
+import { accepted } from './graders.ts';
+import type { Item } from './item.ts';
+
+/** Everything that a form depends on: equal requests give equal forms, on every machine, for ever. */
+export interface FormRequest {
+  readonly objectiveId: string;
+  readonly family: string;
+  readonly version: number;
+  readonly params: unknown;
+  readonly count: number;
+  readonly seed: string;
+  /** Identities of the items of earlier forms, oldest form first. As many forms count as the row's `fresh` claims. */
+  readonly avoid: readonly string[];
+}
+
+/** The items of one check in the order in which they are asked; item i answers to the key `String(i + 1)`. */
+export interface Form {
+  readonly items: readonly Item[];
+  /** Names the form by what is asked and what is right, not by wording: a better translation changes nothing. */
+  readonly hash: string;
+}
+
+/** A row made ready: parsed, listed or surveyed. */
+export interface PreparedRow {
+  readonly form: FormParams;
+  readonly candidates: Candidates;
+}
+
+/**
+ * Builds the form of a request. Faults: `items.unknown-family`, `value.*` (with the path inside params),
+ * `form.bad-count`, and `form.impossible` (the objective's id in `detail`) when the row cannot give such a form.
+ */
+export function buildForm(request: FormRequest): Result<Form, Fault> {
+  const { objectiveId, family, version, count, seed, avoid } = request;
+  if (!Number.isInteger(count) || count < 1 || count > 50) return fault('form.bad-count', 'count');
+  const row = prepareRow(family, version, request.params);
+  if (!row.ok) return row;
+  const { form, candidates } = row.value;
+  const random = seededRandom(`${objectiveId} ${family}@${version} ${seed}`);
+  for (const ban of bansOf(avoid, count, form, candidates)) {
+    const chosen = chooseItems(candidates, count, random, ban);
+    if (chosen !== null) return ok(formOf(chosen.map((one) => one.build())));
+  }
+  return fault('form.impossible', undefined, objectiveId);
+}
+
+function formOf(items: readonly Item[]): Form {
+  return { items, hash: contentHash(items.map((item) => [item.identity, accepted(item.answer)])) };
+}
+
+/** What a later form has to avoid of this one: send these back as `avoid`, oldest form first. */
+export function identitiesOf(form: Form): string[] {
+  return form.items.map((item) => item.identity);
+}
+
+/**
+ * Bans to try in turn. First the items of the last `fresh.items - 1` forms and the twins of the last `fresh.twins - 1`;
+ * where that leaves no form, the items alone. A census row claims nothing, so that nothing is banned there.
+ */
+function bansOf(
+  avoid: readonly string[],
+  count: number,
+  form: FormParams,
+  candidates: Candidates,
+): Ban[] {
+  const last = (forms: number): readonly string[] => (forms > 0 ? avoid.slice(-forms * count) : []);
+  const banned = last(form.fresh.items - 1);
+  if (banned.length === 0) return [NO_BAN];
+  const identities = new Set(banned);
+  const twins = new Set(last(form.fresh.twins - 1).flatMap((one) => candidates.twinOf(one) ?? []));
+  const itemsOnly: Ban = { identities, twins: NO_BAN.twins };
+  return twins.size > 0 ? [{ identities, twins }, itemsOnly] : [itemsOnly];
+}
+
+/** Rows that were prepared before, by the parameters object where it is the same one, else by its text. */
+const byObject = new WeakMap<object, Map<string, Result<PreparedRow, Fault>>>();
+const byText = new Map<string, Result<PreparedRow, Fault>>();
+/** More rows than all courses hold. What comes from outside (an old event, a bad pack) cannot fill the memory. */
+const KEPT_ROWS = 512;
+
+/** Parses the parameters of a row and lists what it can ask. Remembered: the same row costs nothing the second time. */
+export function prepareRow(
+  family: string,
+  version: number,
+  params: unknown,
+): Result<PreparedRow, Fault> {
+  if (typeof params !== 'object' || params === null) return fault('value.not-an-object', '');
+  const name = `${family}@${version}`;
+  const known = byObject.get(params) ?? new Map<string, Result<PreparedRow, Fault>>();
+  byObject.set(params, known);
+  const remembered = known.get(name);
+  if (remembered !== undefined) return remembered;
+  const text = `${name} ${canonicalJson(params)}`;
+  const prepared = byText.get(text) ?? prepare(family, version, params);
+  if (byText.size >= KEPT_ROWS) byText.clear();
+  byText.set(text, prepared);
+  known.set(name, prepared);
+  return prepared;
+}
+
+function prepare(family: string, version: number, params: unknown): Result<PreparedRow, Fault> {
+  const found = familyOf(family, version);
+  if (!found.ok) return found;
+  const source = found.value.parse(params);
+  if (!source.ok) return source;
+  return ok({ form: source.value.form, candidates: candidatesOf(source.value) });
+}
