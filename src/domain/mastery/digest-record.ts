@@ -1,0 +1,204 @@
+/** One record of the digest format (see the head of `digest.ts`): fields to text and back. */
+import { unreachable } from '../kernel/assert.ts';
+import type { Decision, Mark, Purpose } from '../model/event.ts';
+import type { AssignableRole } from '../model/role.ts';
+import type { Address } from '../rules/evidence.ts';
+import { packNumber, packText, unpackNumber, unpackText } from './compact.ts';
+import type { CheckEntry, Digest, Entry, JudgementEntry, MarkEntry } from './entry.ts';
+
+const PURPOSE: Readonly<Record<Purpose, string>> = { mastery: '', retention: 'r', baseline: 'b', agreement: 'a' };
+const ROLE: Readonly<Record<AssignableRole, string>> = { teacher: '', volunteer: 'v', admin: 'a', principal: 'p' };
+const DECISION: Readonly<Record<Decision, string>> = { mastered: 'm', excused: 'x', none: 'n' };
+const PLAIN_MARK = { 'met': 'm', 'not-yet': 'n', 'seen': 's', 'opposite': 'o' } as const;
+
+function inverse<K extends string>(table: Readonly<Record<K, string>>): ReadonlyMap<string, K> {
+  // Object.entries forgets that the keys of a Record<K, ...> are K.
+  return new Map((Object.entries(table) as [K, string][]).map(([key, text]) => [text, key]));
+}
+const PURPOSE_OF = inverse(PURPOSE);
+const ROLE_OF = inverse(ROLE);
+const DECISION_OF = inverse(DECISION);
+const PLAIN_MARK_OF = inverse(PLAIN_MARK);
+
+/** How many fields of its own each kind has in version 1; what comes after belongs to a later version. */
+const FIELDS = { c: 6, m: 6, j: 2, w: 1 } as const;
+type KindChar = keyof typeof FIELDS;
+
+/** One digest as a record, without its position. */
+export function packRecord(digest: Digest): string {
+  const { entry } = digest;
+  if (entry.type === 'unknown') return entry.text;
+  const [kind, fields] = packEntry(entry);
+  const seconds = Math.floor(digest.moment / 1000);
+  const head = `${kind}${packAddress(digest)}:${packNumber(seconds)}:${digest.rev === 0 ? '' : packNumber(digest.rev)}`;
+  const rest = digest.rest === undefined ? '' : `:${digest.rest}`;
+  return `${head}:${fields.join(':')}${rest}`.replace(/:+$/, '');
+}
+
+/** The digest that a record writes, or null when it cannot be read. An unknown kind is read as `unknown`. */
+export function unpackRecord(position: number, text: string): Digest | null {
+  const [head = '', seconds, rev = '', ...fields] = text.split(':');
+  const address = unpackAddress(head.slice(1));
+  const moment = unpackNumber(seconds);
+  const place = rev === '' ? 0 : unpackNumber(rev);
+  if (address === null || moment === null || place === null || place < 0) return null;
+  const base = { position, ...address, moment: moment * 1000, rev: place };
+  const kind = head.charAt(0);
+  if (!isKnown(kind)) return { ...base, entry: { type: 'unknown', text } };
+  const entry = unpackEntry(kind, fields);
+  if (entry === null) return null;
+  const rest = fields.slice(FIELDS[kind]).join(':').replace(/:+$/, '');
+  return rest === '' ? { ...base, entry } : { ...base, entry, rest };
+}
+
+function isKnown(kind: string): kind is KindChar {
+  return Object.hasOwn(FIELDS, kind);
+}
+
+function packEntry(entry: Exclude<Entry, { type: 'unknown' }>): [KindChar, string[]] {
+  switch (entry.type) {
+    case 'check':
+      return ['c', packCheck(entry)];
+    case 'mark':
+      return ['m', packMarkEntry(entry)];
+    case 'judgement':
+      return ['j', [DECISION[entry.decision], packAddresses(entry.replaces)]];
+    case 'withdraw':
+      return ['w', [packAddresses(entry.targets)]];
+    default:
+      return unreachable(entry);
+  }
+}
+
+function unpackEntry(kind: KindChar, fields: readonly string[]): Entry | null {
+  switch (kind) {
+    case 'c':
+      return unpackCheck(fields);
+    case 'm':
+      return unpackMarkEntry(fields);
+    case 'j':
+      return unpackJudgement(fields);
+    case 'w': {
+      const targets = unpackAddresses(fields[0]);
+      return targets && { type: 'withdraw', targets };
+    }
+    default:
+      return unreachable(kind);
+  }
+}
+
+function packCheck(entry: CheckEntry): string[] {
+  const percent = Math.round(entry.timeFactor * 100);
+  return [
+    packNumber(entry.correct),
+    packNumber(entry.of),
+    packNumber(Math.ceil(entry.activeMs / 100)),
+    percent === 100 ? '' : packNumber(percent),
+    PURPOSE[entry.purpose],
+    entry.finished ? '' : '0',
+  ];
+}
+
+function unpackCheck(fields: readonly string[]): CheckEntry | null {
+  const [correct, of, tenths] = [unpackNumber(fields[0]), unpackNumber(fields[1]), unpackNumber(fields[2])];
+  const percent = (fields[3] ?? '') === '' ? 100 : unpackNumber(fields[3]);
+  const purpose = PURPOSE_OF.get(fields[4] ?? '');
+  const finished = fields[5] ?? '';
+  if (correct === null || of === null || tenths === null || percent === null || purpose === undefined) return null;
+  if (finished !== '' && finished !== '0') return null;
+  return {
+    type: 'check',
+    correct,
+    of,
+    activeMs: tenths * 100,
+    timeFactor: percent / 100,
+    purpose,
+    finished: finished === '',
+  };
+}
+
+function packMarkEntry(entry: MarkEntry): string[] {
+  return [
+    packMark(entry.mark),
+    PURPOSE[entry.purpose],
+    ROLE[entry.role],
+    packText(entry.occasion),
+    packText(entry.thing ?? ''),
+    packText(entry.part ?? ''),
+  ];
+}
+
+function unpackMarkEntry(fields: readonly string[]): MarkEntry | null {
+  const [markText = '', purposeText = '', roleText = '', occasion = '', thing = '', part = ''] = fields;
+  const mark = unpackMark(markText);
+  const purpose = PURPOSE_OF.get(purposeText);
+  const role = ROLE_OF.get(roleText);
+  if (mark === null || purpose === undefined || role === undefined) return null;
+  return {
+    type: 'mark',
+    mark,
+    purpose,
+    role,
+    occasion: unpackText(occasion),
+    ...(thing === '' ? {} : { thing: unpackText(thing) }),
+    ...(part === '' ? {} : { part: unpackText(part) }),
+  };
+}
+
+function packMark(mark: Mark): string {
+  switch (mark.type) {
+    case 'rate':
+      return `r${packNumber(mark.hits)}-${packNumber(mark.of)}`;
+    case 'levels':
+      return `l${mark.levels.map(packNumber).join('-')}`;
+    default:
+      return PLAIN_MARK[mark.type];
+  }
+}
+
+function unpackMark(text: string): Mark | null {
+  const plain = PLAIN_MARK_OF.get(text);
+  if (plain !== undefined) return { type: plain };
+  const kind = text.charAt(0);
+  if (kind !== 'r' && kind !== 'l') return null;
+  const numbers: number[] = [];
+  for (const part of text.length === 1 ? [] : text.slice(1).split('-')) {
+    const n = unpackNumber(part);
+    if (n === null) return null;
+    numbers.push(n);
+  }
+  if (kind === 'l') return { type: 'levels', levels: numbers };
+  const [hits, of, ...more] = numbers;
+  return hits === undefined || of === undefined || more.length > 0 ? null : { type: 'rate', hits, of };
+}
+
+function unpackJudgement(fields: readonly string[]): JudgementEntry | null {
+  const decision = DECISION_OF.get(fields[0] ?? '');
+  const replaces = unpackAddresses(fields[1]);
+  return decision === undefined || replaces === null ? null : { type: 'judgement', decision, replaces };
+}
+
+function packAddress({ stream, slot }: Address): string {
+  return `${packNumber(stream)}.${packNumber(slot)}`;
+}
+
+function unpackAddress(text: string): Address | null {
+  const [streamText, slotText, ...more] = text.split('.');
+  const [stream, slot] = [unpackNumber(streamText), unpackNumber(slotText)];
+  if (stream === null || slot === null || stream < 0 || slot < 0 || more.length > 0) return null;
+  return { stream, slot };
+}
+
+function packAddresses(addresses: readonly Address[]): string {
+  return addresses.map(packAddress).join('+');
+}
+
+function unpackAddresses(text = ''): Address[] | null {
+  const addresses: Address[] = [];
+  for (const part of text === '' ? [] : text.split('+')) {
+    const address = unpackAddress(part);
+    if (address === null) return null;
+    addresses.push(address);
+  }
+  return addresses;
+}
