@@ -11,9 +11,11 @@ const Short = Type.String({ minLength: 1, maxLength: 200 });
 const Code = Type.String({ minLength: 1, maxLength: 80 });
 const Count = Type.Integer({ minimum: 0, maximum: 1_000_000 });
 const Ms = Type.Number({ minimum: 0, maximum: 10 ** 9 });
-const literals = <T extends string>(...values: T[]) => Type.Union(values.map((value) => Type.Literal(value)));
-const strict = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false });
-const setOf = <S extends Type.TSchema>(value: S) => strict({ set: value, was: Type.Union([value, Type.Null()]) });
+const literals = <const T extends string[]>(...values: T) => Type.Enum(values);
+const strict = <P extends Type.TProperties>(properties: P) =>
+  Type.Object(properties, { additionalProperties: false });
+const setOf = <S extends Type.TSchema>(value: S) =>
+  strict({ set: value, was: Type.Union([value, Type.Null()]) });
 
 const Purpose = literals('mastery', 'retention', 'baseline', 'agreement');
 const Role = literals('admin', 'principal', 'teacher', 'volunteer');
@@ -33,7 +35,9 @@ const Check = strict({
     avoid: Type.Array(Code, { maxItems: 120 }),
     hash: Code,
   }),
-  answers: Type.Array(strict({ key: Code, raw: Type.String({ maxLength: 200 }), ms: Ms }), { maxItems: 200 }),
+  answers: Type.Array(strict({ key: Code, raw: Type.String({ maxLength: 200 }), ms: Ms }), {
+    maxItems: 200,
+  }),
   claim: strict({ correct: Count, of: Count }),
   activeMs: Ms,
   absences: Type.Array(strict({ at: Type.Number(), ms: Ms }), { maxItems: 500 }),
@@ -47,7 +51,10 @@ const Check = strict({
 const Mark = Type.Union([
   strict({ type: literals('met', 'not-yet', 'seen', 'opposite') }),
   strict({ type: Type.Literal('rate'), hits: Count, of: Count }),
-  strict({ type: Type.Literal('levels'), levels: Type.Array(Type.Integer({ minimum: 0, maximum: 20 }), { maxItems: 40 }) }),
+  strict({
+    type: Type.Literal('levels'),
+    levels: Type.Array(Type.Integer({ minimum: 0, maximum: 20 }), { maxItems: 40 }),
+  }),
 ]);
 
 const InterviewMark = strict({
@@ -67,14 +74,27 @@ interface BodyVersions {
   /** Version of the kind -> schema. */
   readonly versions: Readonly<Record<number, Type.TSchema>>;
 }
-const change = (schema: Type.TSchema): BodyVersions => ({ type: 'change', versions: { 1: schema } });
-const attempt = (schema: Type.TSchema): BodyVersions => ({ type: 'attempt', versions: { 1: schema } });
+const change = <S extends Type.TSchema>(schema: S) => ({
+  type: 'change' as const,
+  versions: { 1: schema },
+});
+const attempt = <S extends Type.TSchema>(schema: S) => ({
+  type: 'attempt' as const,
+  versions: { 1: schema },
+});
 
-export const BODIES: Readonly<Record<Kind, BodyVersions>> = {
-  'check': attempt(Check),
+export const BODIES = {
+  check: attempt(Check),
   'interview.mark': attempt(InterviewMark),
   'attempt.withdraw': change(strict({ ...target, reason: Short })),
-  'judgement': change(strict({ ...target, rev: Code, decision: literals('mastered', 'excused', 'none'), reason: Type.String({ maxLength: 200 }) })),
+  judgement: change(
+    strict({
+      ...target,
+      rev: Code,
+      decision: literals('mastered', 'excused', 'none'),
+      reason: Type.String({ maxLength: 200 }),
+    }),
+  ),
   'school.name': change(setOf(Short)),
   'school.time-zone': change(setOf(Short)),
   'school.language': change(setOf(literals('en', 'es'))),
@@ -98,7 +118,7 @@ export const BODIES: Readonly<Record<Kind, BodyVersions>> = {
     }),
   ),
   'stream.close': change(strict({})),
-};
+} satisfies Record<Kind, BodyVersions>;
 
 interface BodyParser {
   readonly type: 'attempt' | 'change';
@@ -113,14 +133,15 @@ function isKind(kind: string): kind is Kind {
 /** Faults: `unknown-kind`, `unknown-version`; both mean "held until a version knows it" (PROTOCOL 14). */
 export function bodyParserOf(kind: string, version: number): Result<BodyParser, Fault> {
   if (!isKind(kind)) return err({ code: 'unknown-kind', detail: kind });
-  const schema = BODIES[kind].versions[version];
+  const { type, versions }: BodyVersions = BODIES[kind];
+  const schema = versions[version];
   if (schema === undefined) return err({ code: 'unknown-version', detail: `${kind} ${version}` });
   const name = `${kind} ${version}`;
   let parser = parsers.get(name);
   if (parser === undefined) {
     // The schema of a kind describes the body of that kind: `Bodies` and `BODIES` are held equal by a type test.
     const parse = parserOf(schema, 'bad-body') as BodyParser['parse'];
-    parser = { type: BODIES[kind].type, parse };
+    parser = { type, parse };
     parsers.set(name, parser);
   }
   return ok(parser);

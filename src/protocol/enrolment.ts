@@ -42,7 +42,12 @@ export const EnrolmentSchema = Type.Object({
   }),
   /** Proves this device when its cookie is gone (base64url, 32 bytes); kept as a key that cannot be read out. */
   deviceKey: Type.String(),
-  school: Type.Object({ id: Type.String(), name: Type.String(), timeZone: Type.String(), language: Language }),
+  school: Type.Object({
+    id: Type.String(),
+    name: Type.String(),
+    timeZone: Type.String(),
+    language: Language,
+  }),
   grant: Type.Union([IssuedGrantSchema, Type.Null()]),
   /** The person who signed in, for the screen. */
   member: Type.Union([Type.Object({ id: Type.String(), name: Type.String() }), Type.Null()]),
@@ -57,7 +62,10 @@ export const HelloSchema = Type.Object({
   publicUrl: Type.String(),
   /** Whether the cookie that came along names a device of the school. */
   device: Type.Union([
-    Type.Object({ id: Type.String(), kind: Type.Union([Type.Literal('staff'), Type.Literal('class-tablet')]) }),
+    Type.Object({
+      id: Type.String(),
+      kind: Type.Union([Type.Literal('staff'), Type.Literal('class-tablet')]),
+    }),
     Type.Null(),
   ]),
 });
@@ -68,7 +76,11 @@ export const parseHello = parserOf(HelloSchema);
 export const SetupRequestSchema = Type.Object({
   nonce: NonceSchema,
   token: Type.String({ maxLength: 80 }),
-  school: Type.Object({ name: Name, timeZone: Type.String({ minLength: 1, maxLength: 60 }), language: Language }),
+  school: Type.Object({
+    name: Name,
+    timeZone: Type.String({ minLength: 1, maxLength: 60 }),
+    language: Language,
+  }),
   member: Type.Object({ name: Name, email: Email, passphrase: Passphrase, pin: Pin }),
   deviceName: Name,
 });

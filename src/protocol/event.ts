@@ -62,7 +62,8 @@ export function parseEnvelope(text: string): Result<Envelope, Fault> {
  * `unknown-envelope`, `unknown-kind`, `unknown-version`, `bad-body` with the path.
  */
 export function readEvent(envelope: Envelope): Result<AnyEvent, Fault> {
-  if (envelope.v > ENVELOPE_VERSION) return err({ code: 'unknown-envelope', detail: String(envelope.v) });
+  if (envelope.v > ENVELOPE_VERSION)
+    return err({ code: 'unknown-envelope', detail: String(envelope.v) });
   const parse = bodyParserOf(envelope.kind, envelope.kv);
   if (!parse.ok) return parse;
   const body = parse.value.parse(envelope.body);

@@ -1,7 +1,6 @@
 /** The ledger: which slots of a device's streams the server has. It proves what the outbox hopes (PROTOCOL 4 to 8). */
 import Type, { type Static } from 'typebox';
 import { answerFields, ClockSchema, NonceSchema } from './answer.ts';
-import { IdSchema } from './event.ts';
 import { LIMITS } from './limits.ts';
 import { parserOf } from './parser.ts';
 
@@ -20,7 +19,10 @@ export const LedgerQuestionSchema = Type.Object({
   /** Open drafts on the device. */
   drafts: Type.Integer({ minimum: 0 }),
   /** The newest acknowledgement that the device remembers. */
-  ack: Type.Union([Type.Object({ epoch: Type.String({ maxLength: 40 }), receipt: Type.Integer({ minimum: 0 }) }), Type.Null()]),
+  ack: Type.Union([
+    Type.Object({ epoch: Type.String({ maxLength: 40 }), receipt: Type.Integer({ minimum: 0 }) }),
+    Type.Null(),
+  ]),
 });
 export type LedgerQuestion = Static<typeof LedgerQuestionSchema>;
 

@@ -23,6 +23,7 @@ export function parseSlot(text: string): Result<Slot, Fault> {
   const found = SLOT.exec(text);
   const [, stream, digits] = found ?? [];
   const number = Number(digits);
-  if (stream === undefined || !(number >= 1)) return err({ code: 'bad-slot', detail: text.slice(0, 60) });
+  if (stream === undefined || !(number >= 1))
+    return err({ code: 'bad-slot', detail: text.slice(0, 60) });
   return ok({ stream: asId<StreamId>(stream), number });
 }

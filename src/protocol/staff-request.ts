@@ -27,7 +27,11 @@ const signed = { nonce: NonceSchema, now: Type.Number() };
 
 export const StaffActionSchema = Type.Union([
   /** A code for a class tablet of these groups; runs out after 15 minutes. */
-  Type.Object({ ...signed, action: Type.Literal('tablet-code'), groups: Type.Array(Type.String(), { minItems: 1, maxItems: 20 }) }),
+  Type.Object({
+    ...signed,
+    action: Type.Literal('tablet-code'),
+    groups: Type.Array(Type.String(), { minItems: 1, maxItems: 20 }),
+  }),
   /** An invitation for a colleague; runs out after 7 days. The member's events (member.add, group.staff) are appended by the server. */
   Type.Object({
     ...signed,
@@ -85,7 +89,9 @@ export const CatalogAnswerSchema = Type.Object({
       id: Type.String(),
       subject: Localized,
       title: Localized,
-      units: Type.Array(Type.Object({ id: Type.String(), title: Localized, objectives: Type.Integer() })),
+      units: Type.Array(
+        Type.Object({ id: Type.String(), title: Localized, objectives: Type.Integer() }),
+      ),
     }),
   ),
 });

@@ -7,7 +7,17 @@ import type { CheckBody, InterviewMarkBody, Kind } from '../model/event.ts';
 import { addDigests, withForm } from '../mastery/progress.ts';
 import type { Digest, Entry } from '../mastery/entry.ts';
 import { placeOf, revisionPlace } from './course-places.ts';
-import { idIn, missing, write, type Address, type Effect, type Facts, type PlacedOf, type Read, type Reducer } from './world.ts';
+import {
+  idIn,
+  missing,
+  write,
+  type Address,
+  type Effect,
+  type Facts,
+  type PlacedOf,
+  type Read,
+  type Reducer,
+} from './world.ts';
 
 type ProgressKind = 'check' | 'interview.mark' | 'attempt.withdraw' | 'judgement';
 type Target = Pick<CheckBody, 'course' | 'objective'> & { readonly rev?: string };
@@ -15,7 +25,9 @@ type Target = Pick<CheckBody, 'course' | 'objective'> & { readonly rev?: string 
 /** How much longer a child may take: a support `time-1.5` stretches the limit, `untimed` lifts it (0). */
 export function timeFactorOf(supports: readonly string[]): number {
   if (supports.includes('untimed')) return 0;
-  const factors = supports.map((support) => Number(/^time-(\d(?:\.\d+)?)$/.exec(support)?.[1] ?? 1));
+  const factors = supports.map((support) =>
+    Number(/^time-(\d(?:\.\d+)?)$/.exec(support)?.[1] ?? 1),
+  );
   return Math.max(1, ...factors);
 }
 
@@ -94,12 +106,18 @@ const applyJudgement: Reducer<'judgement'> = (placed, read, facts) => {
   const replaces = addressesOf(placed.event.refs, facts);
   if (typeof replaces === 'string') return missing(replaces);
   const { decision } = placed.event.body;
-  return addEntry(placed, placed.event.body, { type: 'judgement', decision, replaces }, read, facts);
+  return addEntry(
+    placed,
+    placed.event.body,
+    { type: 'judgement', decision, replaces },
+    read,
+    facts,
+  );
 };
 
 export const ATTEMPTS: { readonly [K in ProgressKind & Kind]: Reducer<K> } = {
-  'check': applyCheck,
+  check: applyCheck,
   'interview.mark': applyMark,
   'attempt.withdraw': applyWithdrawal,
-  'judgement': applyJudgement,
+  judgement: applyJudgement,
 };

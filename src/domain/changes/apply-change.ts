@@ -67,7 +67,11 @@ const addMember: Reducer<'member.add'> = (placed, read) => {
   const { name, role } = placed.event.body;
   const stamp = stampOf(placed);
   const before = read('member', id) ?? { name: '', role, stamps: {} };
-  return write('member', [id], setField(setField(before, 'name', name, stamp), 'role', role, stamp));
+  return write(
+    'member',
+    [id],
+    setField(setField(before, 'name', name, stamp), 'role', role, stamp),
+  );
 };
 
 const addStudent: Reducer<'student.add'> = (placed, read) => {
@@ -101,7 +105,10 @@ const addGroup: Reducer<'group.add'> = (placed, read) => {
   const before: GroupBody = read('group', id) ?? { name: '', stamps: {}, students: {}, staff: {} };
   const author = idIn(placed.event.by, 'member');
   const staff = author === undefined ? before.staff : setMember(before.staff, author, true, stamp);
-  return write('group', [id], { ...setField(before, 'name', placed.event.body.name, stamp), staff });
+  return write('group', [id], {
+    ...setField(before, 'name', placed.event.body.name, stamp),
+    staff,
+  });
 };
 
 function groupOf(about: string, read: Read): { id: string; body: GroupBody } | Effect {
@@ -111,7 +118,9 @@ function groupOf(about: string, read: Read): { id: string; body: GroupBody } | E
   return body === undefined ? missing(`group/${id}`) : { id, body };
 }
 
-function groupMembers<K extends 'group.student' | 'group.staff'>(list: 'students' | 'staff'): Reducer<K> {
+function groupMembers<K extends 'group.student' | 'group.staff'>(
+  list: 'students' | 'staff',
+): Reducer<K> {
   return (placed, read) => {
     const group = groupOf(placed.event.about, read);
     if ('ok' in group) return group;
@@ -140,7 +149,10 @@ const useCourse: Reducer<'course.use'> = (placed, read, facts) => {
   return document.ok ? ok([...use.value, ...document.value]) : document;
 };
 
-export type ChangeKind = Exclude<Kind, 'check' | 'interview.mark' | 'attempt.withdraw' | 'judgement'>;
+export type ChangeKind = Exclude<
+  Kind,
+  'check' | 'interview.mark' | 'attempt.withdraw' | 'judgement'
+>;
 
 export const CHANGES: { readonly [K in ChangeKind]: Reducer<K> } = {
   'school.name': schoolField('name', (body) => body.set),

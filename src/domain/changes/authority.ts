@@ -27,27 +27,27 @@ const row = (
 /* prettier keeps one kind a line: this is a table to be read down */
 export const AUTHORITY: Readonly<Record<Kind, Row>> = {
   //                       admin     principal teacher   volunteer tablet    server
-  'check':             row('school', 'no',     'scope',  'scope',  'scope',  'no'),
-  'interview.mark':    row('school', 'no',     'scope',  'scope',  'no',     'no'),
-  'attempt.withdraw':  row('school', 'no',     'scope',  'own',    'no',     'no'),
-  'judgement':         row('school', 'school', 'scope',  'no',     'no',     'no'),
-  'school.name':       row('school', 'no',     'no',     'no',     'no',     'school'),
-  'school.time-zone':  row('school', 'no',     'no',     'no',     'no',     'school'),
-  'school.language':   row('school', 'no',     'no',     'no',     'no',     'school'),
-  'school.key':        row('no',     'no',     'no',     'no',     'no',     'school'),
-  'member.add':        row('school', 'no',     'no',     'no',     'no',     'school'),
-  'member.rename':     row('school', 'no',     'no',     'no',     'no',     'school'),
-  'student.add':       row('school', 'no',     'school', 'no',     'no',     'no'),
-  'student.rename':    row('school', 'no',     'scope',  'no',     'no',     'no'),
-  'student.avatar':    row('school', 'no',     'scope',  'no',     'no',     'no'),
-  'student.secret':    row('school', 'no',     'scope',  'no',     'no',     'no'),
-  'student.badge':     row('school', 'no',     'scope',  'no',     'no',     'no'),
-  'group.add':         row('school', 'no',     'school', 'no',     'no',     'no'),
-  'group.rename':      row('school', 'no',     'scope',  'no',     'no',     'no'),
-  'group.student':     row('school', 'no',     'scope',  'no',     'no',     'no'),
-  'group.staff':       row('school', 'no',     'scope',  'no',     'no',     'school'),
-  'course.use':        row('school', 'no',     'scope',  'no',     'no',     'no'),
-  'stream.close':      row('stream', 'stream', 'stream', 'stream', 'stream', 'stream'),
+  check: row('school', 'no', 'scope', 'scope', 'scope', 'no'),
+  'interview.mark': row('school', 'no', 'scope', 'scope', 'no', 'no'),
+  'attempt.withdraw': row('school', 'no', 'scope', 'own', 'no', 'no'),
+  judgement: row('school', 'school', 'scope', 'no', 'no', 'no'),
+  'school.name': row('school', 'no', 'no', 'no', 'no', 'school'),
+  'school.time-zone': row('school', 'no', 'no', 'no', 'no', 'school'),
+  'school.language': row('school', 'no', 'no', 'no', 'no', 'school'),
+  'school.key': row('no', 'no', 'no', 'no', 'no', 'school'),
+  'member.add': row('school', 'no', 'no', 'no', 'no', 'school'),
+  'member.rename': row('school', 'no', 'no', 'no', 'no', 'school'),
+  'student.add': row('school', 'no', 'school', 'no', 'no', 'no'),
+  'student.rename': row('school', 'no', 'scope', 'no', 'no', 'no'),
+  'student.avatar': row('school', 'no', 'scope', 'no', 'no', 'no'),
+  'student.secret': row('school', 'no', 'scope', 'no', 'no', 'no'),
+  'student.badge': row('school', 'no', 'scope', 'no', 'no', 'no'),
+  'group.add': row('school', 'no', 'school', 'no', 'no', 'no'),
+  'group.rename': row('school', 'no', 'scope', 'no', 'no', 'no'),
+  'group.student': row('school', 'no', 'scope', 'no', 'no', 'no'),
+  'group.staff': row('school', 'no', 'scope', 'no', 'no', 'school'),
+  'course.use': row('school', 'no', 'scope', 'no', 'no', 'no'),
+  'stream.close': row('stream', 'stream', 'stream', 'stream', 'stream', 'stream'),
 };
 
 /** What only the receiver can look up. */
@@ -72,17 +72,22 @@ function speaksFor(grant: Grant, event: AnyEvent, reach: Reach): boolean {
 /** Faults: `grant-ended` never (an ended grant still signs what was done before), `bad-author`, `no-authority`, `out-of-scope`. */
 export function authorityOf(grant: Grant, event: AnyEvent, reach: Reach): Result<true, Fault> {
   const permission = AUTHORITY[event.kind][grant.holder];
-  if (permission === 'no') return err({ code: 'no-authority', detail: `${grant.holder} ${event.kind}` });
+  if (permission === 'no')
+    return err({ code: 'no-authority', detail: `${grant.holder} ${event.kind}` });
   if (permission === 'stream') return ok(true);
   if (!speaksFor(grant, event, reach)) return err({ code: 'bad-author', detail: event.kind });
   switch (permission) {
     case 'school':
       return ok(true);
     case 'scope':
-      return reach.reaches(event.about) ? ok(true) : err({ code: 'out-of-scope', detail: event.kind });
+      return reach.reaches(event.about)
+        ? ok(true)
+        : err({ code: 'out-of-scope', detail: event.kind });
     case 'own': {
       const own = event.refs.every((ref) => reach.authorOf(ref) === event.by);
-      return own && reach.reaches(event.about) ? ok(true) : err({ code: 'out-of-scope', detail: event.kind });
+      return own && reach.reaches(event.about)
+        ? ok(true)
+        : err({ code: 'out-of-scope', detail: event.kind });
     }
     default:
       return unreachable(permission);

@@ -14,7 +14,11 @@ export function placeOf(course: Course, objective: string): number | undefined {
 }
 
 /** 0 .. earlier.length (the current one), or undefined for a revision that this course has never had. No revision: the current one. */
-export function revisionPlace(course: Course, position: number, rev: string | undefined): number | undefined {
+export function revisionPlace(
+  course: Course,
+  position: number,
+  rev: string | undefined,
+): number | undefined {
   const objective = course.objectives[position];
   if (objective === undefined) return undefined;
   const earlier = objective.earlier ?? [];

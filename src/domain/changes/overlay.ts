@@ -19,7 +19,10 @@ export function overlay(
   facts: Omit<Facts, 'graded' | 'pack'>,
 ): ReadonlyMap<string, AnyDocument> {
   const above = new Map<string, AnyDocument>();
-  const readAbove = <K extends DocumentKind>(kind: K, ...ids: readonly string[]): BodyOf[K] | undefined => {
+  const readAbove = <K extends DocumentKind>(
+    kind: K,
+    ...ids: readonly string[]
+  ): BodyOf[K] | undefined => {
     const document = above.get(keyOf(kind, ...ids));
     // A document is kept under a key that begins with its kind.
     return document === undefined ? read(kind, ...ids) : (document.body as BodyOf[K]);
@@ -27,7 +30,8 @@ export function overlay(
   for (const placed of pending) {
     const { event } = placed;
     // The device's own grading: believed here and nowhere else.
-    const graded = event.kind === 'check' ? { graded: { ...event.body.claim, identities: [] } } : {};
+    const graded =
+      event.kind === 'check' ? { graded: { ...event.body.claim, identities: [] } } : {};
     const effect = applyEvent(placed, readAbove, { ...facts, ...graded });
     if (effect.ok) for (const document of effect.value) above.set(document.key, document);
   }

@@ -19,5 +19,8 @@ export function proofOf(
   student: string,
   credential: Pick<CredentialBody, 'secret' | 'badge'> & { readonly secret: PictureSecret },
 ): ProofBody {
-  return { secret: proofOfSecret(student, credential.secret), badge: proofOfBadge(credential.badge) };
+  return {
+    secret: proofOfSecret(student, credential.secret),
+    badge: proofOfBadge(credential.badge),
+  };
 }

@@ -3,18 +3,19 @@ import type { Members, Stamp } from '../model/documents.ts';
 
 const WIDTH = 9;
 
-export function stampOf(placed: { readonly moment: number; readonly event: { readonly id: string } }): Stamp {
+export function stampOf(placed: {
+  readonly moment: number;
+  readonly event: { readonly id: string };
+}): Stamp {
   const moment = Math.max(0, Math.round(placed.moment)).toString(36).padStart(WIDTH, '0');
   return `${moment}.${placed.event.id}`;
 }
 
 /** A body with `field` set, or the body as it is where a later setting already stands. */
-export function setField<B extends { readonly stamps: Readonly<Record<string, Stamp | undefined>> }, F extends keyof B & string>(
-  body: B,
-  field: F,
-  value: B[F],
-  stamp: Stamp,
-): B {
+export function setField<
+  B extends { readonly stamps: Readonly<Record<string, Stamp | undefined>> },
+  F extends keyof B & string,
+>(body: B, field: F, value: B[F], stamp: Stamp): B {
   const before = body.stamps[field];
   if (before !== undefined && before >= stamp) return body;
   return { ...body, [field]: value, stamps: { ...body.stamps, [field]: stamp } };

@@ -7,7 +7,10 @@ import type { Address } from '../rules/evidence.ts';
 import type { EventOf, Kind, Placed } from '../model/event.ts';
 
 /** The body of a document, or undefined where there is none. */
-export type Read = <K extends DocumentKind>(kind: K, ...ids: readonly string[]) => BodyOf[K] | undefined;
+export type Read = <K extends DocumentKind>(
+  kind: K,
+  ...ids: readonly string[]
+) => BodyOf[K] | undefined;
 
 export type { Address };
 
@@ -16,7 +19,11 @@ export interface Facts {
    * What the check really earned: on the server from regrading, on a device from its own grading. `identities` are the items
    * of the form, to be avoided by the next ones.
    */
-  readonly graded?: { readonly correct: number; readonly of: number; readonly identities: readonly string[] };
+  readonly graded?: {
+    readonly correct: number;
+    readonly of: number;
+    readonly identities: readonly string[];
+  };
   /** Where the event that a ref names stands; undefined when it is not there (yet). */
   readonly place: (ref: string) => Address | undefined;
   /** The school's calendar day of a moment, as `2026-11-21`. */
@@ -36,7 +43,11 @@ export function missing(what: string): Effect {
 }
 
 /** One document with this body. */
-export function write<K extends DocumentKind>(kind: K, ids: readonly string[], body: BodyOf[K]): Effect {
+export function write<K extends DocumentKind>(
+  kind: K,
+  ids: readonly string[],
+  body: BodyOf[K],
+): Effect {
   // kind and body belong together by the signature; a union of pairs cannot be built from a generic pair without saying so
   return ok([{ key: keyOf(kind, ...ids), kind, body } as unknown as AnyDocument]);
 }

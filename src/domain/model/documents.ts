@@ -42,7 +42,9 @@ export type GroupBody = Stamped<{ readonly name: string }> & {
 };
 /** Units in use by course. */
 export interface UseBody {
-  readonly courses: Readonly<Record<CourseId, { readonly units: readonly UnitId[]; readonly stamp: Stamp }>>;
+  readonly courses: Readonly<
+    Record<CourseId, { readonly units: readonly UnitId[]; readonly stamp: Stamp }>
+  >;
 }
 /**
  * Progress of one student in one course, as compact strings (see `mastery/digest.ts`).
@@ -64,16 +66,16 @@ export interface AppliedBody {
 }
 
 export interface BodyOf {
-  'school': SchoolBody;
-  'member': MemberBody;
-  'student': StudentBody;
-  'credential': CredentialBody;
-  'proof': ProofBody;
-  'group': GroupBody;
-  'use': UseBody;
-  'course': Course;
-  'progress': ProgressBody;
-  'applied': AppliedBody;
+  school: SchoolBody;
+  member: MemberBody;
+  student: StudentBody;
+  credential: CredentialBody;
+  proof: ProofBody;
+  group: GroupBody;
+  use: UseBody;
+  course: Course;
+  progress: ProgressBody;
+  applied: AppliedBody;
 }
 export type DocumentKind = keyof BodyOf;
 

@@ -3,7 +3,15 @@
  * parsed form that the pure functions of the domain read, on the server and on a device alike.
  */
 import type { Language } from '../kernel/local-text.ts';
-import type { EventId, GrantId, MemberId, ObjectiveId, CourseId, StudentId, UnitId } from './ids.ts';
+import type {
+  EventId,
+  GrantId,
+  MemberId,
+  ObjectiveId,
+  CourseId,
+  StudentId,
+  UnitId,
+} from './ids.ts';
 import type { AssignableRole } from './role.ts';
 
 /** Who acted: the author. (Who carried the event to the server is another matter.) */
@@ -88,12 +96,16 @@ export type PictureSecret = readonly [number, number, number];
 
 /** Body of every kind of event of the current versions. A new kind is a new line here and in the tables that are keyed by it. */
 export interface Bodies {
-  'check': CheckBody;
+  check: CheckBody;
   'interview.mark': InterviewMarkBody;
   /** `refs` names the attempts that are set aside. */
-  'attempt.withdraw': { readonly course: CourseId; readonly objective: ObjectiveId; readonly reason: string };
+  'attempt.withdraw': {
+    readonly course: CourseId;
+    readonly objective: ObjectiveId;
+    readonly reason: string;
+  };
   /** `refs` names the judgements that the author saw and replaces. */
-  'judgement': {
+  judgement: {
     readonly course: CourseId;
     readonly objective: ObjectiveId;
     readonly rev: string;

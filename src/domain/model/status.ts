@@ -27,12 +27,12 @@ export const STATUSES = [
 
 /** The characters of `ProgressBody.st`. They are stored: never change one. */
 export const STATUS_CHARS: Readonly<Record<Status, string>> = {
-  'mastered': 'M',
+  mastered: 'M',
   'check-again': 'R',
-  'nearly': 'N',
-  'working': 'W',
+  nearly: 'N',
+  working: 'W',
   'not-started': '-',
-  'excused': 'X',
+  excused: 'X',
 };
 
 export type Flag =

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { momentOf } from '#domain/changes/moment.ts';
+
+const NOW = 1_800_000_000_000;
+const YEAR = 365 * 24 * 3600 * 1000;
+const exchange = (wall: number, mono = 60_000, boot = 'now') => ({
+  clock: { wall, mono, boot },
+  now: NOW,
+});
+
+describe('the moment of an event', () => {
+  it('[P13] is exact in the page load that sends, whatever the wall clock did in between', () => {
+    const event = { at: NOW + YEAR, mono: 50_000, boot: 'now', skew: null };
+    expect(momentOf(event, exchange(NOW - YEAR), null).moment).toBe(NOW - 10_000);
+  });
+
+  it('[P13] takes the offset measured when the event was made over that of the exchange', () => {
+    const event = { at: NOW + YEAR - 5000, mono: 1, boot: 'before', skew: -YEAR };
+    expect(momentOf(event, exchange(NOW), null)).toMatchObject({
+      moment: NOW - 5000,
+      clamped: false,
+    });
+  });
+
+  it('[P13] uses the offset of the exchange for a device that had never met the server', () => {
+    const event = { at: NOW - YEAR - 7000, mono: 1, boot: 'before', skew: null };
+    expect(momentOf(event, exchange(NOW - YEAR), null)).toMatchObject({
+      moment: NOW - 7000,
+      clamped: false,
+      offset: YEAR,
+    });
+  });
+
+  it('[P13] never lies after its receipt nor before the state its author had seen, and says when it was moved', () => {
+    const late = momentOf(
+      { at: NOW + YEAR, mono: 1, boot: 'before', skew: 0 },
+      exchange(NOW),
+      NOW - 1000,
+    );
+    expect(late).toMatchObject({ moment: NOW, clamped: true });
+    const early = momentOf(
+      { at: NOW - YEAR, mono: 1, boot: 'before', skew: 0 },
+      exchange(NOW),
+      NOW - 1000,
+    );
+    expect(early).toMatchObject({ moment: NOW - 1000, clamped: true });
+  });
+
+  it('[P13] stays within what is possible for any clocks at all', () => {
+    const ms = fc.integer({ min: -2 * YEAR, max: 2 * YEAR });
+    fc.assert(
+      fc.property(
+        ms,
+        ms,
+        fc.option(ms),
+        fc.option(ms),
+        fc.boolean(),
+        (at, wall, skew, seen, sameBoot) => {
+          const seenAt = seen === null ? null : NOW + seen;
+          const event = { at: NOW + at, mono: 30_000, boot: sameBoot ? 'now' : 'before', skew };
+          const { moment } = momentOf(event, exchange(NOW + wall), seenAt);
+          expect(moment).toBeLessThanOrEqual(NOW);
+          if (seenAt !== null && seenAt <= NOW) expect(moment).toBeGreaterThanOrEqual(seenAt);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { BODIES } from '#protocol/bodies.ts';
+import { EnvelopeSchema, EventRowSchema } from '#protocol/event.ts';
+import { LedgerAnswerSchema, LedgerRequestSchema } from '#protocol/ledger.ts';
+import { PullAnswerSchema } from '#protocol/pull.ts';
+import { PushAnswerSchema, PushRequestSchema } from '#protocol/push.ts';
+import { ENVELOPE_VERSION, MESSAGES_VERSION } from '#protocol/version.ts';
+
+const digest = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+
+/**
+ * A change here is a change of what released devices send or understand. Bodies: add a version to the kind in `bodies.ts`;
+ * never change an old one. Envelope and messages: raise the number and add its line of history in `version.ts` first.
+ */
+describe('released shapes', () => {
+  it('the envelope and the event row of version 1 are what they were', () => {
+    expect(ENVELOPE_VERSION).toBe(1);
+    expect(digest([EventRowSchema, EnvelopeSchema])).toMatchInlineSnapshot(`"6e6e1074bf3cd342"`);
+  });
+
+  it('messages of version 1 are what they were', () => {
+    expect(MESSAGES_VERSION).toBe(1);
+    const messages = [
+      PushRequestSchema,
+      PushAnswerSchema,
+      LedgerRequestSchema,
+      LedgerAnswerSchema,
+      PullAnswerSchema,
+    ];
+    expect(messages.map(digest)).toMatchInlineSnapshot(`
+      [
+        "dc32d1f07d7ee0ce",
+        "d7c88a4efadc41c9",
+        "fede0a50da1f9b49",
+        "1ab05209614dbcdd",
+        "2b93d56ce27b2ac7",
+      ]
+    `);
+  });
+
+  it('the body of every version of every kind is what it was', () => {
+    const bodies = Object.entries(BODIES).flatMap(([kind, { versions }]) =>
+      Object.entries(versions).map(([version, schema]) => `${kind} ${version} ${digest(schema)}`),
+    );
+    expect(bodies).toMatchInlineSnapshot(`
+      [
+        "check 1 b611e0604a057dea",
+        "interview.mark 1 e2ceb9ed6022f896",
+        "attempt.withdraw 1 f24103a9bd9de8b6",
+        "judgement 1 2a8db8a82f712cf6",
+        "school.name 1 c9c6921f36ed2b25",
+        "school.time-zone 1 c9c6921f36ed2b25",
+        "school.language 1 f8a0feba21e7bfb8",
+        "school.key 1 c9c6921f36ed2b25",
+        "member.add 1 2cd67260666a5a7d",
+        "member.rename 1 c9c6921f36ed2b25",
+        "student.add 1 fbcac9f783f81f5a",
+        "student.rename 1 c9c6921f36ed2b25",
+        "student.avatar 1 387b42ff898459c4",
+        "student.secret 1 9540c721b80fad5c",
+        "student.badge 1 5be5c352f53447b3",
+        "group.add 1 29743315c169e2e5",
+        "group.rename 1 c9c6921f36ed2b25",
+        "group.student 1 dc25951d3ea469ad",
+        "group.staff 1 dc25951d3ea469ad",
+        "course.use 1 b1f74fd75bd2eb4c",
+        "stream.close 1 32062bdb9024160d",
+      ]
+    `);
+  });
+});
