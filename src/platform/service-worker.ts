@@ -1,0 +1,65 @@
+/**
+ * The service worker: registered once, updated only when a person agrees, and never while a check or an interview is open.
+ * A tab that still runs the old build is told to load again when another tab has taken the update.
+ */
+import { Workbox } from 'workbox-window';
+
+export interface AppUpdate {
+  /** A new build waits. */
+  readonly ready: () => boolean;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Takes the update and reloads. `busy` where a guard holds it back: ask again at the end of the work. */
+  readonly apply: () => 'applied' | 'busy' | 'nothing';
+  /** Holds updates back while work is open; gives the release. */
+  readonly guard: () => () => void;
+}
+
+const UPDATE_EVERY_MS = 60 * 60 * 1000;
+
+/** @param scriptUrl address of the service worker; where the browser has none, nothing ever becomes ready */
+export function registerServiceWorker(scriptUrl: string, reload: () => void = () => location.reload()): AppUpdate {
+  let ready = false;
+  let guards = 0;
+  /** The update was taken (here or in another tab) while work was open: reload at the end of the work. */
+  let reloadOwed = false;
+  const listeners = new Set<() => void>();
+  const workbox = 'serviceWorker' in navigator ? new Workbox(scriptUrl) : null;
+
+  workbox?.addEventListener('waiting', () => {
+    ready = true;
+    for (const listener of listeners) listener();
+  });
+  workbox?.addEventListener('controlling', (event) => {
+    // The first worker of a fresh page takes control too: that is no update.
+    if (event.isUpdate !== true && event.isExternal !== true) return;
+    if (guards === 0) reload();
+    else reloadOwed = true;
+  });
+  void workbox?.register().then((registration) => {
+    if (registration !== undefined) setInterval(() => void registration.update().catch(() => undefined), UPDATE_EVERY_MS);
+  });
+
+  return {
+    ready: () => ready,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    apply() {
+      if (workbox === null || !ready) return 'nothing';
+      if (guards > 0) return 'busy';
+      workbox.messageSkipWaiting();
+      return 'applied';
+    },
+    guard() {
+      guards += 1;
+      let open = true;
+      return () => {
+        if (!open) return;
+        open = false;
+        guards -= 1;
+        if (guards === 0 && reloadOwed) reload();
+      };
+    },
+  };
+}
