@@ -46,8 +46,10 @@ function runProject(project, folder) {
     [
       join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'),
       'run',
-      ...['--project', project],
-      ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+      `--project=${project}`,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
       '--passWithNoTests',
     ],
     // CI: no snapshot is written, and a test marked `only` is an error.
