@@ -1,7 +1,7 @@
 /**
  * From a schema to a function that reads `unknown`: one schema is the type, the validator and the JSON Schema.
  */
-import Type from 'typebox';
+import type Type from 'typebox';
 import { Compile } from 'typebox/compile';
 import { err, ok, type Fault, type Result } from '#domain/kernel/result.ts';
 

@@ -53,7 +53,7 @@ function addEntry(
   const digest: Digest = { position, stream, slot, moment, rev, entry };
   const before = read('progress', student, target.course);
   const after = addDigests(course, before, [digest], facts.day);
-  const body = identities.length > 0 ? withForm(after, position, identities) : after;
+  const body = identities.length > 0 ? withForm(after, position, identities, moment) : after;
   return write('progress', [student, target.course], body);
 }
 

@@ -24,9 +24,9 @@ const row = (
   server: Permission,
 ): Row => ({ admin, principal, teacher, volunteer, 'class-tablet': classTablet, server });
 
-/* prettier keeps one kind a line: this is a table to be read down */
+/** One kind a line, to be read down. */
 export const AUTHORITY: Readonly<Record<Kind, Row>> = {
-  //                       admin     principal teacher   volunteer tablet    server
+  //                        admin     principal  teacher   volunteer  tablet    server
   check: row('school', 'no', 'scope', 'scope', 'scope', 'no'),
   'interview.mark': row('school', 'no', 'scope', 'scope', 'no', 'no'),
   'attempt.withdraw': row('school', 'no', 'scope', 'own', 'no', 'no'),

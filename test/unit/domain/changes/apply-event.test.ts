@@ -1,0 +1,251 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyEvent } from '#domain/changes/apply-event.ts';
+import { overlay } from '#domain/changes/overlay.ts';
+import { proofOf } from '#domain/changes/proof.ts';
+import { membersIn } from '#domain/changes/stamp.ts';
+import type { Facts, Read } from '#domain/changes/world.ts';
+import type { Course } from '#domain/model/course.ts';
+import {
+  keyOf,
+  type AnyDocument,
+  type BodyOf,
+  type DocumentKind,
+} from '#domain/model/documents.ts';
+import type { Placed } from '#domain/model/event.ts';
+import { asId } from '#domain/model/ids.ts';
+import { makeEvent, place } from '#test/support/events.ts';
+
+const course: Course = {
+  id: asId('math'),
+  version: 1,
+  subject: { en: 'Math', es: 'Matemáticas' },
+  title: { en: 'Math', es: 'Matemáticas' },
+  units: [{ id: asId('facts'), title: { en: 'Facts', es: 'Operaciones' } }],
+  objectives: [
+    {
+      id: asId('mul'),
+      rev: 'rev-1',
+      unit: asId('facts'),
+      title: { en: 'Multiply', es: 'Multiplicar' },
+      ican: { en: 'I can multiply.', es: 'Puedo multiplicar.' },
+      example: [],
+      rule: { type: 'score', correct: 9, of: 10, minutes: 3 },
+      methods: ['check', 'interview'],
+      prerequisites: [],
+      standards: [],
+    },
+  ],
+};
+
+/** Documents, and the events that wait for a target: the smallest receiver that parks and releases. */
+function world() {
+  const documents = new Map<string, AnyDocument>([
+    ['course/math', { key: 'course/math', kind: 'course', body: course }],
+  ]);
+  const placed = new Map<string, { stream: number; slot: number }>();
+  const parked: Placed[] = [];
+  const read: Read = <K extends DocumentKind>(kind: K, ...ids: readonly string[]) =>
+    documents.get(keyOf(kind, ...ids))?.body as BodyOf[K] | undefined;
+  const facts: Facts = {
+    graded: { correct: 9, of: 10, identities: ['7x8', '6x6'] },
+    place: (ref) => placed.get(ref),
+    day: (moment) => new Date(moment).toISOString().slice(0, 10),
+    pack: (id) => (id === 'math' ? course : undefined),
+  };
+  const apply = (event: Placed): boolean => {
+    const effect = applyEvent(event, read, facts);
+    if (!effect.ok) {
+      if (effect.error.code === 'missing') parked.push(event);
+      return false;
+    }
+    placed.set(`event/${event.event.id}`, { stream: event.stream, slot: event.slot });
+    for (const document of effect.value) documents.set(document.key, document);
+    for (const waiting of parked.splice(0)) apply(waiting);
+    return true;
+  };
+  return { apply, read, facts, documents, parked };
+}
+
+const T0 = 1_700_000_000_000;
+let slot = 0;
+const at = (moment: number, ...args: Parameters<typeof makeEvent>): Placed => {
+  slot += 1;
+  return place(makeEvent(...args), { moment: T0 + moment, stream: 1 + (slot % 3), slot });
+};
+const add = (id: string, name: string) =>
+  at(0, 'student.add', `student/${id}`, {
+    name,
+    avatar: 'fox',
+    secret: [0, 1, 2],
+    badge: `badge-${id}`,
+  });
+const mark = (id: string, moment: number, met: boolean, options = {}) =>
+  at(
+    moment,
+    'interview.mark',
+    `student/${id}`,
+    {
+      course: asId('math'),
+      objective: asId('mul'),
+      rev: 'rev-1',
+      mark: { type: met ? 'met' : 'not-yet' },
+      occasion: 'o1',
+      purpose: 'mastery',
+      role: 'teacher',
+    },
+    options,
+  );
+
+/** A school's history with renames, moves, marks, a withdrawal and two decisions, all about each other. */
+function history(): Placed[] {
+  const seen = mark('s1', 5000, true, { id: 'mark-1'.padEnd(22, '_') });
+  const decision = at(
+    9000,
+    'judgement',
+    'student/s1',
+    {
+      course: asId('math'),
+      objective: asId('mul'),
+      rev: 'rev-1',
+      decision: 'excused',
+      reason: 'away',
+    },
+    { id: 'decision-1'.padEnd(22, '_') },
+  );
+  return [
+    at(0, 'group.add', 'group/g1', { name: 'Maple' }),
+    at(0, 'group.add', 'group/g2', { name: 'Oak' }),
+    add('s1', 'Ana'),
+    add('s2', 'Bo'),
+    at(1000, 'student.rename', 'student/s1', { set: 'Anna', was: 'Ana' }),
+    at(2000, 'student.rename', 'student/s1', { set: 'Annie', was: 'Ana' }),
+    at(1000, 'group.student', 'group/g1', { op: 'add', member: asId('s1') }),
+    at(3000, 'group.student', 'group/g1', { op: 'remove', member: asId('s1') }),
+    at(3000, 'group.student', 'group/g2', { op: 'add', member: asId('s1') }),
+    at(1000, 'course.use', 'group/g1', { course: asId('math'), set: [asId('facts')], was: null }),
+    at(4000, 'course.use', 'group/g1', { course: asId('math'), set: [], was: [asId('facts')] }),
+    at(2000, 'student.secret', 'student/s2', { set: [3, 4, 5], was: [0, 1, 2] }),
+    seen,
+    mark('s1', 6000, false),
+    at(
+      7000,
+      'attempt.withdraw',
+      'student/s1',
+      { course: asId('math'), objective: asId('mul'), reason: 'undo' },
+      { refs: [`event/${seen.event.id}`] },
+    ),
+    decision,
+    at(
+      9500,
+      'judgement',
+      'student/s1',
+      {
+        course: asId('math'),
+        objective: asId('mul'),
+        rev: 'rev-1',
+        decision: 'none',
+        reason: 'back',
+      },
+      { refs: [`event/${decision.event.id}`] },
+    ),
+  ];
+}
+
+const sorted = (documents: ReadonlyMap<string, AnyDocument>) =>
+  Object.fromEntries([...documents].map(([key, { body }]) => [key, body]));
+
+describe('what events do to the records', () => {
+  it('[P13] any order and any repetition of the same events gives the same records', () => {
+    const events = history();
+    const expected = world();
+    for (const event of events) expected.apply(event);
+    const order = fc.shuffledSubarray(events, { minLength: events.length });
+    fc.assert(
+      fc.property(order, fc.subarray(events), (shuffled, again) => {
+        const other = world();
+        for (const event of [...shuffled, ...again]) other.apply(event);
+        expect(other.parked).toEqual([]);
+        expect(sorted(other.documents)).toEqual(sorted(expected.documents));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('the latest word on a name, a place in a group and the units in use stands', () => {
+    const { apply, read } = world();
+    for (const event of history()) apply(event);
+    expect(read('student', 's1')?.name).toBe('Annie');
+    expect(membersIn(read('group', 'g1')?.students ?? {})).toEqual([]);
+    expect(membersIn(read('group', 'g2')?.students ?? {})).toEqual(['s1']);
+    expect(read('use', 'g1')?.courses[asId<Course['id']>('math')]?.units).toEqual([]);
+    expect(read('proof', 's2')).toEqual(proofOf('s2', { secret: [3, 4, 5], badge: 'badge-s2' }));
+  });
+
+  it('whoever makes a group belongs to its staff', () => {
+    const { apply, read } = world();
+    apply(at(0, 'group.add', 'group/g1', { name: 'Maple' }, { by: 'member/m7' }));
+    expect(membersIn(read('group', 'g1')?.staff ?? {})).toEqual(['m7']);
+  });
+
+  it('a mark that was taken back no longer counts, and a mark of a child who has not arrived waits for it', () => {
+    const { apply, read, parked } = world();
+    const early = mark('s9', 10, true);
+    expect(apply(early)).toBe(false);
+    expect(parked).toHaveLength(1);
+    apply(add('s9', 'Noor'));
+    expect(read('progress', 's9', 'math')?.st).toBe('M');
+    const takenBack = at(
+      20,
+      'attempt.withdraw',
+      'student/s9',
+      { course: asId('math'), objective: asId('mul'), reason: 'undo' },
+      { refs: [`event/${early.event.id}`] },
+    );
+    apply(takenBack);
+    expect(read('progress', 's9', 'math')?.st).toBe('-');
+  });
+
+  it('what cannot be understood is named, and changes nothing', () => {
+    const { apply, read, facts } = world();
+    apply(add('s1', 'Ana'));
+    const cases = [
+      [{ objective: asId('gone') }, 'unknown-objective'],
+      [{ rev: 'rev-9' }, 'unknown-revision'],
+    ] as const;
+    for (const [change, code] of cases) {
+      const { event } = mark('s1', 0, true);
+      const odd = { ...event, body: { ...event.body, ...change } } as Placed['event'];
+      expect(applyEvent(place(odd), read, facts)).toMatchObject({ ok: false, error: { code } });
+    }
+    const use = at(0, 'course.use', 'group/g1', { course: asId('art'), set: [], was: null });
+    apply(at(0, 'group.add', 'group/g1', { name: 'Maple' }));
+    expect(applyEvent(use, read, facts)).toMatchObject({
+      ok: false,
+      error: { code: 'unknown-course' },
+    });
+  });
+});
+
+describe('the overlay', () => {
+  it('[P10] state plus the events that it does not hold yet is what the server will show', () => {
+    const events = history();
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: events.length }), (applied) => {
+        const server = world();
+        for (const event of events.slice(0, applied)) server.apply(event);
+        const above = overlay(server.read, events.slice(applied), {
+          place: (ref) => {
+            const found = events.find(({ event }) => ref === `event/${event.id}`);
+            return found && { stream: found.stream, slot: found.slot };
+          },
+          day: server.facts.day,
+        });
+        const all = world();
+        for (const event of events) all.apply(event);
+        const shown = new Map([...server.documents, ...above]);
+        expect(sorted(shown)).toEqual(sorted(all.documents));
+      }),
+    );
+  });
+});
