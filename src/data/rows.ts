@@ -1,0 +1,136 @@
+/**
+ * One collection as rows of strings, over RxDB's storage of the collection: writes that say what they replace, reads by key
+ * that never come out of a cache, and word of every change in this and the other tabs.
+ *
+ * The storage is used directly, not documents and queries: a query's remembered result misses what a dying tab wrote
+ * (its message never came), and `bulkUpsert` is one write per document where a page of state has to land in one.
+ */
+import {
+  normalizeMangoQuery,
+  prepareQuery,
+  type MangoQuerySelector,
+  type MangoQuerySortPart,
+  type RxCollection,
+  type RxDocumentData,
+} from 'rxdb';
+import type { Fault, Result } from '#domain/kernel/result.ts';
+import { durable, type Connections } from './durable.ts';
+
+/** What was there when a row was read; a write that replaces it names it. Opaque to everybody else. */
+export interface Stored<T> {
+  readonly row: T;
+  readonly token: RxDocumentData<T>;
+}
+
+export interface Change<T> {
+  readonly key: string;
+  /** undefined: the row was removed. */
+  readonly row: T | undefined;
+}
+
+export interface Rows<T> {
+  /** Rows by key; what is not there is not in the answer. */
+  readonly get: (keys: readonly string[]) => Promise<Result<ReadonlyMap<string, Stored<T>>, Fault>>;
+  /**
+   * Writes one transaction. `rows` are put in place of what `replaces` says is there (nothing, where it says nothing), removed
+   * keys likewise. Durable when it answers. Conflicts: rows that were not written, with what stands there.
+   */
+  readonly write: (
+    rows: readonly T[],
+    removed: readonly string[],
+    replaces: ReadonlyMap<string, Stored<T>>,
+  ) => Promise<Result<{ readonly conflicts: ReadonlyMap<string, T> }, Fault>>;
+  /** Puts one new row; the row that stands there where its key is taken. */
+  readonly insert: (row: T) => Promise<Result<{ readonly taken: T | null }, Fault>>;
+  /** The first rows by key above `after`, or the last below `before`. */
+  readonly above: (after: string, limit: number) => Promise<Result<readonly T[], Fault>>;
+  readonly below: (before: string, limit: number) => Promise<Result<readonly T[], Fault>>;
+  /** Every change of this and the other tabs, a write at a time. */
+  readonly onChange: (listener: (changes: readonly Change<T>[]) => void) => () => void;
+}
+
+/** RxDB's own fields of a row that is new. */
+const FRESH = { _deleted: false, _attachments: {}, _meta: { lwt: 1 }, _rev: '' } as const;
+
+/**
+ * @param key the primary key's field
+ * @param pick takes the row out of what is stored, without RxDB's own fields
+ */
+export function rowsOf<T extends object>(
+  collection: RxCollection<T>,
+  connections: Connections,
+  key: keyof T & string,
+  pick: (stored: T) => T,
+): Rows<T> {
+  const storage = collection.storageInstance;
+  const keyIn = (row: T): string => String(row[key]);
+  const fresh = (row: T): RxDocumentData<T> => ({ ...row, ...FRESH }) as unknown as RxDocumentData<T>; // the fields above are what RxDocumentData adds
+
+  const scan = (operator: '$gt' | '$lt', bound: string, limit: number): Promise<Result<readonly T[], Fault>> =>
+    durable(connections, async () => {
+      const schema = collection.schema.jsonSchema;
+      const selector = { [key]: { [operator]: bound } } as MangoQuerySelector<T>; // a computed key loses its name in the type
+      const sort = [{ [key]: operator === '$gt' ? 'asc' : 'desc' } as MangoQuerySortPart<T>]; // as above
+      const query = normalizeMangoQuery<T>(schema, { selector, sort, limit });
+      // RxDB fills in the condition on deleted rows itself only for collection queries.
+      const living = { ...query, selector: { ...query.selector, _deleted: { $eq: false } } };
+      const found = await storage.query(prepareQuery(schema as never, living as never)); // same schema, typed once with and once without RxDB's fields
+      return found.documents.map(pick);
+    });
+
+  return {
+    get: (keys) =>
+      durable(connections, async () => {
+        const documents = keys.length === 0 ? [] : await storage.findDocumentsById([...keys], false);
+        return new Map(documents.map((token) => [keyIn(token), { row: pick(token), token }]));
+      }),
+    write: (rows, removed, replaces) =>
+      durable(connections, async () => {
+        const puts = rows.map((row) => writeRow(fresh(row), replaces.get(keyIn(row))));
+        const removals = removed.flatMap((name) => {
+          const stored = replaces.get(name);
+          return stored === undefined ? [] : [writeRow({ ...stored.token, _deleted: true }, stored)];
+        });
+        const written = await storage.bulkWrite([...puts, ...removals], 'nineoften');
+        const conflicts = new Map<string, T>();
+        for (const error of written.error) {
+          if (error.status !== 409) throw new Error(`Storage refused a row: ${error.status}`);
+          const there = pick(error.documentInDb);
+          const own = error.writeRow.document;
+          // Run twice because the connection died after the commit: what stands there is what was to be written.
+          if (error.documentInDb._deleted === own._deleted && same(there, pick(own))) continue;
+          conflicts.set(error.documentId, there);
+        }
+        return { conflicts };
+      }),
+    insert: (row) =>
+      durable(connections, async () => {
+        const written = await storage.bulkWrite([{ document: fresh(row) }], 'nineoften');
+        const [error] = written.error;
+        if (error === undefined) return { taken: null };
+        if (error.status !== 409) throw new Error(`Storage refused a row: ${error.status}`);
+        return { taken: pick(error.documentInDb) };
+      }),
+    above: (after, limit) => scan('$gt', after, limit),
+    below: (before, limit) => scan('$lt', before, limit),
+    onChange(listener) {
+      const subscription = collection.eventBulks$.subscribe((bulk) => {
+        listener(
+          bulk.events.map((event) => ({
+            key: event.documentId,
+            row: event.operation === 'DELETE' ? undefined : pick(event.documentData as T), // events of this collection carry its rows
+          })),
+        );
+      });
+      return () => subscription.unsubscribe();
+    },
+  };
+}
+
+function writeRow<T>(document: RxDocumentData<T>, stored: Stored<T> | undefined): { document: RxDocumentData<T>; previous?: RxDocumentData<T> } {
+  return stored === undefined ? { document } : { document, previous: stored.token };
+}
+
+function same<T extends object>(a: T, b: T): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
