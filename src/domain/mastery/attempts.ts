@@ -36,7 +36,8 @@ const BUILDS: Readonly<Record<Purpose, boolean>> = {
 export function attemptsOf(digests: readonly Digest[], rules: readonly Rule[]): Attempt[] {
   const withdrawn = new Set<string>();
   for (const { entry } of digests) {
-    if (entry.type === 'withdraw') for (const target of entry.targets) withdrawn.add(addressKey(target));
+    if (entry.type === 'withdraw')
+      for (const target of entry.targets) withdrawn.add(addressKey(target));
   }
   return digests.flatMap((digest) => {
     const { entry, stream, slot, moment } = digest;
@@ -54,7 +55,11 @@ export function attemptsOf(digests: readonly Digest[], rules: readonly Rule[]): 
 }
 
 /** What counts of `attempts` made under revision 0 .. `place`, as the rule of revision `place` reads it. */
-export function evidenceFor(attempts: readonly Attempt[], rules: readonly Rule[], place: number): Evidence[] {
+export function evidenceFor(
+  attempts: readonly Attempt[],
+  rules: readonly Rule[],
+  place: number,
+): Evidence[] {
   return attempts.flatMap(({ counts, rev, body, moment, address }) => {
     if (!counts || rev > place) return [];
     const made = rules[rev];

@@ -28,7 +28,9 @@ export function dayIn(timeZone: string): (moment: number) => string {
     const quarter = Math.floor(moment / QUARTER);
     const remembered = days.get(quarter);
     if (remembered !== undefined) return remembered;
-    const parts = new Map(format.formatToParts(quarter * QUARTER).map(({ type, value }) => [type, value]));
+    const parts = new Map(
+      format.formatToParts(quarter * QUARTER).map(({ type, value }) => [type, value]),
+    );
     const text = `${(parts.get('year') ?? '').padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`;
     if (days.size >= REMEMBERED) days.clear();
     days.set(quarter, text);
@@ -43,7 +45,10 @@ export function nextDay(day: string): string {
   const match = /^(\d{4,})-(\d{2})-(\d{2})$/.exec(day);
   assert(match !== null, `a day is written yyyy-mm-dd, not ${day}`);
   const [year, month, date] = match.slice(1).map(Number);
-  assert(year !== undefined && month !== undefined && date !== undefined, 'the pattern has three groups');
+  assert(
+    year !== undefined && month !== undefined && date !== undefined,
+    'the pattern has three groups',
+  );
   if (date < daysInMonth(year, month)) return writeDay(year, month, date + 1);
   return month < 12 ? writeDay(year, month + 1, 1) : writeDay(year + 1, 1, 1);
 }
@@ -55,6 +60,10 @@ function daysInMonth(year: number, month: number): number {
 }
 
 function writeDay(year: number, month: number, date: number): string {
-  const [y, m, d] = [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(date).padStart(2, '0')];
+  const [y, m, d] = [
+    String(year).padStart(4, '0'),
+    String(month).padStart(2, '0'),
+    String(date).padStart(2, '0'),
+  ];
   return `${y}-${m}-${d}`;
 }

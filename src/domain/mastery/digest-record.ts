@@ -6,10 +6,20 @@ import type { Address } from '../rules/evidence.ts';
 import { packNumber, packText, unpackNumber, unpackText } from './compact.ts';
 import type { CheckEntry, Digest, Entry, JudgementEntry, MarkEntry } from './entry.ts';
 
-const PURPOSE: Readonly<Record<Purpose, string>> = { mastery: '', retention: 'r', baseline: 'b', agreement: 'a' };
-const ROLE: Readonly<Record<AssignableRole, string>> = { teacher: '', volunteer: 'v', admin: 'a', principal: 'p' };
+const PURPOSE: Readonly<Record<Purpose, string>> = {
+  mastery: '',
+  retention: 'r',
+  baseline: 'b',
+  agreement: 'a',
+};
+const ROLE: Readonly<Record<AssignableRole, string>> = {
+  teacher: '',
+  volunteer: 'v',
+  admin: 'a',
+  principal: 'p',
+};
 const DECISION: Readonly<Record<Decision, string>> = { mastered: 'm', excused: 'x', none: 'n' };
-const PLAIN_MARK = { 'met': 'm', 'not-yet': 'n', 'seen': 's', 'opposite': 'o' } as const;
+const PLAIN_MARK = { met: 'm', 'not-yet': 'n', seen: 's', opposite: 'o' } as const;
 
 function inverse<K extends string>(table: Readonly<Record<K, string>>): ReadonlyMap<string, K> {
   // Object.entries forgets that the keys of a Record<K, ...> are K.
@@ -100,11 +110,22 @@ function packCheck(entry: CheckEntry): string[] {
 }
 
 function unpackCheck(fields: readonly string[]): CheckEntry | null {
-  const [correct, of, tenths] = [unpackNumber(fields[0]), unpackNumber(fields[1]), unpackNumber(fields[2])];
+  const [correct, of, tenths] = [
+    unpackNumber(fields[0]),
+    unpackNumber(fields[1]),
+    unpackNumber(fields[2]),
+  ];
   const percent = (fields[3] ?? '') === '' ? 100 : unpackNumber(fields[3]);
   const purpose = PURPOSE_OF.get(fields[4] ?? '');
   const finished = fields[5] ?? '';
-  if (correct === null || of === null || tenths === null || percent === null || purpose === undefined) return null;
+  if (
+    correct === null ||
+    of === null ||
+    tenths === null ||
+    percent === null ||
+    purpose === undefined
+  )
+    return null;
   if (finished !== '' && finished !== '0') return null;
   return {
     type: 'check',
@@ -129,7 +150,8 @@ function packMarkEntry(entry: MarkEntry): string[] {
 }
 
 function unpackMarkEntry(fields: readonly string[]): MarkEntry | null {
-  const [markText = '', purposeText = '', roleText = '', occasion = '', thing = '', part = ''] = fields;
+  const [markText = '', purposeText = '', roleText = '', occasion = '', thing = '', part = ''] =
+    fields;
   const mark = unpackMark(markText);
   const purpose = PURPOSE_OF.get(purposeText);
   const role = ROLE_OF.get(roleText);
@@ -169,13 +191,17 @@ function unpackMark(text: string): Mark | null {
   }
   if (kind === 'l') return { type: 'levels', levels: numbers };
   const [hits, of, ...more] = numbers;
-  return hits === undefined || of === undefined || more.length > 0 ? null : { type: 'rate', hits, of };
+  return hits === undefined || of === undefined || more.length > 0
+    ? null
+    : { type: 'rate', hits, of };
 }
 
 function unpackJudgement(fields: readonly string[]): JudgementEntry | null {
   const decision = DECISION_OF.get(fields[0] ?? '');
   const replaces = unpackAddresses(fields[1]);
-  return decision === undefined || replaces === null ? null : { type: 'judgement', decision, replaces };
+  return decision === undefined || replaces === null
+    ? null
+    : { type: 'judgement', decision, replaces };
 }
 
 function packAddress({ stream, slot }: Address): string {

@@ -38,7 +38,9 @@ export function addressKey({ stream, slot }: Address): string {
 
 /** One group: the digests of one position, each once, in order. What `d` of a progress document is made of. */
 export function packGroup(position: number, digests: readonly Digest[]): string {
-  return `;${position.toString(36)},${sortedRecords(digests).map(({ text }) => text).join(',')}`;
+  return `;${position.toString(36)},${sortedRecords(digests)
+    .map(({ text }) => text)
+    .join(',')}`;
 }
 
 /** The digests of one position in order, each address once. */
@@ -50,7 +52,9 @@ export function distinctDigests(digests: readonly Digest[]): Digest[] {
  * The records of some digests of one position: sorted, each address once. Two different records under one address cannot
  * come from honest devices (a forked stream gets a number of its own); the smaller text stands, wherever they meet.
  */
-function sortedRecords(digests: readonly Digest[]): { readonly digest: Digest; readonly text: string }[] {
+function sortedRecords(
+  digests: readonly Digest[],
+): { readonly digest: Digest; readonly text: string }[] {
   const byAddress = new Map<string, { digest: Digest; text: string }>();
   for (const digest of digests) {
     const text = packRecord(digest);
@@ -58,7 +62,9 @@ function sortedRecords(digests: readonly Digest[]): { readonly digest: Digest; r
     const known = byAddress.get(key);
     if (known === undefined || text < known.text) byAddress.set(key, { digest, text });
   }
-  return [...byAddress.values()].toSorted((a, b) => byPlace(a.digest, b.digest) || (a.text < b.text ? -1 : 1));
+  return [...byAddress.values()].toSorted(
+    (a, b) => byPlace(a.digest, b.digest) || (a.text < b.text ? -1 : 1),
+  );
 }
 
 /** Order of digests: by the moment as it is kept (whole seconds: a packed and a fresh digest sort alike), stream, slot. */

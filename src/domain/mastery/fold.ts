@@ -33,7 +33,11 @@ export interface ObjectiveProgress {
   /** The first moment of mastery (ms), by evidence or decision; it stays through check again and excused. */
   readonly masteredAt: number | null;
   /** The decision of a person that stands, where there is one. */
-  readonly decidedBy?: { readonly decision: Decision; readonly address: Address; readonly moment: number };
+  readonly decidedBy?: {
+    readonly decision: Decision;
+    readonly address: Address;
+    readonly moment: number;
+  };
 }
 
 /** Attempts with outcome "not yet" since the last met one that make a child need help. */
@@ -53,7 +57,10 @@ export function foldObjective(
   const attempts = attemptsOf(own, rules);
   const decided = standingDecision(own.filter(isJudgement));
   const reached = reach(objective.rule, rules, attempts, day);
-  const masteredAt = firstOf(reached.metAt, decided?.decision === 'mastered' ? decided.since : null);
+  const masteredAt = firstOf(
+    reached.metAt,
+    decided?.decision === 'mastered' ? decided.since : null,
+  );
   const status = statusOf(reached, attempts, decided, masteredAt);
   return {
     status,
@@ -65,7 +72,13 @@ export function foldObjective(
     masteredAt,
     ...(decided === null
       ? {}
-      : { decidedBy: { decision: decided.decision, address: decided.address, moment: decided.moment } }),
+      : {
+          decidedBy: {
+            decision: decided.decision,
+            address: decided.address,
+            moment: decided.moment,
+          },
+        }),
   };
 }
 
@@ -87,7 +100,12 @@ interface Reached {
 }
 
 /** Mastery once reached under an earlier revision stays; evidence that was not yet enough counts on under the later ones. */
-function reach(current: Rule, rules: readonly Rule[], attempts: readonly Attempt[], day: (moment: number) => string): Reached {
+function reach(
+  current: Rule,
+  rules: readonly Rule[],
+  attempts: readonly Attempt[],
+  day: (moment: number) => string,
+): Reached {
   const last = rules.length - 1;
   const evaluation = evaluate(current, evidenceFor(attempts, rules, last), day);
   const oldest = Math.min(last, ...attempts.filter(({ counts }) => counts).map(({ rev }) => rev));
@@ -98,7 +116,11 @@ function reach(current: Rule, rules: readonly Rule[], attempts: readonly Attempt
     metAt = firstOf(metAt, evaluate(rule, evidenceFor(attempts, rules, place), day).metAt);
   }
   const fresh = attempts.filter(({ rev }) => rev === last);
-  return { evaluation, metAt, onEarlier: !evaluate(current, evidenceFor(fresh, rules, last), day).met };
+  return {
+    evaluation,
+    metAt,
+    onEarlier: !evaluate(current, evidenceFor(fresh, rules, last), day).met,
+  };
 }
 
 function statusOf(
@@ -118,12 +140,17 @@ function statusOf(
  * either) asks for another check; any later met attempt that is not part of an agreement study, or a later decision
  * "mastered", clears it. Other failed retries change nothing.
  */
-function lasts(attempts: readonly Attempt[], decided: StandingDecision | null, masteredAt: number): boolean {
+function lasts(
+  attempts: readonly Attempt[],
+  decided: StandingDecision | null,
+  masteredAt: number,
+): boolean {
   let failedAt: number | null = null;
   for (const { moment, outcome, entry } of attempts) {
     if (moment <= masteredAt || entry.purpose === 'agreement') continue;
     if (outcome === 'met') failedAt = null;
-    else if (entry.purpose === 'retention' && (outcome === 'not-yet' || outcome === 'slower')) failedAt = moment;
+    else if (entry.purpose === 'retention' && (outcome === 'not-yet' || outcome === 'slower'))
+      failedAt = moment;
   }
   return failedAt === null || (decided?.decision === 'mastered' && decided.moment >= failedAt);
 }
@@ -139,7 +166,8 @@ function flagsOf(
   if (status !== 'excused' && needsHelp(attempts)) flags.push('needs-help');
   if (decided?.twoViews === true) flags.push('two-views');
   if (decided !== null && decided.decision !== 'none') flags.push('decided');
-  if (!done && status !== 'excused' && attempts.some(({ outcome }) => outcome === 'waiting')) flags.push('waiting');
+  if (!done && status !== 'excused' && attempts.some(({ outcome }) => outcome === 'waiting'))
+    flags.push('waiting');
   if (reached.onEarlier) flags.push('earlier-revision');
   return flags;
 }

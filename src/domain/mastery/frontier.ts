@@ -25,16 +25,25 @@ export function isOpen(course: Course, body: ProgressBody | undefined, position:
 }
 
 /** Positions of the open objectives of the course, or of one of its units, in course order. */
-export function openPositions(course: Course, body: ProgressBody | undefined, unit?: UnitId): number[] {
+export function openPositions(
+  course: Course,
+  body: ProgressBody | undefined,
+  unit?: UnitId,
+): number[] {
   const open: number[] = [];
   for (const [position, objective] of course.objectives.entries()) {
-    if ((unit === undefined || objective.unit === unit) && isOpen(course, body, position)) open.push(position);
+    if ((unit === undefined || objective.unit === unit) && isOpen(course, body, position))
+      open.push(position);
   }
   return open;
 }
 
 /** Positions of the first open objective of each unit in use, units in the order of the course; at most eight. */
-export function frontier(course: Course, body: ProgressBody | undefined, unitsInUse: readonly UnitId[]): number[] {
+export function frontier(
+  course: Course,
+  body: ProgressBody | undefined,
+  unitsInUse: readonly UnitId[],
+): number[] {
   return course.units
     .filter(({ id }) => unitsInUse.includes(id))
     .flatMap(({ id }) => openPositions(course, body, id).slice(0, 1))

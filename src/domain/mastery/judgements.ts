@@ -30,7 +30,8 @@ export function standingDecision(judgements: readonly JudgementDigest[]): Standi
   const replaced = new Set<string>();
   for (const one of judgements) {
     const own = addressKey(one);
-    for (const target of one.entry.replaces.map(addressKey)) if (target !== own) replaced.add(target);
+    for (const target of one.entry.replaces.map(addressKey))
+      if (target !== own) replaced.add(target);
   }
   const heads = judgements.filter((one) => !replaced.has(addressKey(one))).toSorted(byPlace);
   const shown = heads.at(-1);
@@ -46,13 +47,17 @@ export function standingDecision(judgements: readonly JudgementDigest[]): Standi
 }
 
 /** Walks back from a judgement through those it replaced while they decide the same; each is visited once. */
-function firstMoment(from: JudgementDigest, byAddress: ReadonlyMap<string, JudgementDigest>): number {
+function firstMoment(
+  from: JudgementDigest,
+  byAddress: ReadonlyMap<string, JudgementDigest>,
+): number {
   const visited = new Set<JudgementDigest>([from]);
   // A Set iterates over what is added on the way.
   for (const one of visited) {
     for (const target of one.entry.replaces) {
       const earlier = byAddress.get(addressKey(target));
-      if (earlier !== undefined && earlier.entry.decision === from.entry.decision) visited.add(earlier);
+      if (earlier !== undefined && earlier.entry.decision === from.entry.decision)
+        visited.add(earlier);
     }
   }
   return Math.min(...[...visited].map(({ moment }) => moment));

@@ -27,7 +27,9 @@ const FLAG_BITS: readonly (readonly [Flag, number])[] = [
 ];
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
 
-const STATUS_OF: ReadonlyMap<string, Status> = new Map(STATUSES.map((status) => [STATUS_CHARS[status], status]));
+const STATUS_OF: ReadonlyMap<string, Status> = new Map(
+  STATUSES.map((status) => [STATUS_CHARS[status], status]),
+);
 
 /**
  * Adds digests (any order; those already there change nothing) and refolds the objectives they touch. Gives back the same
@@ -42,7 +44,10 @@ export function addDigests(
   if (body !== undefined && !isReadable(body)) return body;
   let { st, fl, d, f } = padded(course, body ?? EMPTY);
   for (const [position, added] of byPosition(digests)) {
-    assert(Number.isInteger(position) && position >= 0, 'a digest names the place of its objective');
+    assert(
+      Number.isInteger(position) && position >= 0,
+      'a digest names the place of its objective',
+    );
     const span = findGroup(d, position);
     const before = d.slice(span.from, span.to);
     const group = packGroup(position, [...(before === '' ? [] : unpackGroup(before)), ...added]);
@@ -58,7 +63,11 @@ export function addDigests(
 }
 
 /** Recomputes `st` and `fl` of every objective from `d` (after a new edition of the course, or to check the caches). */
-export function foldAll(course: Course, body: ProgressBody, day: (moment: number) => string): ProgressBody {
+export function foldAll(
+  course: Course,
+  body: ProgressBody,
+  day: (moment: number) => string,
+): ProgressBody {
   if (!isReadable(body)) return body;
   const { st, fl, d } = padded(course, body);
   const statuses = [...st];
@@ -66,7 +75,12 @@ export function foldAll(course: Course, body: ProgressBody, day: (moment: number
   let { f } = body;
   for (const position of course.objectives.keys()) {
     const { from, to } = findGroup(d, position);
-    const progress = foldObjective(course, position, from === to ? [] : unpackGroup(d.slice(from, to)), day);
+    const progress = foldObjective(
+      course,
+      position,
+      from === to ? [] : unpackGroup(d.slice(from, to)),
+      day,
+    );
     if (progress === null) continue;
     statuses[position] = STATUS_CHARS[progress.status];
     flags[position] = flagChar(progress.flags);
@@ -141,7 +155,8 @@ function findGroup(d: string, position: number): { readonly from: number; readon
   }
   let at = d.indexOf(';');
   // parseInt reads up to the comma behind the position.
-  while (at >= 0 && Number.parseInt(d.slice(at + 1, at + 8), 36) < position) at = d.indexOf(';', at + 1);
+  while (at >= 0 && Number.parseInt(d.slice(at + 1, at + 8), 36) < position)
+    at = d.indexOf(';', at + 1);
   return at < 0 ? { from: d.length, to: d.length } : { from: at, to: at };
 }
 
@@ -156,6 +171,10 @@ function flagChar(flags: readonly Flag[]): string {
 
 function sameOr(body: ProgressBody | undefined, next: ProgressBody): ProgressBody {
   const same =
-    body !== undefined && body.st === next.st && body.fl === next.fl && body.d === next.d && body.f === next.f;
+    body !== undefined &&
+    body.st === next.st &&
+    body.fl === next.fl &&
+    body.d === next.d &&
+    body.f === next.f;
   return same ? body : next;
 }

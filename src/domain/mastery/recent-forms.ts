@@ -22,7 +22,12 @@ export function recentForms(body: ProgressBody | undefined, position: number): s
 }
 
 /** `f` with one more form of the objective, taken at `moment` (ms). Adding the same form twice changes nothing. */
-export function withFormIn(f: string, position: number, identities: readonly string[], moment: number): string {
+export function withFormIn(
+  f: string,
+  position: number,
+  identities: readonly string[],
+  moment: number,
+): string {
   const form = `${packNumber(Math.floor(moment / 1000))}:${identities.map(packText).join(',')}`;
   const forms = new Set([...formsAt(f, position), form]);
   const kept = [...forms].toSorted(newestFirst).slice(0, KEPT);

@@ -20,7 +20,8 @@ export function evaluateMeasured(rule: MeasuredRule, evidence: readonly Evidence
     const measured = measure(rule, piece);
     if (measured === null) continue;
     const { have, need } = measured;
-    if (measured.result === 'met') return { met: true, metAt: piece.moment, have, need, unit, nearly: false };
+    if (measured.result === 'met')
+      return { met: true, metAt: piece.moment, have, need, unit, nearly: false };
     if (closest === null || !isCloser(closest, measured)) closest = measured;
   }
   return {

@@ -78,7 +78,8 @@ function evaluateAny(
 ): Evaluation {
   const parts = rule.rules.map((one) => evaluateInOrder(one, evidence, day));
   const best = parts.toSorted(closestFirst)[0];
-  if (best === undefined) return { met: false, metAt: null, have: 0, need: 1, unit: 'part', nearly: false, parts };
+  if (best === undefined)
+    return { met: false, metAt: null, have: 0, need: 1, unit: 'part', nearly: false, parts };
   const nearly = !best.met && parts.some((part) => part.nearly);
   return { ...best, nearly, parts };
 }
@@ -95,8 +96,12 @@ function closestFirst(a: Evaluation, b: Evaluation): number {
  * it speaks of every part that is measured by a score. Any other evidence that names no part, or one that the rule does not
  * have, is evidence of the objective but of no part.
  */
-export function forPart<E extends EvidenceBody>(part: PartsRule['parts'][number], piece: E): E | null {
-  if (piece.part === undefined) return piece.type === 'score' && readsScores(part.rule) ? piece : null;
+export function forPart<E extends EvidenceBody>(
+  part: PartsRule['parts'][number],
+  piece: E,
+): E | null {
+  if (piece.part === undefined)
+    return piece.type === 'score' && readsScores(part.rule) ? piece : null;
   const [name, ...inner] = piece.part.split('/');
   if (name !== part.id) return null;
   const { part: _, ...rest } = piece;

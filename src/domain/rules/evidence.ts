@@ -45,5 +45,7 @@ export function byMoment(
   a: { readonly moment: number; readonly address: Address },
   b: { readonly moment: number; readonly address: Address },
 ): number {
-  return a.moment - b.moment || a.address.stream - b.address.stream || a.address.slot - b.address.slot;
+  return (
+    a.moment - b.moment || a.address.stream - b.address.stream || a.address.slot - b.address.slot
+  );
 }

@@ -71,11 +71,18 @@ function measureMark(rule: MeasuredRule, met: boolean): Measured {
   return { result: met ? 'met' : 'not-yet', have: met ? need : 0, need, nearly: false };
 }
 
-function measureScore(rule: ScoreRule, correct: number, of: number, activeMs: number, factor: number): Measured {
+function measureScore(
+  rule: ScoreRule,
+  correct: number,
+  of: number,
+  activeMs: number,
+  factor: number,
+): Measured {
   const need = rightNeeded(rule, of);
   const limit = timeLimit(rule, factor);
   const inTime = limit === null || activeMs <= limit;
-  if (correct >= need) return { result: inTime ? 'met' : 'slower', have: correct, need, nearly: !inTime };
+  if (correct >= need)
+    return { result: inTime ? 'met' : 'slower', have: correct, need, nearly: !inTime };
   return { result: 'not-yet', have: correct, need, nearly: inTime && correct + 1 === need };
 }
 
@@ -90,7 +97,9 @@ function measureRate(rule: RateRule, hits: number, of: number): Measured {
 }
 
 function measureLevels(rule: LevelRule, levels: readonly number[]): Measured {
-  const reached = levels.slice(0, criteriaCount(rule)).filter((level) => level >= rule.level).length;
+  const reached = levels
+    .slice(0, criteriaCount(rule))
+    .filter((level) => level >= rule.level).length;
   const need = criteriaNeeded(rule);
   if (reached >= need) return { result: 'met', have: reached, need, nearly: false };
   return { result: 'not-yet', have: reached, need, nearly: reached + 1 === need };

@@ -25,7 +25,9 @@ export function opportunitiesNeeded(rule: RateRule): number {
 
 /** The smallest number of hits out of `of` that is more than (or at least) the rule's percentage. May exceed `of`. */
 export function hitsNeeded(rule: RateRule, of: number): number {
-  return rule.compare === 'more' ? Math.floor((rule.percent * of) / 100) + 1 : ceilDivide(rule.percent * of, 100);
+  return rule.compare === 'more'
+    ? Math.floor((rule.percent * of) / 100) + 1
+    : ceilDivide(rule.percent * of, 100);
 }
 
 /** Number of criteria; a rubric that names none has one, the whole. */
