@@ -81,14 +81,18 @@ function run(program, args, otherwise) {
   if (status !== 0) stop(otherwise);
 }
 
-/** Installs the packages of the lock file, when they are not the ones that are there. */
+/**
+ * Installs the packages of the lock file, when they are not the ones that are there. Not `npm ci`: that refuses a lock file
+ * that was written where the registry lacked some other platform's binaries. This keeps to the lock file as well, adds what
+ * this platform needs at the exact version that its parent names, and writes nothing outside node_modules.
+ */
 export function ensureModules() {
   if (modulesMatchLock()) return;
   say('Installing packages (about a minute, once) ...');
   run(
     'npm',
-    ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
-    'npm ci failed. The first start needs the npm registry; later starts need no network.',
+    ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+    'npm install failed. The first start needs the npm registry; later starts need no network.',
   );
 }
 
@@ -98,7 +102,9 @@ export function pinnedNode() {
   if (existsSync(pinned)) return pinned;
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
-  return stop('The pinned Node is missing. Run: npm ci (with install scripts), or use Node 24.');
+  return stop(
+    'The pinned Node is missing. Run: npm install (with install scripts), or use Node 24.',
+  );
 }
 
 /** @param {string} path @param {string[]} found @returns {string[]} all files at or under the path, in a stable order */
