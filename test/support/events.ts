@@ -63,4 +63,3 @@ export function place(
   };
 }
 
-export const studentId = (id: string) => asId<import('#domain/model/ids.ts').StudentId>(id);
