@@ -65,6 +65,8 @@ export interface CheckDraft {
   readonly entry: string;
   readonly activeMs: number;
   readonly absences: CheckBody['absences'];
+  /** Keys of answers that can no longer be changed (given before a long absence); left out, none. */
+  readonly locked?: readonly string[];
   readonly supports: readonly string[];
   readonly identifiedBy: CheckBody['identifiedBy'];
   readonly purpose: CheckBody['purpose'];

@@ -1,0 +1,91 @@
+/** The running check on screen: the machine, its clock, and what saves it. Records come from the database, not from here. */
+import { createStore, type StoreApi } from 'zustand';
+import type { Fault, Result } from '#domain/kernel/result.ts';
+import type { CheckDraft, Drafts } from '#data/services.ts';
+import type { Moment } from './check-clock.ts';
+import { draftOf, workOf } from './check-draft.ts';
+import {
+  isOpenCheck,
+  step,
+  type CheckEvent,
+  type CheckSetup,
+  type CheckState,
+} from './check-machine.ts';
+import { createDraftSaver, type SaveState } from './check-saver.ts';
+
+export interface RunningCheck {
+  readonly state: CheckState;
+  /** Whether what is on screen is durable. */
+  readonly saved: SaveState;
+}
+
+export interface CheckStore {
+  readonly store: StoreApi<RunningCheck>;
+  /** Hears one event now: moves the machine, and saves what changed. */
+  readonly send: (event: CheckEvent) => void;
+}
+
+export interface CheckPorts {
+  readonly drafts: Pick<Drafts, 'save' | 'finish'>;
+  readonly now: () => Moment;
+}
+
+/** Between taps the active time is saved this often (active ms). */
+const SAVE_EVERY_MS = 2000;
+
+/**
+ * Opens a check. A draft that nobody has worked on begins as `ready`, any other as `paused`: the child says "carry on".
+ */
+export function openCheck(draft: CheckDraft, setup: CheckSetup, ports: CheckPorts): CheckStore {
+  const store = createStore<RunningCheck>(() => ({ state: beginning(draft), saved: 'saved' }));
+  let savedActiveMs = draft.activeMs;
+  const saver = createDraftSaver(ports.drafts.save, (saved, fault) => {
+    store.setState({ saved });
+    if (saved === 'failed') savedActiveMs = Number.NEGATIVE_INFINITY;
+    if (fault?.code === 'finished') send({ type: 'closed' });
+  });
+  const save = (state: CheckState): void => {
+    savedActiveMs = state.work.activeMs;
+    saver.push(draftOf(draft, state.work, ports.now().wall));
+  };
+  const handIn = async (state: Extract<CheckState, { phase: 'finishing' }>): Promise<void> => {
+    save(state);
+    const saved = await saver.settled();
+    const end = await endOf(saved, () =>
+      ports.drafts.finish(draft.id, {
+        claim: { correct: state.result.correct, of: state.result.of },
+        finished: true,
+      }),
+    );
+    send(end.ok ? { type: 'stored' } : { type: 'not-stored', code: end.error.code });
+  };
+  const send = (event: CheckEvent): void => {
+    const before = store.getState().state;
+    const state = step(before, event, setup);
+    if (state === before) return;
+    store.setState({ state });
+    if (state.phase === 'finishing') {
+      if (before.phase !== 'finishing' || event.type === 'store-again') void handIn(state);
+      return;
+    }
+    const due = event.type !== 'tick' || state.work.activeMs - savedActiveMs >= SAVE_EVERY_MS;
+    if (isOpenCheck(state) && (due || state.phase !== before.phase)) save(state);
+  };
+  return { store, send };
+}
+
+function beginning(draft: CheckDraft): CheckState {
+  const work = workOf(draft);
+  const isNew = draft.activeMs === 0 && draft.answers.length === 0;
+  return isNew
+    ? { phase: 'ready', work }
+    : { phase: 'paused', work, why: 'away', since: draft.updatedAt, offered: false };
+}
+
+/** An attempt is made of what is durable: without the last save there is no hand-in. */
+async function endOf<T>(
+  saved: Result<void, Fault> | null,
+  finish: () => Promise<Result<T, Fault>>,
+): Promise<Result<T, Fault>> {
+  return saved !== null && !saved.ok ? saved : finish();
+}
