@@ -1,0 +1,65 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+
+export interface FaultLike {
+  readonly code: string;
+  readonly detail?: string;
+}
+
+/**
+ * Words for the codes of faults: why something did not happen, and what to do. An unknown code gets a sentence that is
+ * true of every fault, with the code in it for whoever helps.
+ */
+export function useFaultText(): (fault: FaultLike) => string {
+  const { t } = useLingui();
+  return ({ code, detail }) => {
+    switch (code) {
+      case 'unreachable':
+        return t`The school's server did not answer. Connect to the network and try again.`;
+      case 'not-an-answer':
+        return t`Something between this device and the school answered instead of it, for example the sign-in page of a network. Sign in to the network first, then try again.`;
+      case 'bad-credentials':
+        return t`The email or the passphrase is not right.`;
+      case 'bad-code':
+      case 'code-used':
+      case 'code-expired':
+        return t`This code is not right, has been used, or has run out. Ask for a new one.`;
+      case 'bad-token':
+      case 'set-up-done':
+      case 'already-set-up':
+        return t`This link was used already or is not whole. If the school is set up, sign in. If not, start the server again: it prints a new link.`;
+      case 'too-many':
+        return t`Too many tries. Wait a few minutes, then try again.`;
+      case 'email-taken':
+      case 'member-exists':
+        return t`Somebody with this email already works here.`;
+      case 'wrong-pin': {
+        const left = Number(detail);
+        if (!Number.isInteger(left) || left <= 0) return t`That PIN is not right. Try again.`;
+        const tries = plural(left, { one: '# try', other: '# tries' });
+        return t`That PIN is not right. ${tries} before a short wait.`;
+      }
+      case 'wait':
+        return t`Too many wrong PINs. Wait a moment.`;
+      case 'locked':
+        return t`This device is locked. Unlock it with your PIN and try again.`;
+      case 'no-member':
+        return t`This person cannot unlock this device.`;
+      case 'no-device':
+        return t`This device is not connected to the school any more. Sign in again; what was saved stays here.`;
+      case 'no-authority':
+      case 'out-of-scope':
+        return t`Your role does not allow this. Ask the person who set up the school.`;
+      case 'storage':
+        return t`The browser could not save this. Nothing was changed: make some room on the device and try again.`;
+      case 'too-large':
+        return t`This is too much text at once. Make it shorter.`;
+      case 'no-school-key':
+        return t`Notes need one exchange with the school first. Connect once, then write the note.`;
+      case 'insecure':
+        return t`This address does not begin with https. Open the school's safe address.`;
+      default:
+        return t`That did not work (${code}). Everything saved before is still there. Try again.`;
+    }
+  };
+}

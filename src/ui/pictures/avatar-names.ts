@@ -1,0 +1,65 @@
+import { msg } from '@lingui/core/macro'
+import type { MessageDescriptor } from '@lingui/core'
+
+/** The name of every avatar, for screen readers and for teachers' lists. Ids never change. */
+export const avatarNames = {
+  fox: msg({ message: 'fox', context: 'picture' }),
+  cat: msg({ message: 'cat', context: 'picture' }),
+  dog: msg({ message: 'dog', context: 'picture' }),
+  bear: msg({ message: 'bear', context: 'picture' }),
+  panda: msg({ message: 'panda', context: 'picture' }),
+  rabbit: msg({ message: 'rabbit', context: 'picture' }),
+  mouse: msg({ message: 'mouse', context: 'picture' }),
+  koala: msg({ message: 'koala', context: 'picture' }),
+  lion: msg({ message: 'lion', context: 'picture' }),
+  tiger: msg({ message: 'tiger', context: 'picture' }),
+  cow: msg({ message: 'cow', context: 'picture' }),
+  pig: msg({ message: 'pig', context: 'picture' }),
+  monkey: msg({ message: 'monkey', context: 'picture' }),
+  frog: msg({ message: 'frog', context: 'picture' }),
+  owl: msg({ message: 'owl', context: 'picture' }),
+  penguin: msg({ message: 'penguin', context: 'picture' }),
+  chick: msg({ message: 'chick', context: 'picture' }),
+  sheep: msg({ message: 'sheep', context: 'picture' }),
+  elephant: msg({ message: 'elephant', context: 'picture' }),
+  whale: msg({ message: 'whale', context: 'picture' }),
+  turtle: msg({ message: 'turtle', context: 'picture' }),
+  snail: msg({ message: 'snail', context: 'picture' }),
+  bee: msg({ message: 'bee', context: 'picture' }),
+  butterfly: msg({ message: 'butterfly', context: 'picture' }),
+  ladybird: msg({ message: 'ladybird', context: 'picture' }),
+  octopus: msg({ message: 'octopus', context: 'picture' }),
+  leaf: msg({ message: 'leaf', context: 'picture' }),
+  tulip: msg({ message: 'tulip', context: 'picture' }),
+  sunflower: msg({ message: 'sunflower', context: 'picture' }),
+  cactus: msg({ message: 'cactus', context: 'picture' }),
+  mushroom: msg({ message: 'mushroom', context: 'picture' }),
+  clover: msg({ message: 'clover', context: 'picture' }),
+  acorn: msg({ message: 'acorn', context: 'picture' }),
+  apple: msg({ message: 'apple', context: 'picture' }),
+  pear: msg({ message: 'pear', context: 'picture' }),
+  cherry: msg({ message: 'cherry', context: 'picture' }),
+  carrot: msg({ message: 'carrot', context: 'picture' }),
+  balloon: msg({ message: 'balloon', context: 'picture' }),
+  rocket: msg({ message: 'rocket', context: 'picture' }),
+  umbrella: msg({ message: 'umbrella', context: 'picture' }),
+  lighthouse: msg({ message: 'lighthouse', context: 'picture' }),
+  mountain: msg({ message: 'mountain', context: 'picture' }),
+  rainbow: msg({ message: 'rainbow', context: 'picture' }),
+  shell: msg({ message: 'shell', context: 'picture' }),
+  feather: msg({ message: 'feather', context: 'picture' }),
+  pencil: msg({ message: 'pencil', context: 'picture' }),
+  book: msg({ message: 'book', context: 'picture' }),
+  robot: msg({ message: 'robot', context: 'picture' }),
+  teapot: msg({ message: 'teapot', context: 'picture' }),
+  paperplane: msg({ message: 'paper plane', context: 'picture' }),
+  lantern: msg({ message: 'lantern', context: 'picture' }),
+  snowflake: msg({ message: 'snowflake', context: 'picture' }),
+} as const satisfies Readonly<Record<string, MessageDescriptor>>
+
+export type AvatarId = keyof typeof avatarNames
+
+/** Every avatar, in a fixed order: what a new student draws from. */
+export const avatarIds: readonly AvatarId[] = Object.keys(avatarNames).filter(
+  (id): id is AvatarId => Object.hasOwn(avatarNames, id),
+)
