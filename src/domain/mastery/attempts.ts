@@ -1,4 +1,5 @@
 /** From digests to attempts: which of them count, what each says, and what became of it. */
+import { unreachable } from '../kernel/assert.ts';
 import type { Outcome } from '../model/status.ts';
 import type { Purpose } from '../model/event.ts';
 import type { Address, Evidence, EvidenceBody } from '../rules/evidence.ts';
@@ -82,8 +83,12 @@ function asksForSteps(rule: Rule): boolean {
       return true;
     case 'any':
       return rule.rules.every(asksForSteps);
-    default:
+    case 'score':
+    case 'rate':
+    case 'level':
       return false;
+    default:
+      return unreachable(rule);
   }
 }
 
@@ -111,7 +116,10 @@ function bodyOf(entry: CheckEntry | MarkEntry): EvidenceBody {
     case 'seen':
     case 'opposite':
       return { ...named, type: 'observed', seen: mark.type === 'seen' };
-    default:
+    case 'rate':
+    case 'levels':
       return { ...named, ...mark };
+    default:
+      return unreachable(mark);
   }
 }

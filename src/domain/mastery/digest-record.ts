@@ -1,5 +1,6 @@
 /** One record of the digest format (see the head of `digest.ts`): fields to text and back. */
 import { unreachable } from '../kernel/assert.ts';
+import { hash128 } from '../kernel/hash128.ts';
 import type { Decision, Mark, Purpose } from '../model/event.ts';
 import type { AssignableRole } from '../model/role.ts';
 import type { Address } from '../rules/evidence.ts';
@@ -29,6 +30,9 @@ const PURPOSE_OF = inverse(PURPOSE);
 const ROLE_OF = inverse(ROLE);
 const DECISION_OF = inverse(DECISION);
 const PLAIN_MARK_OF = inverse(PLAIN_MARK);
+
+/** Longest occasion that is kept as it is; the hash of a longer one is never longer than this. */
+const SHORT_OCCASION = 8;
 
 /** How many fields of its own each kind has in version 1; what comes after belongs to a later version. */
 const FIELDS = { c: 6, m: 6, j: 2, w: 1 } as const;
@@ -143,10 +147,15 @@ function packMarkEntry(entry: MarkEntry): string[] {
     packMark(entry.mark),
     PURPOSE[entry.purpose],
     ROLE[entry.role],
-    packText(entry.occasion),
+    packText(shortOccasion(entry.occasion)),
     packText(entry.thing ?? ''),
     packText(entry.part ?? ''),
   ];
+}
+
+/** An occasion only has to differ from the child's other occasions: a long name is kept as a hash of 32 bits. */
+function shortOccasion(occasion: string): string {
+  return occasion.length <= SHORT_OCCASION ? occasion : packNumber(hash128(occasion)[0]);
 }
 
 function unpackMarkEntry(fields: readonly string[]): MarkEntry | null {
@@ -173,8 +182,13 @@ function packMark(mark: Mark): string {
       return `r${packNumber(mark.hits)}-${packNumber(mark.of)}`;
     case 'levels':
       return `l${mark.levels.map(packNumber).join('-')}`;
-    default:
+    case 'met':
+    case 'not-yet':
+    case 'seen':
+    case 'opposite':
       return PLAIN_MARK[mark.type];
+    default:
+      return unreachable(mark);
   }
 }
 

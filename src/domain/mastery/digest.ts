@@ -16,7 +16,7 @@
  * rounded up to a tenth is <= L. So rounding never turns slower into met, nor met into slower. `factor` in percent, "" = 100,
  * "0" = untimed. `purpose` "" mastery, r retention, b baseline, a agreement. `finished` "" yes, "0" no. `mark` m met, n not
  * yet, s seen, o opposite, r<hits>-<of>, l<level>-<level>... `role` "" teacher, v volunteer, a admin, p principal.
- * `decision` m mastered, x excused, n none. Addresses are stream.slot, joined by "+". Texts as in `compact.ts`.
+ * `occasion` as it is up to 8 characters, a longer one as a hash of 32 bits. `decision` m mastered, x excused, n none. Addresses are stream.slot, joined by "+". Texts as in `compact.ts`.
  *
  * A later version of the product may add fields at the end of a record (`rest`) and new kinds (`unknown`): both are kept as
  * they are and written back.

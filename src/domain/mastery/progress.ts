@@ -70,8 +70,8 @@ export function foldAll(
 ): ProgressBody {
   if (!isReadable(body)) return body;
   const { st, fl, d } = padded(course, body);
-  const statuses = [...st];
-  const flags = [...fl];
+  const statuses = st.split('');
+  const flags = fl.split('');
   let { f } = body;
   for (const position of course.objectives.keys()) {
     const { from, to } = findGroup(d, position);
