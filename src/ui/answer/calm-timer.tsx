@@ -1,16 +1,16 @@
-import { useSyncExternalStore } from 'react'
-import { useLingui } from '@lingui/react/macro'
-import { Button } from 'react-aria-components/Button'
-import { cx } from '../cx.ts'
-import { timerMessage, timerShare } from './timer-message.ts'
-import css from './calm-timer.module.css'
+import { useSyncExternalStore } from 'react';
+import { useLingui } from '@lingui/react/macro';
+import { Button } from 'react-aria-components/Button';
+import { cx } from '../cx.ts';
+import { timerMessage, timerShare } from './timer-message.ts';
+import css from './calm-timer.module.css';
 
 export interface CalmTimerProps {
-  readonly totalMs: number
+  readonly totalMs: number;
   /** Active time left; below zero once the time is used up. Nothing stops then. */
-  readonly leftMs: number
-  readonly isHidden: boolean
-  readonly onToggle: () => void
+  readonly leftMs: number;
+  readonly isHidden: boolean;
+  readonly onToggle: () => void;
 }
 
 /**
@@ -18,10 +18,10 @@ export interface CalmTimerProps {
  * Under reduced motion it moves every ten seconds.
  */
 export function CalmTimer({ totalMs, leftMs, isHidden, onToggle }: CalmTimerProps) {
-  const { t } = useLingui()
-  const calm = useReducedMotion()
-  const share = timerShare(totalMs, leftMs, calm ? 10_000 : 0)
-  const message = timerMessage(totalMs, leftMs)
+  const { t } = useLingui();
+  const calm = useReducedMotion();
+  const share = timerShare(totalMs, leftMs, calm ? 10_000 : 0);
+  const message = timerMessage(totalMs, leftMs);
   return (
     <div className={css['timer']}>
       <Button
@@ -39,18 +39,18 @@ export function CalmTimer({ totalMs, leftMs, isHidden, onToggle }: CalmTimerProp
         {message === 'minute' ? t`One minute is left.` : null}
       </span>
     </div>
-  )
+  );
 }
 
-const query = '(prefers-reduced-motion: reduce)'
+const query = '(prefers-reduced-motion: reduce)';
 
 function useReducedMotion(): boolean {
   return useSyncExternalStore(
     (notify) => {
-      const media = matchMedia(query)
-      media.addEventListener('change', notify)
-      return () => media.removeEventListener('change', notify)
+      const media = matchMedia(query);
+      media.addEventListener('change', notify);
+      return () => media.removeEventListener('change', notify);
     },
     () => matchMedia(query).matches || document.documentElement.dataset['motion'] === 'none',
-  )
+  );
 }

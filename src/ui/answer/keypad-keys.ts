@@ -13,7 +13,7 @@ export type KeypadKey =
   | 'minus'
   | 'decimal'
   | 'backspace'
-  | 'next'
+  | 'next';
 
 const hardware: Readonly<Record<string, KeypadKey>> = {
   '0': '0',
@@ -33,18 +33,18 @@ const hardware: Readonly<Record<string, KeypadKey>> = {
   Backspace: 'backspace',
   Delete: 'backspace',
   Enter: 'next',
-}
+};
 
 /** The pad's key for a KeyboardEvent.key, or null. */
 export function keyFromKeyboard(key: string): KeypadKey | null {
-  return hardware[key] ?? null
+  return hardware[key] ?? null;
 }
 
 export interface EditRules {
   /** Most digits that fit; further digits are ignored. */
-  readonly maxDigits: number
-  readonly allowMinus?: boolean
-  readonly allowDecimal?: boolean
+  readonly maxDigits: number;
+  readonly allowMinus?: boolean;
+  readonly allowDecimal?: boolean;
 }
 
 /**
@@ -52,19 +52,13 @@ export interface EditRules {
  * (second point, minus in the middle, one digit too many) leaves the text as it is. "next" never changes it.
  */
 export function editNumber(text: string, key: KeypadKey, rules: EditRules): string {
-  switch (key) {
-    case 'next':
-      return text
-    case 'backspace':
-      return text.slice(0, -1)
-    case 'minus':
-      return rules.allowMinus === true && text === '' ? '-' : text
-    case 'decimal':
-      if (rules.allowDecimal !== true || text.includes('.')) return text
-      return text === '' || text === '-' ? `${text}0.` : `${text}.`
-    default: {
-      const digits = text.replace(/\D/gu, '').length
-      return digits >= rules.maxDigits ? text : text + key
-    }
+  if (key === 'next') return text;
+  if (key === 'backspace') return text.slice(0, -1);
+  if (key === 'minus') return rules.allowMinus === true && text === '' ? '-' : text;
+  if (key === 'decimal') {
+    if (rules.allowDecimal !== true || text.includes('.')) return text;
+    return text === '' || text === '-' ? `${text}0.` : `${text}.`;
   }
+  const digits = text.replace(/\D/gu, '').length;
+  return digits >= rules.maxDigits ? text : text + key;
 }

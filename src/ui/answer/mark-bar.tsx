@@ -1,25 +1,31 @@
-import type { ReactNode } from 'react'
-import { Trans, useLingui } from '@lingui/react/macro'
-import { Button } from 'react-aria-components/Button'
-import { cx } from '../cx.ts'
-import type { Hand } from './keypad.tsx'
-import css from './mark-bar.module.css'
+import type { ReactNode } from 'react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from 'react-aria-components/Button';
+import { cx } from '../cx.ts';
+import type { Hand } from './keypad.tsx';
+import css from './mark-bar.module.css';
 
-export type Mark = 'not-yet' | 'got-it'
+export type Mark = 'not-yet' | 'got-it';
 
 export interface MarkBarProps {
-  readonly onMark: (mark: Mark) => void
+  readonly onMark: (mark: Mark) => void;
   /** The mark that was just saved: its button stays lit until the next objective comes. */
-  readonly lit?: Mark | null
-  readonly isDisabled?: boolean
-  readonly hand?: Hand
+  readonly lit?: Mark | null;
+  readonly isDisabled?: boolean;
+  readonly hand?: Hand;
   /** The smaller row under the buttons: skip, note, last mark. */
-  readonly children?: ReactNode
+  readonly children?: ReactNode;
 }
 
 /** The two marks of an interview, 96 px tall, a wide gap between them; one tap marks. */
-export function MarkBar({ onMark, lit = null, isDisabled = false, hand = 'both', children }: MarkBarProps) {
-  const { t } = useLingui()
+export function MarkBar({
+  onMark,
+  lit = null,
+  isDisabled = false,
+  hand = 'both',
+  children,
+}: MarkBarProps) {
+  const { t } = useLingui();
   return (
     <div className={cx(css['bar'], css[hand])}>
       <div role="group" aria-label={t`Mark`} className={css['marks']}>
@@ -30,7 +36,13 @@ export function MarkBar({ onMark, lit = null, isDisabled = false, hand = 'both',
           className={cx(css['mark'], css['notYet'], lit === 'not-yet' && css['lit'])}
         >
           <svg viewBox="0 0 32 32" aria-hidden className={css['shape'] ?? ''}>
-            <path d="M16 5 29 27H3Z" fill="none" stroke="currentColor" strokeWidth="3" strokeLinejoin="round" />
+            <path
+              d="M16 5 29 27H3Z"
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="3"
+              strokeLinejoin="round"
+            />
           </svg>
           <Trans>Not yet</Trans>
         </Button>
@@ -41,12 +53,19 @@ export function MarkBar({ onMark, lit = null, isDisabled = false, hand = 'both',
           className={cx(css['mark'], css['gotIt'], lit === 'got-it' && css['lit'])}
         >
           <svg viewBox="0 0 32 32" aria-hidden className={css['shape'] ?? ''}>
-            <path d="m5 17 8 8L27 7" fill="none" stroke="currentColor" strokeWidth="4" strokeLinecap="round" strokeLinejoin="round" />
+            <path
+              d="m5 17 8 8L27 7"
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="4"
+              strokeLinecap="round"
+              strokeLinejoin="round"
+            />
           </svg>
           <Trans>Got it</Trans>
         </Button>
       </div>
       {children === undefined ? null : <div className={css['more']}>{children}</div>}
     </div>
-  )
+  );
 }

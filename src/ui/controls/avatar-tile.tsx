@@ -1,24 +1,24 @@
-import type { ReactNode } from 'react'
-import { Button } from 'react-aria-components/Button'
-import { cx } from '../cx.ts'
-import { Avatar } from '../pictures/avatar.tsx'
-import css from './avatar-tile.module.css'
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { cx } from '../cx.ts';
+import { Avatar } from '../pictures/avatar.tsx';
+import css from './avatar-tile.module.css';
 
 export interface AvatarTileProps {
-  readonly name: string
+  readonly name: string;
   /** Id of an avatar; an unknown one shows the first letter of the name. */
-  readonly avatar: string
-  readonly onPress: () => void
+  readonly avatar: string;
+  readonly onPress: () => void;
   /** `tile` picture above the name (students); `row` beside it (staff lists). */
-  readonly layout?: 'tile' | 'row'
+  readonly layout?: 'tile' | 'row';
   /** A short line under the name: "3 of 8", "done". */
-  readonly note?: ReactNode
-  readonly isDisabled?: boolean
+  readonly note?: ReactNode;
+  readonly isDisabled?: boolean;
 }
 
 /** A person to tap: avatar and name, 64 px and more. */
 export function AvatarTile(props: AvatarTileProps) {
-  const { name, avatar, onPress, layout = 'tile', note, isDisabled = false } = props
+  const { name, avatar, onPress, layout = 'tile', note, isDisabled = false } = props;
   return (
     <Button onPress={onPress} isDisabled={isDisabled} className={cx(css['tile'], css[layout])}>
       <Avatar id={avatar} name={name} size={layout === 'tile' ? 'l' : 'm'} />
@@ -27,10 +27,10 @@ export function AvatarTile(props: AvatarTileProps) {
         {note === undefined ? null : <span className={css['note']}>{note}</span>}
       </span>
     </Button>
-  )
+  );
 }
 
 /** A grid of tiles that fills the width. */
 export function AvatarGrid({ children }: { readonly children: ReactNode }) {
-  return <div className={css['grid']}>{children}</div>
+  return <div className={css['grid']}>{children}</div>;
 }

@@ -1,24 +1,24 @@
-import type { ReactNode, Ref } from 'react'
-import { Button as AriaButton } from 'react-aria-components/Button'
-import type { ButtonProps as AriaButtonProps } from 'react-aria-components/Button'
-import { cx } from '../cx.ts'
-import css from './button.module.css'
+import type { ReactNode, Ref } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import type { ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
+import { cx } from '../cx.ts';
+import css from './button.module.css';
 
 /** `primary`: the one main action of a screen. `danger`: something that cannot be taken back. */
-export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger'
+export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger';
 /** Height of the target: m 48 px (staff), l 64 px (students), xl 96 px (marking, doors). */
-export type ButtonSize = 'm' | 'l' | 'xl'
+export type ButtonSize = 'm' | 'l' | 'xl';
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style'> {
-  readonly kind?: ButtonKind
-  readonly size?: ButtonSize
+  readonly kind?: ButtonKind;
+  readonly size?: ButtonSize;
   /** Drawn before the text; decorative, so hide it from screen readers (lucide icons already are). */
-  readonly icon?: ReactNode
+  readonly icon?: ReactNode;
   /** Fills the inline size of its container. */
-  readonly wide?: boolean
-  readonly className?: string
-  readonly ref?: Ref<HTMLButtonElement>
-  readonly children: ReactNode
+  readonly wide?: boolean;
+  readonly className?: string;
+  readonly ref?: Ref<HTMLButtonElement>;
+  readonly children: ReactNode;
 }
 
 /** A labelled button. `onPress` fires once per tap, click, Enter or Space. */
@@ -39,5 +39,5 @@ export function Button({
       {icon === undefined ? null : <span className={css['icon']}>{icon}</span>}
       <span className={css['text']}>{children}</span>
     </AriaButton>
-  )
+  );
 }

@@ -1,35 +1,35 @@
-import type { ReactNode } from 'react'
-import { Check, Minus } from 'lucide-react'
-import { Checkbox as AriaCheckbox } from 'react-aria-components/Checkbox'
-import { CheckboxGroup as AriaCheckboxGroup } from 'react-aria-components/CheckboxGroup'
-import { FieldError } from 'react-aria-components/FieldError'
-import { Label } from 'react-aria-components/Label'
-import { Text } from 'react-aria-components/Text'
-import { cx } from '../cx.ts'
-import css from './checkbox-group.module.css'
-import field from './field.module.css'
+import type { ReactNode } from 'react';
+import { Check, Minus } from 'lucide-react';
+import { Checkbox as AriaCheckbox } from 'react-aria-components/Checkbox';
+import { CheckboxGroup as AriaCheckboxGroup } from 'react-aria-components/CheckboxGroup';
+import { FieldError } from 'react-aria-components/FieldError';
+import { Label } from 'react-aria-components/Label';
+import { Text } from 'react-aria-components/Text';
+import { cx } from '../cx.ts';
+import css from './checkbox-group.module.css';
+import field from './field.module.css';
 
 export interface CheckboxOption<Id extends string> {
-  readonly id: Id
-  readonly label: ReactNode
-  readonly hint?: ReactNode
-  readonly isDisabled?: boolean
+  readonly id: Id;
+  readonly label: ReactNode;
+  readonly hint?: ReactNode;
+  readonly isDisabled?: boolean;
 }
 
 export interface CheckboxGroupProps<Id extends string> {
-  readonly label: ReactNode
-  readonly hint?: ReactNode
-  readonly error?: ReactNode
-  readonly options: ReadonlyArray<CheckboxOption<Id>>
-  readonly value: readonly Id[]
-  readonly onChange: (value: Id[]) => void
+  readonly label: ReactNode;
+  readonly hint?: ReactNode;
+  readonly error?: ReactNode;
+  readonly options: ReadonlyArray<CheckboxOption<Id>>;
+  readonly value: readonly Id[];
+  readonly onChange: (value: Id[]) => void;
   /** Columns share the width when there is room. */
-  readonly columns?: 1 | 2
+  readonly columns?: 1 | 2;
 }
 
 /** Any number of a few. */
 export function CheckboxGroup<Id extends string>(props: CheckboxGroupProps<Id>) {
-  const { label, hint, error, options, value, onChange, columns = 1 } = props
+  const { label, hint, error, options, value, onChange, columns = 1 } = props;
   return (
     <AriaCheckboxGroup
       value={[...value]}
@@ -60,21 +60,28 @@ export function CheckboxGroup<Id extends string>(props: CheckboxGroupProps<Id>) 
       </div>
       <FieldError className={field['error'] ?? ''}>{error}</FieldError>
     </AriaCheckboxGroup>
-  )
+  );
 }
 
 export interface CheckboxProps {
-  readonly isSelected: boolean
-  readonly isIndeterminate?: boolean
-  readonly isDisabled?: boolean
-  readonly onChange: (isSelected: boolean) => void
-  readonly hint?: ReactNode
-  readonly children: ReactNode
+  readonly isSelected: boolean;
+  readonly isIndeterminate?: boolean;
+  readonly isDisabled?: boolean;
+  readonly onChange: (isSelected: boolean) => void;
+  readonly hint?: ReactNode;
+  readonly children: ReactNode;
 }
 
 /** One yes or no. */
 export function Checkbox(props: CheckboxProps) {
-  const { isSelected, isIndeterminate = false, isDisabled = false, onChange, hint, children } = props
+  const {
+    isSelected,
+    isIndeterminate = false,
+    isDisabled = false,
+    onChange,
+    hint,
+    children,
+  } = props;
   return (
     <AriaCheckbox
       isSelected={isSelected}
@@ -86,7 +93,7 @@ export function Checkbox(props: CheckboxProps) {
       <Box />
       <OptionText label={children} hint={hint} />
     </AriaCheckbox>
-  )
+  );
 }
 
 function Box() {
@@ -95,7 +102,7 @@ function Box() {
       <Check strokeWidth={3} className={css['check'] ?? ''} />
       <Minus strokeWidth={3} className={css['minus'] ?? ''} />
     </span>
-  )
+  );
 }
 
 function OptionText({ label, hint }: { readonly label: ReactNode; readonly hint: ReactNode }) {
@@ -104,5 +111,5 @@ function OptionText({ label, hint }: { readonly label: ReactNode; readonly hint:
       {label}
       {hint === undefined ? null : <span className={css['hint']}>{hint}</span>}
     </span>
-  )
+  );
 }

@@ -1,32 +1,32 @@
-import { useState } from 'react'
-import type { ReactNode } from 'react'
-import { Eye, EyeOff } from 'lucide-react'
-import { useLingui } from '@lingui/react/macro'
-import { FieldError } from 'react-aria-components/FieldError'
-import { Input } from 'react-aria-components/Input'
-import { Label } from 'react-aria-components/Label'
-import { Text } from 'react-aria-components/Text'
-import { TextField as AriaTextField } from 'react-aria-components/TextField'
-import type { TextFieldProps as AriaTextFieldProps } from 'react-aria-components/TextField'
-import { cx } from '../cx.ts'
-import css from './field.module.css'
-import { IconButton } from './icon-button.tsx'
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { Eye, EyeOff } from 'lucide-react';
+import { useLingui } from '@lingui/react/macro';
+import { FieldError } from 'react-aria-components/FieldError';
+import { Input } from 'react-aria-components/Input';
+import { Label } from 'react-aria-components/Label';
+import { Text } from 'react-aria-components/Text';
+import { TextField as AriaTextField } from 'react-aria-components/TextField';
+import type { TextFieldProps as AriaTextFieldProps } from 'react-aria-components/TextField';
+import { cx } from '../cx.ts';
+import css from './field.module.css';
+import { IconButton } from './icon-button.tsx';
 
 export interface PassphraseFieldProps extends Omit<
   AriaTextFieldProps,
   'children' | 'className' | 'style' | 'isInvalid' | 'type' | 'autoComplete'
 > {
-  readonly label: ReactNode
-  readonly hint?: ReactNode
-  readonly error?: ReactNode
+  readonly label: ReactNode;
+  readonly hint?: ReactNode;
+  readonly error?: ReactNode;
   /** `new-password` when one is chosen, `current-password` when one is given. */
-  readonly autoComplete: 'new-password' | 'current-password'
+  readonly autoComplete: 'new-password' | 'current-password';
 }
 
 /** A passphrase, hidden until its owner asks to see it. Pasting is always allowed. */
 export function PassphraseField({ label, hint, error, ...rest }: PassphraseFieldProps) {
-  const { t } = useLingui()
-  const [shown, setShown] = useState(false)
+  const { t } = useLingui();
+  const [shown, setShown] = useState(false);
   return (
     <AriaTextField
       {...rest}
@@ -41,7 +41,11 @@ export function PassphraseField({ label, hint, error, ...rest }: PassphraseField
         </Text>
       )}
       <div className={css['group']}>
-        <Input spellCheck={false} autoCapitalize="none" className={cx(css['input'], css['withEnd'])} />
+        <Input
+          spellCheck={false}
+          autoCapitalize="none"
+          className={cx(css['input'], css['withEnd'])}
+        />
         <IconButton
           label={shown ? t`Hide the passphrase` : t`Show the passphrase`}
           className={css['end'] ?? ''}
@@ -52,5 +56,5 @@ export function PassphraseField({ label, hint, error, ...rest }: PassphraseField
       </div>
       <FieldError className={css['error'] ?? ''}>{error}</FieldError>
     </AriaTextField>
-  )
+  );
 }

@@ -1,48 +1,52 @@
-import { useState } from 'react'
-import type { ReactNode } from 'react'
-import { Delete } from 'lucide-react'
-import { useLingui } from '@lingui/react/macro'
-import { Button } from 'react-aria-components/Button'
-import { cx } from '../cx.ts'
-import { Picture } from '../pictures/picture.tsx'
-import { pictureIds, pictureNames } from '../pictures/picture-names.ts'
-import type { PictureId } from '../pictures/picture-names.ts'
-import { IconButton } from './icon-button.tsx'
-import css from './picture-picker.module.css'
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { Delete } from 'lucide-react';
+import { useLingui } from '@lingui/react/macro';
+import { Button } from 'react-aria-components/Button';
+import { cx } from '../cx.ts';
+import { Picture } from '../pictures/picture.tsx';
+import { pictureIds, pictureNames } from '../pictures/picture-names.ts';
+import type { PictureId } from '../pictures/picture-names.ts';
+import { IconButton } from './icon-button.tsx';
+import css from './picture-picker.module.css';
 
 export interface PicturePickerProps {
   /** "Your three pictures" */
-  readonly label: string
-  readonly onComplete: (pictures: readonly PictureId[]) => void
+  readonly label: string;
+  readonly onComplete: (pictures: readonly PictureId[]) => void;
   /** Said gently after a wrong secret. Change `attempt` to clear the places. */
-  readonly message?: ReactNode
-  readonly attempt?: number
-  readonly isDisabled?: boolean
+  readonly message?: ReactNode;
+  readonly attempt?: number;
+  readonly isDisabled?: boolean;
 }
 
-const LENGTH = 3
+const LENGTH = 3;
 
 /** The picture secret: three of twelve, in order; the third completes by itself. No reading needed. */
 export function PicturePicker(props: PicturePickerProps) {
-  return <Picker key={props.attempt ?? 0} {...props} />
+  return <Picker key={props.attempt ?? 0} {...props} />;
 }
 
 function Picker({ label, onComplete, message, isDisabled = false }: PicturePickerProps) {
-  const { t, i18n } = useLingui()
-  const [chosen, setChosen] = useState<readonly PictureId[]>([])
-  const count = chosen.length
+  const { t, i18n } = useLingui();
+  const [chosen, setChosen] = useState<readonly PictureId[]>([]);
+  const count = chosen.length;
 
   const choose = (id: PictureId) => {
-    if (chosen.length >= LENGTH) return
-    const now = [...chosen, id]
-    setChosen(now)
-    if (now.length === LENGTH) onComplete(now)
-  }
+    if (chosen.length >= LENGTH) return;
+    const now = [...chosen, id];
+    setChosen(now);
+    if (now.length === LENGTH) onComplete(now);
+  };
 
   return (
     <div role="group" aria-label={label} className={css['picker']}>
       <div className={css['head']}>
-        <div role="img" aria-label={t`${count} of ${LENGTH} pictures chosen`} className={css['places']}>
+        <div
+          role="img"
+          aria-label={t`${count} of ${LENGTH} pictures chosen`}
+          className={css['places']}
+        >
           {Array.from({ length: LENGTH }, (_, index) => (
             <span key={index} className={cx(css['place'], index < count && css['taken'])} />
           ))}
@@ -75,5 +79,5 @@ function Picker({ label, onComplete, message, isDisabled = false }: PicturePicke
         ))}
       </div>
     </div>
-  )
+  );
 }

@@ -1,19 +1,19 @@
-import type { ReactNode } from 'react'
-import { Search, X } from 'lucide-react'
-import { Button } from 'react-aria-components/Button'
-import { Input } from 'react-aria-components/Input'
-import { Label } from 'react-aria-components/Label'
-import { SearchField as AriaSearchField } from 'react-aria-components/SearchField'
-import { cx } from '../cx.ts'
-import css from './field.module.css'
-import own from './search-field.module.css'
+import type { ReactNode } from 'react';
+import { Search, X } from 'lucide-react';
+import { Button } from 'react-aria-components/Button';
+import { Input } from 'react-aria-components/Input';
+import { Label } from 'react-aria-components/Label';
+import { SearchField as AriaSearchField } from 'react-aria-components/SearchField';
+import { cx } from '../cx.ts';
+import css from './field.module.css';
+import own from './search-field.module.css';
 
 export interface SearchFieldProps {
-  readonly label: ReactNode
+  readonly label: ReactNode;
   /** Keeps the label for screen readers only. */
-  readonly labelHidden?: boolean
-  readonly value: string
-  readonly onChange: (value: string) => void
+  readonly labelHidden?: boolean;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
 }
 
 /** Filters what is on the screen as one types. Escape clears. */
@@ -31,5 +31,5 @@ export function SearchField({ label, labelHidden = false, value, onChange }: Sea
         </Button>
       </div>
     </AriaSearchField>
-  )
+  );
 }

@@ -1,45 +1,45 @@
-import type { ReactNode } from 'react'
-import { Check, ChevronDown } from 'lucide-react'
-import { Button } from 'react-aria-components/Button'
-import { FieldError } from 'react-aria-components/FieldError'
-import { Label } from 'react-aria-components/Label'
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
-import { Popover } from 'react-aria-components/Popover'
-import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select'
-import { Text } from 'react-aria-components/Text'
-import { useLingui } from '@lingui/react/macro'
-import { cx } from '../cx.ts'
-import css from './field.module.css'
-import own from './select.module.css'
+import type { ReactNode } from 'react';
+import { Check, ChevronDown } from 'lucide-react';
+import { Button } from 'react-aria-components/Button';
+import { FieldError } from 'react-aria-components/FieldError';
+import { Label } from 'react-aria-components/Label';
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import { Popover } from 'react-aria-components/Popover';
+import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select';
+import { Text } from 'react-aria-components/Text';
+import { useLingui } from '@lingui/react/macro';
+import { cx } from '../cx.ts';
+import css from './field.module.css';
+import own from './select.module.css';
 
 export interface SelectOption<Id extends string> {
-  readonly id: Id
-  readonly label: string
+  readonly id: Id;
+  readonly label: string;
 }
 
 export interface SelectProps<Id extends string> {
-  readonly label: ReactNode
-  readonly hint?: ReactNode
-  readonly error?: ReactNode
-  readonly options: ReadonlyArray<SelectOption<Id>>
+  readonly label: ReactNode;
+  readonly hint?: ReactNode;
+  readonly error?: ReactNode;
+  readonly options: ReadonlyArray<SelectOption<Id>>;
   /** null: nothing chosen yet. */
-  readonly value: Id | null
-  readonly onChange: (id: Id) => void
-  readonly isDisabled?: boolean
+  readonly value: Id | null;
+  readonly onChange: (id: Id) => void;
+  readonly isDisabled?: boolean;
   /** Keeps the label for screen readers only. */
-  readonly labelHidden?: boolean
+  readonly labelHidden?: boolean;
 }
 
 /** One of a longer list. For two to four choices use SegmentedControl. */
 export function Select<Id extends string>(props: SelectProps<Id>) {
-  const { label, hint, error, options, value, onChange, isDisabled = false } = props
-  const { t } = useLingui()
+  const { label, hint, error, options, value, onChange, isDisabled = false } = props;
+  const { t } = useLingui();
   return (
     <AriaSelect
       selectedKey={value}
       onSelectionChange={(key) => {
-        const chosen = options.find((option) => option.id === key)
-        if (chosen !== undefined) onChange(chosen.id)
+        const chosen = options.find((option) => option.id === key);
+        if (chosen !== undefined) onChange(chosen.id);
       }}
       isDisabled={isDisabled}
       isInvalid={error !== undefined && error !== null}
@@ -70,5 +70,5 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
         </ListBox>
       </Popover>
     </AriaSelect>
-  )
+  );
 }

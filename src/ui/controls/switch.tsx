@@ -1,14 +1,14 @@
-import type { ReactNode } from 'react'
-import { Switch as AriaSwitch } from 'react-aria-components/Switch'
-import css from './switch.module.css'
+import type { ReactNode } from 'react';
+import { Switch as AriaSwitch } from 'react-aria-components/Switch';
+import css from './switch.module.css';
 
 export interface SwitchProps {
-  readonly isOn: boolean
-  readonly onChange: (isOn: boolean) => void
-  readonly isDisabled?: boolean
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+  readonly isDisabled?: boolean;
   /** A sentence under the label. */
-  readonly hint?: ReactNode
-  readonly children: ReactNode
+  readonly hint?: ReactNode;
+  readonly children: ReactNode;
 }
 
 /** A setting that takes effect at once. */
@@ -28,5 +28,5 @@ export function Switch({ isOn, onChange, isDisabled = false, hint, children }: S
         <span className={css['thumb']} />
       </span>
     </AriaSwitch>
-  )
+  );
 }

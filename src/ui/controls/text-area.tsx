@@ -1,22 +1,22 @@
-import type { ReactNode } from 'react'
-import { FieldError } from 'react-aria-components/FieldError'
-import { Label } from 'react-aria-components/Label'
-import { Text } from 'react-aria-components/Text'
-import { TextArea as AriaTextArea } from 'react-aria-components/TextArea'
-import { TextField as AriaTextField } from 'react-aria-components/TextField'
-import type { TextFieldProps as AriaTextFieldProps } from 'react-aria-components/TextField'
-import { cx } from '../cx.ts'
-import css from './field.module.css'
+import type { ReactNode } from 'react';
+import { FieldError } from 'react-aria-components/FieldError';
+import { Label } from 'react-aria-components/Label';
+import { Text } from 'react-aria-components/Text';
+import { TextArea as AriaTextArea } from 'react-aria-components/TextArea';
+import { TextField as AriaTextField } from 'react-aria-components/TextField';
+import type { TextFieldProps as AriaTextFieldProps } from 'react-aria-components/TextField';
+import { cx } from '../cx.ts';
+import css from './field.module.css';
 
 export interface TextAreaProps extends Omit<
   AriaTextFieldProps,
   'children' | 'className' | 'style' | 'isInvalid' | 'type'
 > {
-  readonly label: ReactNode
-  readonly hint?: ReactNode
-  readonly error?: ReactNode
-  readonly rows?: number
-  readonly className?: string
+  readonly label: ReactNode;
+  readonly hint?: ReactNode;
+  readonly error?: ReactNode;
+  readonly rows?: number;
+  readonly className?: string;
 }
 
 /** Several lines of text, for example names to paste or a note. */
@@ -36,5 +36,5 @@ export function TextArea({ label, hint, error, rows = 6, className, ...rest }: T
       <AriaTextArea rows={rows} className={cx(css['input'], css['area'])} />
       <FieldError className={css['error'] ?? ''}>{error}</FieldError>
     </AriaTextField>
-  )
+  );
 }

@@ -1,28 +1,28 @@
-import { i18n } from '@lingui/core'
-import type { Messages } from '@lingui/core'
-import { chooseLanguage, languages, localeFor } from './language.ts'
-import type { Language } from './language.ts'
+import { i18n } from '@lingui/core';
+import type { Messages } from '@lingui/core';
+import { chooseLanguage, languages, localeFor } from './language.ts';
+import type { Language } from './language.ts';
 
-const STORAGE_KEY = 'nine-of-ten.language'
+const STORAGE_KEY = 'nine-of-ten.language';
 
 /** One chunk per language: a student downloads only the one in use. */
 const catalogues: Record<Language, () => Promise<{ messages: Messages }>> = {
   en: () => import('./en.po'),
   es: () => import('./es.po'),
-}
+};
 
 /** Private windows and locked-down browsers may refuse storage: then the choice lasts for this page. */
 function savedLanguage(): string | null {
   try {
-    return localStorage.getItem(STORAGE_KEY)
+    return localStorage.getItem(STORAGE_KEY);
   } catch {
-    return null
+    return null;
   }
 }
 
 function saveLanguage(language: Language): void {
   try {
-    localStorage.setItem(STORAGE_KEY, language)
+    localStorage.setItem(STORAGE_KEY, language);
   } catch {
     // Nothing to repair: the language is active, it is only not remembered.
   }
@@ -30,26 +30,26 @@ function saveLanguage(language: Language): void {
 
 /** The language for this device: saved choice, else the browser's, else English. */
 export function detectLanguage(): Language {
-  return chooseLanguage(savedLanguage(), navigator.languages)
+  return chooseLanguage(savedLanguage(), navigator.languages);
 }
 
 /** Loads the catalogue of `language`, makes it active and sets the document's lang and dir. */
 export async function activate(language: Language): Promise<void> {
-  const { messages } = await catalogues[language]()
+  const { messages } = await catalogues[language]();
   i18n.loadAndActivate({
     locale: language,
     locales: [localeFor(language, navigator.languages)],
     messages,
-  })
-  const root = document.documentElement
-  root.lang = language
-  root.dir = languages.find((info) => info.id === language)?.direction ?? 'ltr'
+  });
+  const root = document.documentElement;
+  root.lang = language;
+  root.dir = languages.find((info) => info.id === language)?.direction ?? 'ltr';
 }
 
 /** The person's own choice: remembered on this device and used at once. */
 export async function setLanguage(language: Language): Promise<void> {
-  saveLanguage(language)
-  await activate(language)
+  saveLanguage(language);
+  await activate(language);
 }
 
-export { i18n }
+export { i18n };

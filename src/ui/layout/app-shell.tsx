@@ -1,37 +1,37 @@
-import type { MouseEventHandler, ReactNode } from 'react'
-import { ArrowLeft } from 'lucide-react'
-import { useLingui } from '@lingui/react/macro'
-import { cx } from '../cx.ts'
-import { ProductSign } from './product-sign.tsx'
-import css from './app-shell.module.css'
+import type { MouseEventHandler, ReactNode } from 'react';
+import { ArrowLeft } from 'lucide-react';
+import { useLingui } from '@lingui/react/macro';
+import { cx } from '../cx.ts';
+import { ProductSign } from './product-sign.tsx';
+import css from './app-shell.module.css';
 
 export interface NavItem {
-  readonly href: string
-  readonly label: ReactNode
-  readonly icon: ReactNode
-  readonly current: boolean
+  readonly href: string;
+  readonly label: ReactNode;
+  readonly icon: ReactNode;
+  readonly current: boolean;
 }
 
 export interface AppShellProps {
   /** What the person works in: the school or group. Shown beside the sign. */
-  readonly title: ReactNode
+  readonly title: ReactNode;
   /** Where "back" goes; absent on top-level screens. */
-  readonly back?: { readonly href: string; readonly label: string }
-  readonly nav: readonly NavItem[]
+  readonly back?: { readonly href: string; readonly label: string };
+  readonly nav: readonly NavItem[];
   /** The sync chip and, if wanted, a lock button. The slot keeps its size whatever the chip says. */
-  readonly end?: ReactNode
+  readonly end?: ReactNode;
   /** A banner that belongs to the whole app, under the header. */
-  readonly banner?: ReactNode
+  readonly banner?: ReactNode;
   /** Called for every link of the shell, so that a router can take it over. */
-  readonly onNavigate?: (href: string) => void
-  readonly children: ReactNode
+  readonly onNavigate?: (href: string) => void;
+  readonly children: ReactNode;
 }
 
 /** The frame of every staff screen: header, navigation (side on wide screens, foot on phones), main. */
 export function AppShell(props: AppShellProps) {
-  const { title, back, nav, end, banner, onNavigate, children } = props
-  const { t } = useLingui()
-  const follow = followWith(onNavigate)
+  const { title, back, nav, end, banner, onNavigate, children } = props;
+  const { t } = useLingui();
+  const follow = followWith(onNavigate);
   return (
     <div className={css['shell']}>
       <a href="#main" className={cx(css['skip'], 'no-print')}>
@@ -70,20 +70,22 @@ export function AppShell(props: AppShellProps) {
         ))}
       </nav>
       <main id="main" tabIndex={-1} className={css['main']}>
-        {banner === undefined ? null : <div className={cx(css['banner'], 'no-print')}>{banner}</div>}
+        {banner === undefined ? null : (
+          <div className={cx(css['banner'], 'no-print')}>{banner}</div>
+        )}
         {children}
       </main>
     </div>
-  )
+  );
 }
 
 /** Plain clicks go to the router; a click with a modifier stays a real link. */
 function followWith(onNavigate: ((href: string) => void) | undefined) {
   return (href: string): MouseEventHandler<HTMLAnchorElement> =>
     (event) => {
-      if (onNavigate === undefined) return
-      if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
-      event.preventDefault()
-      onNavigate(href)
-    }
+      if (onNavigate === undefined) return;
+      if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+      event.preventDefault();
+      onNavigate(href);
+    };
 }

@@ -1,16 +1,16 @@
-import type { ReactNode } from 'react'
-import { cx } from '../cx.ts'
-import css from './card.module.css'
+import type { ReactNode } from 'react';
+import { cx } from '../cx.ts';
+import css from './card.module.css';
 
 export interface CardProps {
   /** Heading of the card; drawn as an h2. */
-  readonly title?: ReactNode
+  readonly title?: ReactNode;
   /** At the end of the heading line: a quiet button or a count. */
-  readonly aside?: ReactNode
+  readonly aside?: ReactNode;
   /** `main` marks the one card that a screen is about; `flat` has no edge of its own. */
-  readonly tone?: 'plain' | 'main' | 'flat'
-  readonly className?: string
-  readonly children: ReactNode
+  readonly tone?: 'plain' | 'main' | 'flat';
+  readonly className?: string;
+  readonly children: ReactNode;
 }
 
 /** A sheet of paper on the page: groups what belongs together. */
@@ -25,5 +25,5 @@ export function Card({ title, aside, tone = 'plain', className, children }: Card
       )}
       {children}
     </section>
-  )
+  );
 }

@@ -1,14 +1,14 @@
-import type { ReactNode } from 'react'
-import css from './state.module.css'
+import type { ReactNode } from 'react';
+import css from './state.module.css';
 
 export interface EmptyStateProps {
   /** What will appear here. */
-  readonly title: ReactNode
-  readonly children?: ReactNode
+  readonly title: ReactNode;
+  readonly children?: ReactNode;
   /** The one thing to do now. */
-  readonly action?: ReactNode
+  readonly action?: ReactNode;
   /** An icon that says what kind of thing belongs here. */
-  readonly icon?: ReactNode
+  readonly icon?: ReactNode;
 }
 
 /** Nothing here yet: says what will appear and offers one action. */
@@ -20,5 +20,5 @@ export function EmptyState({ title, children, action, icon }: EmptyStateProps) {
       {children === undefined ? null : <div className={css['text']}>{children}</div>}
       {action}
     </div>
-  )
+  );
 }

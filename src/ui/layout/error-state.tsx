@@ -1,23 +1,23 @@
-import type { ReactNode } from 'react'
-import { ShieldCheck } from 'lucide-react'
-import { useLingui } from '@lingui/react/macro'
-import css from './state.module.css'
+import type { ReactNode } from 'react';
+import { ShieldCheck } from 'lucide-react';
+import { useLingui } from '@lingui/react/macro';
+import css from './state.module.css';
 
 export interface ErrorStateProps {
   /** What happened, in one plain sentence. */
-  readonly title: ReactNode
+  readonly title: ReactNode;
   /** Is my data safe? Always answered. */
-  readonly safe: ReactNode
+  readonly safe: ReactNode;
   /** What to do next. */
-  readonly next: ReactNode
-  readonly action?: ReactNode
+  readonly next: ReactNode;
+  readonly action?: ReactNode;
   /** A code or a detail for whoever helps; folded away. */
-  readonly detail?: string
+  readonly detail?: string;
 }
 
 /** Something went wrong: what happened, whether the data are safe, and the next step. */
 export function ErrorState({ title, safe, next, action, detail }: ErrorStateProps) {
-  const { t } = useLingui()
+  const { t } = useLingui();
   return (
     <div role="alert" className={css['state']}>
       <h2>{title}</h2>
@@ -34,5 +34,5 @@ export function ErrorState({ title, safe, next, action, detail }: ErrorStateProp
         </details>
       )}
     </div>
-  )
+  );
 }

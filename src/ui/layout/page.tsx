@@ -1,18 +1,18 @@
-import type { ReactNode } from 'react'
-import { cx } from '../cx.ts'
-import css from './page.module.css'
+import type { ReactNode } from 'react';
+import { cx } from '../cx.ts';
+import css from './page.module.css';
 
 export interface PageProps {
   /** The h1. Leave out where a shell or the work itself already carries one. */
-  readonly title?: ReactNode
+  readonly title?: ReactNode;
   /** One line under the title, for example how fresh the figures are. */
-  readonly lead?: ReactNode
+  readonly lead?: ReactNode;
   /** The actions of the page, at the end of the title line. */
-  readonly actions?: ReactNode
+  readonly actions?: ReactNode;
   /** `reading` about 44 rem, `wide` about 72 rem, `full` the whole width (grids). */
-  readonly width?: 'reading' | 'wide' | 'full'
-  readonly className?: string
-  readonly children: ReactNode
+  readonly width?: 'reading' | 'wide' | 'full';
+  readonly className?: string;
+  readonly children: ReactNode;
 }
 
 /** The body of a screen: a title line and a calm column. Put it inside a shell's main. */
@@ -30,5 +30,5 @@ export function Page({ title, lead, actions, width = 'wide', className, children
       )}
       {children}
     </div>
-  )
+  );
 }

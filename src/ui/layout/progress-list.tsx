@@ -1,21 +1,21 @@
-import type { ReactNode } from 'react'
-import { Check } from 'lucide-react'
-import { useLingui } from '@lingui/react/macro'
-import { cx } from '../cx.ts'
-import { useFormatters } from '../i18n/use-formatters.ts'
-import css from './progress-list.module.css'
+import type { ReactNode } from 'react';
+import { Check } from 'lucide-react';
+import { useLingui } from '@lingui/react/macro';
+import { cx } from '../cx.ts';
+import { useFormatters } from '../i18n/use-formatters.ts';
+import css from './progress-list.module.css';
 
 export interface ProgressPart {
-  readonly id: string
-  readonly label: ReactNode
-  readonly done: number
+  readonly id: string;
+  readonly label: ReactNode;
+  readonly done: number;
   /** null while the total is not known yet. */
-  readonly total: number | null
+  readonly total: number | null;
 }
 
 export interface ProgressListProps {
-  readonly label: string
-  readonly parts: readonly ProgressPart[]
+  readonly label: string;
+  readonly parts: readonly ProgressPart[];
 }
 
 /** A job in named parts, each with its count and, when whole, a tick. No percentages, no spinner. */
@@ -26,14 +26,14 @@ export function ProgressList({ label, parts }: ProgressListProps) {
         <Part key={part.id} {...part} />
       ))}
     </ul>
-  )
+  );
 }
 
 function Part({ label, done, total }: ProgressPart) {
-  const { t } = useLingui()
-  const { number } = useFormatters()
-  const whole = total !== null && done >= total
-  const share = total === null || total === 0 ? (whole ? 1 : 0) : Math.min(1, done / total)
+  const { t } = useLingui();
+  const { number } = useFormatters();
+  const whole = total !== null && done >= total;
+  const share = total === null || total === 0 ? (whole ? 1 : 0) : Math.min(1, done / total);
   return (
     <li className={cx(css['part'], whole && css['whole'])}>
       <span className={css['tick']}>
@@ -47,5 +47,5 @@ function Part({ label, done, total }: ProgressPart) {
         <span className={css['bar']} style={{ transform: `scaleX(${share})` }} />
       </span>
     </li>
-  )
+  );
 }

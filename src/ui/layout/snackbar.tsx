@@ -1,41 +1,41 @@
-import { useEffect, useRef, useState } from 'react'
-import type { ReactNode } from 'react'
-import { Undo2, X } from 'lucide-react'
-import { useLingui } from '@lingui/react/macro'
-import { Button } from '../controls/button.tsx'
-import { IconButton } from '../controls/icon-button.tsx'
-import css from './snackbar.module.css'
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { Undo2, X } from 'lucide-react';
+import { useLingui } from '@lingui/react/macro';
+import { Button } from '../controls/button.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
+import css from './snackbar.module.css';
 
 export interface SnackbarMessage {
   /** A new id starts the time again, even for the same words. */
-  readonly id: string
-  readonly text: ReactNode
+  readonly id: string;
+  readonly text: ReactNode;
   /** Leave out when there is nothing to take back. */
-  readonly onUndo?: () => void
+  readonly onUndo?: () => void;
 }
 
 export interface SnackbarProps {
   /** null: nothing to say. Keep the component mounted, so that the live region is heard. */
-  readonly message: SnackbarMessage | null
-  readonly onDismiss: () => void
+  readonly message: SnackbarMessage | null;
+  readonly onDismiss: () => void;
   /** How long it stays, in ms; it waits while touched, hovered or focused. */
-  readonly durationMs?: number
+  readonly durationMs?: number;
 }
 
 /** A short report with "Undo", at the top, away from the mark buttons. */
 export function Snackbar({ message, onDismiss, durationMs = 10_000 }: SnackbarProps) {
-  const { t } = useLingui()
-  const [held, setHeld] = useState(false)
-  const dismiss = useRef(onDismiss)
+  const { t } = useLingui();
+  const [held, setHeld] = useState(false);
+  const dismiss = useRef(onDismiss);
   useEffect(() => {
-    dismiss.current = onDismiss
-  })
-  const id = message?.id
+    dismiss.current = onDismiss;
+  });
+  const id = message?.id;
   useEffect(() => {
-    if (id === undefined || held) return
-    const timer = setTimeout(() => dismiss.current(), durationMs)
-    return () => clearTimeout(timer)
-  }, [id, held, durationMs])
+    if (id === undefined || held) return;
+    const timer = setTimeout(() => dismiss.current(), durationMs);
+    return () => clearTimeout(timer);
+  }, [id, held, durationMs]);
 
   return (
     <div className={css['region']}>
@@ -50,7 +50,12 @@ export function Snackbar({ message, onDismiss, durationMs = 10_000 }: SnackbarPr
           {message?.text}
         </div>
         {message?.onUndo === undefined ? null : (
-          <Button kind="quiet" icon={<Undo2 />} className={css['undo'] ?? ''} onPress={message.onUndo}>
+          <Button
+            kind="quiet"
+            icon={<Undo2 />}
+            className={css['undo'] ?? ''}
+            onPress={message.onUndo}
+          >
             {t`Undo`}
           </Button>
         )}
@@ -61,5 +66,5 @@ export function Snackbar({ message, onDismiss, durationMs = 10_000 }: SnackbarPr
         )}
       </div>
     </div>
-  )
+  );
 }

@@ -1,19 +1,19 @@
-import type { ReactNode } from 'react'
-import { cx } from '../cx.ts'
-import css from './stack.module.css'
+import type { ReactNode } from 'react';
+import { cx } from '../cx.ts';
+import css from './stack.module.css';
 
 export interface StackProps {
   /** 1 to 7 on the space scale. */
-  readonly gap?: 1 | 2 | 3 | 4 | 5 | 6 | 7
-  readonly align?: 'start' | 'center' | 'end' | 'stretch'
-  readonly className?: string
-  readonly children: ReactNode
+  readonly gap?: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  readonly align?: 'start' | 'center' | 'end' | 'stretch';
+  readonly className?: string;
+  readonly children: ReactNode;
 }
 
 export interface RowProps extends StackProps {
-  readonly justify?: 'start' | 'center' | 'end' | 'between'
+  readonly justify?: 'start' | 'center' | 'end' | 'between';
   /** Items take equal widths instead of their own. */
-  readonly equal?: boolean
+  readonly equal?: boolean;
 }
 
 /** Children under each other. */
@@ -22,7 +22,7 @@ export function Stack({ gap = 4, align = 'stretch', className, children }: Stack
     <div data-gap={gap} data-align={align} className={cx(css['stack'], className)}>
       {children}
     </div>
-  )
+  );
 }
 
 /** Children beside each other; wraps when there is no room. */
@@ -43,5 +43,5 @@ export function Row({
     >
       {children}
     </div>
-  )
+  );
 }

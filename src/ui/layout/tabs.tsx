@@ -1,19 +1,19 @@
-import type { ReactNode } from 'react'
-import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components/Tabs'
-import css from './tabs.module.css'
+import type { ReactNode } from 'react';
+import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components/Tabs';
+import css from './tabs.module.css';
 
 export interface TabItem {
-  readonly id: string
-  readonly label: ReactNode
-  readonly content: ReactNode
+  readonly id: string;
+  readonly label: ReactNode;
+  readonly content: ReactNode;
 }
 
 export interface TabsProps {
   /** Name of the set of tabs. */
-  readonly label: string
-  readonly tabs: readonly TabItem[]
-  readonly selected: string
-  readonly onSelect: (id: string) => void
+  readonly label: string;
+  readonly tabs: readonly TabItem[];
+  readonly selected: string;
+  readonly onSelect: (id: string) => void;
 }
 
 /** Views of the same thing, one at a time. */
@@ -37,5 +37,5 @@ export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
         </TabPanel>
       ))}
     </AriaTabs>
-  )
+  );
 }

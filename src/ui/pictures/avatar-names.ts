@@ -1,5 +1,5 @@
-import { msg } from '@lingui/core/macro'
-import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro';
+import type { MessageDescriptor } from '@lingui/core';
 
 /** The name of every avatar, for screen readers and for teachers' lists. Ids never change. */
 export const avatarNames = {
@@ -55,11 +55,11 @@ export const avatarNames = {
   paperplane: msg({ message: 'paper plane', context: 'picture' }),
   lantern: msg({ message: 'lantern', context: 'picture' }),
   snowflake: msg({ message: 'snowflake', context: 'picture' }),
-} as const satisfies Readonly<Record<string, MessageDescriptor>>
+} as const satisfies Readonly<Record<string, MessageDescriptor>>;
 
-export type AvatarId = keyof typeof avatarNames
+export type AvatarId = keyof typeof avatarNames;
 
 /** Every avatar, in a fixed order: what a new student draws from. */
 export const avatarIds: readonly AvatarId[] = Object.keys(avatarNames).filter(
   (id): id is AvatarId => Object.hasOwn(avatarNames, id),
-)
+);

@@ -1,12 +1,20 @@
-import type { AvatarDrawing } from './avatar-animals.ts'
-import { paint as c, tint } from './shape.ts'
-import type { Shape } from './shape.ts'
+import type { AvatarDrawing } from './avatar-face.ts';
+import { paint as c, tint } from './shape.ts';
+import type { Shape } from './shape.ts';
 
-const ring = (count: number, from: number, make: (x: number, y: number) => Shape, r: number): Shape[] =>
+const ring = (
+  count: number,
+  from: number,
+  make: (x: number, y: number) => Shape,
+  r: number,
+): Shape[] =>
   Array.from({ length: count }, (_, i) => {
-    const a = (i / count) * 2 * Math.PI + from
-    return make(Math.round((32 + r * Math.cos(a)) * 10) / 10, Math.round((32 + r * Math.sin(a)) * 10) / 10)
-  })
+    const a = (i / count) * 2 * Math.PI + from;
+    return make(
+      Math.round((32 + r * Math.cos(a)) * 10) / 10,
+      Math.round((32 + r * Math.sin(a)) * 10) / 10,
+    );
+  });
 
 /** Plants and objects, by stable id. None looks like one of the twelve secret pictures. */
 export const things = {
@@ -80,7 +88,11 @@ export const things = {
     shapes: [
       ['l', 'M32 22q0-9 5-13', c.brown, 3.4],
       ['p', 'M36 15Q40 7 50 9 48 18 36 15Z', c.green],
-      ['p', 'M32 22Q22 15 14 23 7 34 16 49 23 59 32 54 41 59 48 49 57 34 50 23 42 15 32 22Z', c.red],
+      [
+        'p',
+        'M32 22Q22 15 14 23 7 34 16 49 23 59 32 54 41 59 48 49 57 34 50 23 42 15 32 22Z',
+        c.red,
+      ],
       ['l', 'M18 29q-3 5-1 11', c.pink, 3],
     ],
   },
@@ -106,7 +118,11 @@ export const things = {
   carrot: {
     tint: tint.aqua,
     shapes: [
-      ['p', 'M40 24Q36 10 42 6 47 10 46 18 53 10 59 14 57 22 47 23Q58 22 59 29 52 33 42 29Z', c.green],
+      [
+        'p',
+        'M40 24Q36 10 42 6 47 10 46 18 53 10 59 14 57 22 47 23Q58 22 59 29 52 33 42 29Z',
+        c.green,
+      ],
       ['p', 'M33 20Q44 19 46 32 32 50 8 57 12 34 33 20Z', c.orange],
       ['l', 'M29 26l5 6M21 34l6 6M36 38l-5-5M25 46l-5-5', c.rust, 2.4],
     ],
@@ -167,7 +183,11 @@ export const things = {
       ['l', 'M10 46a22 22 0 0 1 44 0', c.red, 6],
       ['l', 'M16 46a16 16 0 0 1 32 0', c.yellow, 6],
       ['l', 'M22 46a10 10 0 0 1 20 0', c.blue, 6],
-      ['p', 'M4 50a6 6 0 0 1 8-6 7 7 0 0 1 13 3 5 5 0 0 1-1 9H9a6 6 0 0 1-5-6ZM40 50a6 6 0 0 1 8-6 7 7 0 0 1 12 3 5 5 0 0 1-1 9H45a6 6 0 0 1-5-6Z', c.white],
+      [
+        'p',
+        'M4 50a6 6 0 0 1 8-6 7 7 0 0 1 13 3 5 5 0 0 1-1 9H9a6 6 0 0 1-5-6ZM40 50a6 6 0 0 1 8-6 7 7 0 0 1 12 3 5 5 0 0 1-1 9H45a6 6 0 0 1-5-6Z',
+        c.white,
+      ],
     ],
   },
   shell: {
@@ -202,7 +222,12 @@ export const things = {
       ['p', 'M32 20Q20 12 6 15V50Q20 47 32 55 44 47 58 50V15Q44 12 32 20Z', c.blue],
       ['p', 'M32 18Q22 10 10 12V45Q22 43 32 50Z', c.white],
       ['p', 'M32 18Q42 10 54 12V45Q42 43 32 50Z', c.cream],
-      ['l', 'M15 21q6-1 12 3M15 28q6-1 12 3M15 35q6-1 12 3M49 21q-6-1-12 3M49 28q-6-1-12 3', c.grey, 2],
+      [
+        'l',
+        'M15 21q6-1 12 3M15 28q6-1 12 3M15 35q6-1 12 3M49 21q-6-1-12 3M49 28q-6-1-12 3',
+        c.grey,
+        2,
+      ],
     ],
   },
   robot: {
@@ -252,7 +277,12 @@ export const things = {
     tint: tint.aqua,
     shapes: [
       ['l', 'M32 6v52M9.5 19l45 26M54.5 19l-45 26', c.blue, 4],
-      ['l', 'M25 9l7 7 7-7M25 55l7-7 7 7M9 28l9.5-2.5L16 16M55 36l-9.5 2.5L48 48M9 36l9.5 2.5L16 48M55 28l-9.5-2.5L48 16', c.blue, 3.4],
+      [
+        'l',
+        'M25 9l7 7 7-7M25 55l7-7 7 7M9 28l9.5-2.5L16 16M55 36l-9.5 2.5L48 48M9 36l9.5 2.5L16 48M55 28l-9.5-2.5L48 16',
+        c.blue,
+        3.4,
+      ],
     ],
   },
-} as const satisfies Readonly<Record<string, AvatarDrawing>>
+} as const satisfies Readonly<Record<string, AvatarDrawing>>;

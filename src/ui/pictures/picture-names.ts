@@ -1,5 +1,5 @@
-import { msg } from '@lingui/core/macro'
-import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro';
+import type { MessageDescriptor } from '@lingui/core';
 
 /** The twelve secret pictures, in the order of the picker. Ids never change. */
 export const pictureIds = [
@@ -15,9 +15,9 @@ export const pictureIds = [
   'cup',
   'moon',
   'bell',
-] as const
+] as const;
 
-export type PictureId = (typeof pictureIds)[number]
+export type PictureId = (typeof pictureIds)[number];
 
 /** What each picture is called. */
 export const pictureNames: Readonly<Record<PictureId, MessageDescriptor>> = {
@@ -33,9 +33,9 @@ export const pictureNames: Readonly<Record<PictureId, MessageDescriptor>> = {
   cup: msg({ message: 'cup', context: 'picture' }),
   moon: msg({ message: 'moon', context: 'picture' }),
   bell: msg({ message: 'bell', context: 'picture' }),
-}
+};
 
 /** True when there is a secret picture with this id. */
 export function isPictureId(id: string): id is PictureId {
-  return pictureIds.some((known) => known === id)
+  return pictureIds.some((known) => known === id);
 }

@@ -1,26 +1,27 @@
-import { useLingui } from '@lingui/react'
-import { cx } from '../cx.ts'
-import { DrawShapes } from './draw-shapes.tsx'
-import { pictureNames } from './picture-names.ts'
-import type { PictureId } from './picture-names.ts'
-import css from './picture.module.css'
-import { paint as c } from './shape.ts'
-import type { Shape } from './shape.ts'
+import { useLingui } from '@lingui/react';
+import { cx } from '../cx.ts';
+import { DrawShapes } from './draw-shapes.tsx';
+import { pictureNames } from './picture-names.ts';
+import type { PictureId } from './picture-names.ts';
+import css from './picture.module.css';
+import { paint as c } from './shape.ts';
+import type { Shape } from './shape.ts';
 
 const starPath = (() => {
   const points = Array.from({ length: 10 }, (_, i) => {
-    const r = i % 2 === 0 ? 29 : 12.5
-    const a = (i / 10) * 2 * Math.PI - Math.PI / 2
-    return `${(32 + r * Math.cos(a)).toFixed(1)} ${(34 + r * Math.sin(a)).toFixed(1)}`
-  })
-  return `M${points.join('L')}Z`
-})()
+    const r = i % 2 === 0 ? 29 : 12.5;
+    const a = (i / 10) * 2 * Math.PI - Math.PI / 2;
+    return `${(32 + r * Math.cos(a)).toFixed(1)} ${(34 + r * Math.sin(a)).toFixed(1)}`;
+  });
+  return `M${points.join('L')}Z`;
+})();
 
 const rays = Array.from({ length: 8 }, (_, i) => {
-  const a = (i / 8) * 2 * Math.PI
-  const at = (r: number) => `${(32 + r * Math.cos(a)).toFixed(1)} ${(32 + r * Math.sin(a)).toFixed(1)}`
-  return `M${at(22.5)}L${at(29)}`
-}).join('')
+  const a = (i / 8) * 2 * Math.PI;
+  const at = (r: number) =>
+    `${(32 + r * Math.cos(a)).toFixed(1)} ${(32 + r * Math.sin(a)).toFixed(1)}`;
+  return `M${at(22.5)}L${at(29)}`;
+}).join('');
 
 /** Each differs from all others in outline and in colour, so that small children and colour-blind ones tell them apart. */
 const drawings: Readonly<Record<PictureId, readonly Shape[]>> = {
@@ -87,20 +88,20 @@ const drawings: Readonly<Record<PictureId, readonly Shape[]>> = {
     ['p', 'M32 9Q49 12 49 30 49 41 57 49H7Q15 41 15 30 15 12 32 9Z', '#9bc53d'],
     ['l', 'M8 48H56', '#6a8f1f', 4.5],
   ],
-}
+};
 
 export interface PictureProps {
-  readonly id: PictureId
+  readonly id: PictureId;
   /** Fills its box unless a size is given. */
-  readonly size?: 'm' | 'l' | 'fill'
+  readonly size?: 'm' | 'l' | 'fill';
   /** Say what it is. Off where a button around it already does. */
-  readonly named?: boolean
+  readonly named?: boolean;
 }
 
 /** One of the twelve secret pictures. */
 export function Picture({ id, size = 'fill', named = false }: PictureProps) {
-  const { i18n } = useLingui()
-  const says = named ? i18n._(pictureNames[id]) : null
+  const { i18n } = useLingui();
+  const says = named ? i18n._(pictureNames[id]) : null;
   return (
     <svg
       viewBox="0 0 64 64"
@@ -109,13 +110,13 @@ export function Picture({ id, size = 'fill', named = false }: PictureProps) {
     >
       <DrawShapes shapes={drawings[id]} />
     </svg>
-  )
+  );
 }
 
 /** A whole secret in order, small, for the teacher's list and the printed card. */
 export function PictureSecret({ pictures }: { readonly pictures: readonly PictureId[] }) {
-  const { i18n } = useLingui()
-  const names = pictures.map((id) => i18n._(pictureNames[id])).join(', ')
+  const { i18n } = useLingui();
+  const names = pictures.map((id) => i18n._(pictureNames[id])).join(', ');
   return (
     <span role="img" aria-label={names} className={css['secret']}>
       {pictures.map((id, index) => (
@@ -124,5 +125,5 @@ export function PictureSecret({ pictures }: { readonly pictures: readonly Pictur
         </span>
       ))}
     </span>
-  )
+  );
 }

@@ -15,7 +15,7 @@ export type Shape =
       fill: string,
     ]
   | readonly [kind: 'p', path: string, fill: string]
-  | readonly [kind: 'l', path: string, stroke: string, width: number]
+  | readonly [kind: 'l', path: string, stroke: string, width: number];
 
 /** The shared paint box. */
 export const paint = {
@@ -43,7 +43,7 @@ export const paint = {
   navy: '#2c4f80',
   lilac: '#c7b0e8',
   purple: '#8365bb',
-} as const
+} as const;
 
 /** Backgrounds of avatars. */
 export const tint = {
@@ -55,4 +55,4 @@ export const tint = {
   rose: '#fadce2',
   sand: '#efe5d3',
   aqua: '#d2eeea',
-} as const
+} as const;

@@ -1,26 +1,26 @@
-import type { ReactNode } from 'react'
-import { Avatar } from '../pictures/avatar.tsx'
-import css from './badge-sheet.module.css'
-import { QrCode } from './qr-code.tsx'
+import type { ReactNode } from 'react';
+import { Avatar } from '../pictures/avatar.tsx';
+import css from './badge-sheet.module.css';
+import { QrCode } from './qr-code.tsx';
 
 export interface BadgeSheetProps {
   /** Eight badges to a page, on A4 and on Letter alike. */
-  readonly children: ReactNode
+  readonly children: ReactNode;
 }
 
 /** A sheet of badges to print and cut. On screen it shows as it prints. */
 export function BadgeSheet({ children }: BadgeSheetProps) {
-  return <div className={css['sheet']}>{children}</div>
+  return <div className={css['sheet']}>{children}</div>;
 }
 
 export interface BadgeProps {
-  readonly name: string
-  readonly avatar: string
+  readonly name: string;
+  readonly avatar: string;
   /** The group, so that a found badge finds its way back. */
-  readonly group: string
+  readonly group: string;
   /** The short opaque token or link in the code. */
-  readonly code: string
-  readonly codeLabel: string
+  readonly code: string;
+  readonly codeLabel: string;
 }
 
 /** One badge: a 45 mm code, the picture and the name. */
@@ -34,5 +34,5 @@ export function Badge({ name, avatar, group, code, codeLabel }: BadgeProps) {
         <span className={css['group']}>{group}</span>
       </div>
     </article>
-  )
+  );
 }

@@ -1,14 +1,14 @@
-import { useMemo } from 'react'
-import { encode } from 'uqr'
-import css from './qr-code.module.css'
+import { useMemo } from 'react';
+import { encode } from 'uqr';
+import css from './qr-code.module.css';
 
 export interface QrCodeProps {
   /** What a camera reads: a link, or a short opaque token. */
-  readonly text: string
+  readonly text: string;
   /** What it is for, in words. */
-  readonly label: string
+  readonly label: string;
   /** Printed width including the quiet zone, in millimetres. */
-  readonly mm?: number
+  readonly mm?: number;
 }
 
 /**
@@ -16,7 +16,7 @@ export interface QrCodeProps {
  * sharp at any size. Q and 45 mm came out best in glare, blur and low light (H is denser and reads worse).
  */
 export function QrCode({ text, label, mm = 45 }: QrCodeProps) {
-  const { size, path } = useMemo(() => draw(text), [text])
+  const { size, path } = useMemo(() => draw(text), [text]);
   return (
     <svg
       role="img"
@@ -29,16 +29,16 @@ export function QrCode({ text, label, mm = 45 }: QrCodeProps) {
       <rect width={size} height={size} fill="#ffffff" />
       <path d={path} fill="#000000" />
     </svg>
-  )
+  );
 }
 
 function draw(text: string): { readonly size: number; readonly path: string } {
-  const { data, size } = encode(text, { ecc: 'Q', border: 4 })
-  let path = ''
+  const { data, size } = encode(text, { ecc: 'Q', border: 4 });
+  let path = '';
   data.forEach((row, y) => {
     row.forEach((dark, x) => {
-      if (dark) path += `M${x} ${y}h1v1h-1z`
-    })
-  })
-  return { size, path }
+      if (dark) path += `M${x} ${y}h1v1h-1z`;
+    });
+  });
+  return { size, path };
 }

@@ -1,14 +1,14 @@
-import type { ReactNode } from 'react'
-import { cx } from '../cx.ts'
-import { groupDigits } from './number-words.ts'
-import type { BondPart } from './prompt-part.ts'
-import css from './prompt.module.css'
-import { useSpokenPrompt } from './use-spoken.ts'
+import type { ReactNode } from 'react';
+import { cx } from '../cx.ts';
+import { groupDigits } from './number-words.ts';
+import type { BondPart } from './prompt-part.ts';
+import css from './prompt.module.css';
+import { useSpokenPrompt } from './use-spoken.ts';
 
 /** A number bond: the whole above, its two parts below, a line to each. */
 export function Bond({ part, blank }: { readonly part: BondPart; readonly blank: ReactNode }) {
-  const speak = useSpokenPrompt()
-  const [first, second] = part.parts
+  const speak = useSpokenPrompt();
+  const [first, second] = part.parts;
   return (
     <div role="group" dir="ltr" className={css['bond']}>
       <span className="visually-hidden">{speak(part)}</span>
@@ -19,13 +19,13 @@ export function Bond({ part, blank }: { readonly part: BondPart; readonly blank:
       <Circle value={first} blank={blank} place={css['first']} />
       <Circle value={second} blank={blank} place={css['second']} />
     </div>
-  )
+  );
 }
 
 interface CircleProps {
-  readonly value: number | '_'
-  readonly blank: ReactNode
-  readonly place: string | undefined
+  readonly value: number | '_';
+  readonly blank: ReactNode;
+  readonly place: string | undefined;
 }
 
 function Circle({ value, blank, place }: CircleProps) {
@@ -35,5 +35,5 @@ function Circle({ value, blank, place }: CircleProps) {
     <span aria-hidden className={cx(css['circle'], place)}>
       {groupDigits(value)}
     </span>
-  )
+  );
 }

@@ -1,11 +1,17 @@
-import type { ReactNode } from 'react'
-import type { ColumnsPart } from './prompt-part.ts'
-import css from './prompt.module.css'
-import { useSpokenPrompt } from './use-spoken.ts'
+import type { ReactNode } from 'react';
+import type { ColumnsPart } from './prompt-part.ts';
+import css from './prompt.module.css';
+import { useSpokenPrompt } from './use-spoken.ts';
 
 /** Two numbers under each other, place under place, a line, and the blank below it. */
-export function Columns({ part, blank }: { readonly part: ColumnsPart; readonly blank: ReactNode }) {
-  const speak = useSpokenPrompt()
+export function Columns({
+  part,
+  blank,
+}: {
+  readonly part: ColumnsPart;
+  readonly blank: ReactNode;
+}) {
+  const speak = useSpokenPrompt();
   return (
     <div role="group" dir="ltr" className={css['columns']}>
       <span className="visually-hidden">{speak(part)}</span>
@@ -21,14 +27,16 @@ export function Columns({ part, blank }: { readonly part: ColumnsPart; readonly 
       <span aria-hidden className={css['rule']} />
       <span className={css['result']}>{blank}</span>
     </div>
-  )
+  );
 }
 
 /** One box for each digit: places stay aligned in every font. */
 function Places({ value }: { readonly value: number }) {
-  return [...String(value)].map((digit, index) => (
-    <span key={index} className={css['place']}>
-      {digit}
-    </span>
-  ))
+  return String(value)
+    .split('')
+    .map((digit, index) => (
+      <span key={index} className={css['place']}>
+        {digit}
+      </span>
+    ));
 }

@@ -1,5 +1,5 @@
-import { paint as c } from '../pictures/shape.ts'
-import type { Shape } from '../pictures/shape.ts'
+import { paint as c } from '../pictures/shape.ts';
+import type { Shape } from '../pictures/shape.ts';
 
 /** Things to count, on a 64 x 64 grid: plain silhouettes of much the same size, so that none looks like more. */
 const counters: Readonly<Record<string, readonly Shape[]>> = {
@@ -77,11 +77,11 @@ const counters: Readonly<Record<string, readonly Shape[]>> = {
     ['r', 5, 5, 54, 54, 4, c.teal],
     ['p', 'M32 14 50 32 32 50 14 32Z', c.white],
   ],
-}
+};
 
-const counter: readonly Shape[] = [['c', 32, 32, 26, c.blue]]
+const counter: readonly Shape[] = [['c', 32, 32, 26, c.blue]];
 
 /** The drawing of a thing, or a round counter for a name that is not known. */
 export function counterShapes(id: string): readonly Shape[] {
-  return counters[id] ?? counter
+  return counters[id] ?? counter;
 }

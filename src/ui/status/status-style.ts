@@ -1,5 +1,5 @@
-import { msg } from '@lingui/core/macro'
-import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro';
+import type { MessageDescriptor } from '@lingui/core';
 
 /** The six statuses, in the fixed order of bars and legends. */
 export const statusKeys = [
@@ -9,16 +9,16 @@ export const statusKeys = [
   'working',
   'not-started',
   'excused',
-] as const
+] as const;
 
-export type StatusKey = (typeof statusKeys)[number]
+export type StatusKey = (typeof statusKeys)[number];
 
 export interface StatusStyle {
-  readonly label: MessageDescriptor
+  readonly label: MessageDescriptor;
   /** One letter for print and dense grids; empty for "not started". */
-  readonly letter: MessageDescriptor | null
+  readonly letter: MessageDescriptor | null;
   /** What it means, in one plain sentence for the legend. */
-  readonly meaning: MessageDescriptor
+  readonly meaning: MessageDescriptor;
 }
 
 /** Words and letters of every status. Shapes and fills are in status.css and cannot be configured. */
@@ -53,4 +53,4 @@ export const statusStyle: Record<StatusKey, StatusStyle> = {
     letter: msg({ message: 'X', context: 'status letter: Excused' }),
     meaning: msg`A teacher's decision. Left out of every total.`,
   },
-}
+};

@@ -1,19 +1,27 @@
-import { useEffect, useState } from 'react'
-import { Cloud, CloudAlert, CloudCheck, CloudOff, CloudUpload, HardDrive, TriangleAlert } from 'lucide-react'
-import { plural } from '@lingui/core/macro'
-import { useLingui } from '@lingui/react/macro'
-import { Button } from 'react-aria-components/Button'
-import { cx } from '../cx.ts'
-import { useFormatters } from '../i18n/use-formatters.ts'
-import { syncTone } from './sync-state.ts'
-import type { SyncState } from './sync-state.ts'
-import css from './sync-chip.module.css'
+import { useEffect, useState } from 'react';
+import {
+  Cloud,
+  CloudAlert,
+  CloudCheck,
+  CloudOff,
+  CloudUpload,
+  HardDrive,
+  TriangleAlert,
+} from 'lucide-react';
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { Button } from 'react-aria-components/Button';
+import { cx } from '../cx.ts';
+import { useFormatters } from '../i18n/use-formatters.ts';
+import { syncTone } from './sync-state.ts';
+import type { SyncState } from './sync-state.ts';
+import css from './sync-chip.module.css';
 
 export interface SyncChipProps {
-  readonly sync: SyncState
-  readonly onPress: () => void
+  readonly sync: SyncState;
+  readonly onPress: () => void;
   /** The school's time zone (IANA name). */
-  readonly timeZone?: string
+  readonly timeZone?: string;
 }
 
 const icons = {
@@ -24,17 +32,17 @@ const icons = {
   old: CloudAlert,
   'needs-you': TriangleAlert,
   'storage-risk': HardDrive,
-} as const
+} as const;
 
 /**
  * Where the results are, in two plain lines: "All sent · 10:42", "Offline · 3 saved here". Its size never changes, so
  * that nothing on the screen moves. A screen reader hears a change of state once, two seconds after it settled.
  */
 export function SyncChip({ sync, onPress, timeZone }: SyncChipProps) {
-  const { title, detail, short } = useChipText(sync, timeZone)
-  const heard = useSettled(`${title}. ${detail}`, sync.state)
-  const Icon = icons[sync.state]
-  const tone = syncTone(sync)
+  const { title, detail, short } = useChipText(sync, timeZone);
+  const heard = useSettled(`${title}. ${detail}`, sync.state);
+  const Icon = icons[sync.state];
+  const tone = syncTone(sync);
   return (
     <>
       <Button onPress={onPress} className={cx(css['chip'], css[tone])}>
@@ -51,64 +59,76 @@ export function SyncChip({ sync, onPress, timeZone }: SyncChipProps) {
         {heard}
       </span>
     </>
-  )
+  );
 }
 
 interface ChipText {
-  readonly title: string
-  readonly detail: string
+  readonly title: string;
+  readonly detail: string;
   /** What is left of it on a phone. */
-  readonly short: string
+  readonly short: string;
 }
 
 function useChipText(sync: SyncState, timeZone: string | undefined): ChipText {
-  const { t } = useLingui()
-  const format = useFormatters(timeZone)
+  const { t } = useLingui();
+  const format = useFormatters(timeZone);
   const saved = (count: number) =>
-    t`${plural(count, { one: '# saved here', other: '# saved here' })}`
+    t`${plural(count, { one: '# saved here', other: '# saved here' })}`;
   switch (sync.state) {
     case 'all-sent':
-      return { title: t`All sent`, detail: format.time(sync.at), short: '' }
+      return { title: t`All sent`, detail: format.time(sync.at), short: '' };
     case 'waiting':
-      return { title: saved(sync.count), detail: t`will send by itself`, short: format.number(sync.count) }
+      return {
+        title: saved(sync.count),
+        detail: t`will send by itself`,
+        short: format.number(sync.count),
+      };
     case 'sending': {
-      const { done, total } = sync
-      return { title: t`Sending`, detail: t`${done} of ${total}`, short: format.number(total - done) }
+      const { done, total } = sync;
+      return {
+        title: t`Sending`,
+        detail: t`${done} of ${total}`,
+        short: format.number(total - done),
+      };
     }
     case 'offline':
       return {
         title: t`Offline`,
         detail: sync.count === 0 ? t`everything works` : saved(sync.count),
         short: sync.count === 0 ? '' : format.number(sync.count),
-      }
+      };
     case 'old': {
-      const day = format.weekday(sync.since)
-      return { title: saved(sync.count), detail: t`since ${day}`, short: format.number(sync.count) }
+      const day = format.weekday(sync.since);
+      return {
+        title: saved(sync.count),
+        detail: t`since ${day}`,
+        short: format.number(sync.count),
+      };
     }
     case 'needs-you': {
-      const count = sync.count
+      const count = sync.count;
       return {
         title: t`Needs you`,
         detail: t`${plural(count, { one: "# can't be sent", other: "# can't be sent" })}`,
         short: format.number(count),
-      }
+      };
     }
     case 'storage-risk':
-      return { title: t`Needs you`, detail: t`Storage at risk`, short: '!' }
+      return { title: t`Needs you`, detail: t`Storage at risk`, short: '!' };
   }
 }
 
-const SETTLE_MS = 2000
+const SETTLE_MS = 2000;
 
 /** The text of a state once it has lasted two seconds; changes of count inside one state stay silent. */
 function useSettled(text: string, state: SyncState['state']): string {
-  const [heard, setHeard] = useState({ text: '', state })
-  const isSame = heard.state === state
+  const [heard, setHeard] = useState({ text: '', state });
+  const isSame = heard.state === state;
   useEffect(() => {
-    if (isSame) return
-    const timer = setTimeout(() => setHeard({ text, state }), SETTLE_MS)
-    return () => clearTimeout(timer)
+    if (isSame) return;
+    const timer = setTimeout(() => setHeard({ text, state }), SETTLE_MS);
+    return () => clearTimeout(timer);
     // oxlint-disable-next-line react/exhaustive-deps -- a change of count alone must not start the wait again
-  }, [isSame, state])
-  return heard.text
+  }, [isSame, state]);
+  return heard.text;
 }

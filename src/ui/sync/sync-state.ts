@@ -6,20 +6,20 @@ export type SyncState =
   | { readonly state: 'offline'; readonly count: number }
   | { readonly state: 'old'; readonly count: number; readonly since: number }
   | { readonly state: 'needs-you'; readonly count: number }
-  | { readonly state: 'storage-risk' }
+  | { readonly state: 'storage-risk' };
 
 /** Offline is neutral. Amber asks for attention, red for a person who acts. */
 export function syncTone(sync: SyncState): 'neutral' | 'amber' | 'red' {
   switch (sync.state) {
     case 'old':
-      return 'amber'
+      return 'amber';
     case 'needs-you':
     case 'storage-risk':
-      return 'red'
+      return 'red';
     case 'all-sent':
     case 'waiting':
     case 'sending':
     case 'offline':
-      return 'neutral'
+      return 'neutral';
   }
 }
