@@ -1,0 +1,116 @@
+/**
+ * This device's own events as the overlay needs them: those that the server has not applied (PROTOCOL 10), parsed and placed,
+ * and where an own event stands that a later one names.
+ */
+import { momentOf } from '#domain/changes/moment.ts';
+import { ok, type Fault, type Result } from '#domain/kernel/result.ts';
+import type { AnyEvent, Placed } from '#domain/model/event.ts';
+import { parseEnvelope, readEvent, type EventRow } from '#protocol/event.ts';
+import { parseSlot } from '#protocol/slot.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Rows } from './rows.ts';
+import { slotsBetween, type Streams } from './streams.ts';
+
+/** An own event, and when it happened as well as this device can say. */
+export interface OwnEvent {
+  readonly event: AnyEvent;
+  readonly stream: string;
+  readonly slot: number;
+  readonly moment: number;
+}
+
+export interface OwnEvents {
+  /** In the order of streams and slots. */
+  readonly above: (applied: (stream: string) => number) => readonly OwnEvent[];
+  /** Where an own event stands that was read or appended here. */
+  readonly find: (id: string) => { readonly stream: string; readonly slot: number } | undefined;
+  /** Takes a row of this tab's append (already parsed) or of another tab. */
+  readonly take: (row: EventRow, event?: AnyEvent) => void;
+  /** Reads from storage what is above `applied`, and what those events name. */
+  readonly read: (applied: (stream: string) => number) => Promise<Result<void, Fault>>;
+  /** Lets go of what the server has applied. */
+  readonly forget: (applied: (stream: string) => number) => void;
+}
+
+const CHUNK = 200;
+/** A ref is looked for among so many of the newest own events. */
+const LOOK_BACK = 2000;
+
+/** Looks for an event by id from the highest slot downwards, as far as `from`. Fault `storage`. */
+export async function findOwn(
+  events: Rows<EventRow>,
+  stream: string,
+  high: number,
+  from: number,
+  wanted: ReadonlySet<string>,
+): Promise<Result<readonly EventRow[], Fault>> {
+  const found: EventRow[] = [];
+  for (let to = high; to >= from && found.length < wanted.size; to -= CHUNK) {
+    const rows = await events.get(slotsBetween(stream, Math.max(from, to - CHUNK + 1), to));
+    if (!rows.ok) return rows;
+    for (const { row } of rows.value.values()) if (wanted.has(row.id)) found.push(row);
+  }
+  return ok(found);
+}
+
+export function createOwnEvents(rows: Rows<EventRow>, streams: Streams, clock: Clock): OwnEvents {
+  const pending = new Map<string, OwnEvent>();
+  const places = new Map<string, { stream: string; slot: number }>();
+
+  const take = (row: EventRow, parsed?: AnyEvent): void => {
+    const at = parseSlot(row.slot);
+    if (!at.ok) return;
+    const place = { stream: at.value.stream, slot: at.value.number };
+    places.set(row.id, place);
+    if (pending.has(row.slot)) return;
+    const event = parsed ?? parse(row);
+    if (event === null) return; // of a newer build that was here before: it is sent all the same
+    const { moment } = momentOf(event, { clock: clock.reading(), now: clock.serverNow() }, null);
+    pending.set(row.slot, { event, ...place, moment });
+  };
+
+  return {
+    above: (applied) => [...pending.values()].filter(({ stream, slot }) => slot > applied(stream)).toSorted(byPlace),
+    find: (id) => places.get(id),
+    take,
+    forget(applied) {
+      for (const [slot, own] of pending) if (own.slot <= applied(own.stream)) pending.delete(slot);
+    },
+    async read(applied) {
+      for (const stream of streams.all()) {
+        const high = streams.high(stream);
+        for (let from = applied(stream) + 1; from <= high; from += CHUNK) {
+          const found = await rows.get(slotsBetween(stream, from, Math.min(high, from + CHUNK - 1)));
+          if (!found.ok) return found;
+          for (const { row } of found.value.values()) take(row);
+        }
+      }
+      const refs = new Set([...pending.values()].flatMap(({ event }) => event.refs).filter((ref) => !places.has(ref)));
+      for (const stream of refs.size === 0 ? [] : streams.all()) {
+        const high = streams.high(stream);
+        const found = await findOwn(rows, stream, high, Math.max(1, high - LOOK_BACK), refs);
+        if (!found.ok) return found;
+        for (const row of found.value) {
+          const at = parseSlot(row.slot);
+          if (at.ok) places.set(row.id, { stream, slot: at.value.number });
+        }
+      }
+      return ok(undefined);
+    },
+  };
+}
+
+function parse(row: EventRow): AnyEvent | null {
+  const envelope = parseEnvelope(row.text);
+  const event = envelope.ok ? readEvent(envelope.value) : envelope;
+  return event.ok ? event.value : null;
+}
+
+function byPlace(a: OwnEvent, b: OwnEvent): number {
+  return a.stream === b.stream ? a.slot - b.slot : a.stream < b.stream ? -1 : 1;
+}
+
+/** The own event as the reducers take it. `short`: the server's number of its stream. */
+export function placed(own: OwnEvent, short: number): Placed<AnyEvent> {
+  return { event: own.event, moment: own.moment, stream: short, slot: own.slot };
+}

@@ -1,0 +1,126 @@
+/** One snapshot: typed getters over documents that are parsed when they are asked for, and remembered (services.ts). */
+import { membersIn } from '#domain/changes/stamp.ts';
+import type { Read } from '#domain/changes/world.ts';
+import { asId, type CourseId, type GroupId, type MemberId, type StudentId } from '#domain/model/ids.ts';
+import { keyOf, type AnyDocument, type BodyOf, type DocumentKind } from '#domain/model/documents.ts';
+import { parseJson } from '#protocol/parser.ts';
+import type { StateDocument } from '#protocol/pull.ts';
+import type { Overlay } from './overlay.ts';
+import type { Entry, HeldEvent, Snapshot } from './services.ts';
+import { dayIn } from './school-day.ts';
+
+/** Bodies by the document they were parsed from: the same object as long as the document is the same. */
+const parsed = new WeakMap<StateDocument, unknown>();
+
+function bodyOf(document: StateDocument): unknown {
+  let body = parsed.get(document);
+  if (body === undefined) {
+    const json = parseJson(document.body);
+    // Not JSON: as if it were not there. The pull's count said what came; reading back says what cannot be read.
+    body = json.ok ? json.value : null;
+    parsed.set(document, body);
+  }
+  return body ?? undefined;
+}
+
+/** Reads state alone. */
+export function readerOf(documents: ReadonlyMap<string, StateDocument>): Read {
+  return <K extends DocumentKind>(kind: K, ...ids: readonly string[]) => {
+    const document = documents.get(keyOf(kind, ...ids));
+    // The server wrote the body of this kind under a key of this kind; our own build parses what our own server derived.
+    return document === undefined ? undefined : (bodyOf(document) as BodyOf[K] | undefined);
+  };
+}
+
+export interface View {
+  readonly documents: ReadonlyMap<string, StateDocument>;
+  readonly overlay: Overlay;
+  readonly loaded: boolean;
+  readonly seen: string;
+  readonly pulledAt: number | null;
+}
+
+/** Lists by kind, carried from one snapshot to the next while no document of the kind changed. */
+export type Lists = Map<string, readonly Entry<string, unknown>[]>;
+
+type Named = { readonly name: string };
+
+export function snapshotOf(view: View, lists: Lists): Snapshot {
+  const { documents, overlay } = view;
+  const base = readerOf(documents);
+  const read: Read = <K extends DocumentKind>(kind: K, ...ids: readonly string[]) => {
+    const above = overlay.documents.get(keyOf(kind, ...ids));
+    return above === undefined ? base(kind, ...ids) : (above.body as BodyOf[K]); // kept under a key of its kind
+  };
+  const school = (): BodyOf['school'] | undefined => read('school');
+  const collator = new Intl.Collator(school()?.language ?? 'en', { numeric: true });
+  const byName = (a: Entry<string, Named>, b: Entry<string, Named>): number =>
+    collator.compare(a.body.name, b.body.name) || (a.id < b.id ? -1 : 1);
+
+  const list = <K extends DocumentKind, I extends string>(kind: K, order?: (a: Entry<I, BodyOf[K]>, b: Entry<I, BodyOf[K]>) => number): readonly Entry<I, BodyOf[K]>[] => {
+    // Under a kind stands only what the next lines put there.
+    const known = lists.get(kind) as readonly Entry<I, BodyOf[K]>[] | undefined;
+    if (known !== undefined) return known;
+    const entries = keysOfKind(kind, documents, overlay.documents).flatMap((key) => {
+      const id = key.slice(kind.length + 1);
+      const body = read(kind, id);
+      return body === undefined ? [] : [{ id: asId<I>(id), body }];
+    });
+    const sorted = order === undefined ? entries : entries.toSorted(order);
+    lists.set(kind, sorted);
+    return sorted;
+  };
+  const students = (): readonly Entry<StudentId, BodyOf['student']>[] => list('student', byName);
+  const days = (): ((moment: number) => string) => dayIn(school()?.timeZone ?? 'UTC');
+  let day: ((moment: number) => string) | null = null;
+  const inGroup = new Map<string, readonly StudentId[]>();
+
+  return {
+    loaded: view.loaded,
+    seen: view.seen,
+    pulledAt: view.pulledAt,
+    school,
+    members: () => list<'member', MemberId>('member', byName),
+    students,
+    student: (id) => read('student', id),
+    member: (id) => read('member', id),
+    groups: () => list<'group', GroupId>('group', byName),
+    group: (id) => read('group', id),
+    studentsOf(group) {
+      let ids = inGroup.get(group);
+      if (ids === undefined) {
+        const body = read('group', group);
+        const members = new Set(body === undefined ? [] : membersIn(body.students));
+        ids = students().flatMap(({ id }) => (members.has(id) ? [id] : []));
+        inGroup.set(group, ids);
+      }
+      return ids;
+    },
+    use: (group) => read('use', group),
+    courses: () => list<'course', CourseId>('course').map(({ body }) => body),
+    course: (id) => read('course', id),
+    credential: (student) => read('credential', student),
+    proof: (student) => read('proof', student),
+    progress: (student, course) => read('progress', student, course),
+    held: () => list<'applied', string>('applied').flatMap(({ body }) => body.held.map((held): HeldEvent => ({ ...held, id: asId(held.id) }))),
+    pending: () => overlay.pending,
+    dayOf: (moment) => (day ??= days())(moment),
+  };
+}
+
+function keysOfKind(
+  kind: DocumentKind,
+  documents: ReadonlyMap<string, StateDocument>,
+  above: ReadonlyMap<string, AnyDocument>,
+): string[] {
+  const prefix = `${kind}/`;
+  const keys = [...documents.keys()].filter((key) => key.startsWith(prefix));
+  for (const key of above.keys()) if (key.startsWith(prefix) && !documents.has(key)) keys.push(key);
+  return keys;
+}
+
+/** `student/x` -> `student`. */
+export function kindOfKey(key: string): string {
+  const slash = key.indexOf('/');
+  return slash < 0 ? key : key.slice(0, slash);
+}
