@@ -3,6 +3,7 @@ import { membersIn } from '#domain/changes/stamp.ts';
 import type { Read } from '#domain/changes/world.ts';
 import { asId, type CourseId, type GroupId, type MemberId, type StudentId } from '#domain/model/ids.ts';
 import { keyOf, type AnyDocument, type BodyOf, type DocumentKind } from '#domain/model/documents.ts';
+import { formatSlot } from '#protocol/slot.ts';
 import { parseJson } from '#protocol/parser.ts';
 import type { StateDocument } from '#protocol/pull.ts';
 import type { Overlay } from './overlay.ts';
@@ -70,7 +71,7 @@ export function snapshotOf(view: View, lists: Lists): Snapshot {
     lists.set(kind, sorted);
     return sorted;
   };
-  const students = (): readonly Entry<StudentId, BodyOf['student']>[] => list('student', byName);
+  const students = (): readonly Entry<StudentId, BodyOf['student']>[] => list<'student', StudentId>('student', byName);
   const days = (): ((moment: number) => string) => dayIn(school()?.timeZone ?? 'UTC');
   let day: ((moment: number) => string) | null = null;
   const inGroup = new Map<string, readonly StudentId[]>();
@@ -102,10 +103,14 @@ export function snapshotOf(view: View, lists: Lists): Snapshot {
     credential: (student) => read('credential', student),
     proof: (student) => read('proof', student),
     progress: (student, course) => read('progress', student, course),
-    held: () => list<'applied', string>('applied').flatMap(({ body }) => body.held.map((held): HeldEvent => ({ ...held, id: asId(held.id) }))),
+    held: () => list<'applied', string>('applied').flatMap(({ id, body }) => body.held.map((held) => heldEvent(id, held))),
     pending: () => overlay.pending,
     dayOf: (moment) => (day ??= days())(moment),
   };
+}
+
+function heldEvent(stream: string, held: BodyOf['applied']['held'][number]): HeldEvent {
+  return { slot: formatSlot(stream, held.slot), id: asId(held.id), code: held.code };
 }
 
 function keysOfKind(
