@@ -134,21 +134,20 @@ function whileHidden(
   event: CheckEvent,
   setup: CheckSetup,
 ): CheckState {
-  switch (event.type) {
-    case 'carry-on': {
-      if (state.phase === 'ready') return active(state.work, event.at, setup, false);
-      const absent = state.why === 'away' || state.why === 'break';
-      const ms = absent ? awayBetween(state.since, event.at.wall) : 0;
-      return active(addAbsence(state.work, state.since, ms), event.at, setup, state.offered);
-    }
-    case 'hand-in':
-      // The kind stop: what was answered is handed in as it is.
-      return state.phase === 'paused' ? finish(state.work, setup) : state;
-    case 'closed':
-      return { phase: 'interrupted', work: commitEntry(state.work, setup.form) };
-    default:
-      return state;
+  if (event.type === 'carry-on') {
+    if (state.phase === 'ready') return active(state.work, event.at, setup, false);
+    const absent = state.why === 'away' || state.why === 'break';
+    const ms = absent ? awayBetween(state.since, event.at.wall) : 0;
+    return active(addAbsence(state.work, state.since, ms), event.at, setup, state.offered);
   }
+  // The kind stop: what was answered is handed in as it is.
+  if (event.type === 'hand-in' && state.phase === 'paused') return finish(state.work, setup);
+  if (event.type === 'closed') return interrupt(state.work, setup);
+  return state;
+}
+
+function interrupt(work: Work, { form }: CheckSetup): CheckState {
+  return { phase: 'interrupted', work: commitEntry(work, form) };
 }
 
 function active(work: Work, at: Moment, setup: CheckSetup, offered: boolean): CheckState {
@@ -163,9 +162,7 @@ function phaseOf(work: Work, { limitMs }: CheckSetup): 'running' | 'late' {
 type ActiveState = Extract<CheckState, { phase: 'running' | 'late' }>;
 
 function whileActive(before: ActiveState, event: CheckEvent, setup: CheckSetup): CheckState {
-  if (event.type === 'closed') {
-    return { phase: 'interrupted', work: commitEntry(before.work, setup.form) };
-  }
+  if (event.type === 'closed') return interrupt(before.work, setup);
   if (!('at' in event)) return before;
   const looked = lookAtClock(before, event, setup);
   if (looked.phase === 'paused') return looked;
@@ -267,14 +264,9 @@ function whileFinishing(
   state: Extract<CheckState, { phase: 'finishing' }>,
   event: CheckEvent,
 ): CheckState {
-  switch (event.type) {
-    case 'stored':
-      return { phase: 'scored', work: state.work, result: state.result };
-    case 'not-stored':
-      return { ...state, fault: event.code };
-    case 'store-again':
-      return { ...state, fault: null };
-    default:
-      return state;
+  if (event.type === 'stored') {
+    return { phase: 'scored', work: state.work, result: state.result };
   }
+  if (event.type === 'not-stored') return { ...state, fault: event.code };
+  return event.type === 'store-again' ? { ...state, fault: null } : state;
 }
