@@ -10,6 +10,10 @@ export interface StudentShellProps {
   readonly headEnd?: ReactNode;
   /** Stays at the thumb edge: the one action. */
   readonly foot?: ReactNode;
+  /** The number pad: beside the work where the screen is wide, under it where it is tall. */
+  readonly aside?: ReactNode;
+  /** Which thumb: the pad stands on that side of a wide screen. */
+  readonly hand?: 'left' | 'right' | 'both';
   /** Centre the work in the height that is there. */
   readonly centred?: boolean;
   readonly children: ReactNode;
@@ -17,7 +21,7 @@ export interface StudentShellProps {
 
 /** The frame of student, marking and lock screens: nothing but the work, and larger type. */
 export function StudentShell(props: StudentShellProps) {
-  const { top, headStart, headEnd, foot, centred = false, children } = props;
+  const { top, headStart, headEnd, foot, aside, hand = 'both', centred = false, children } = props;
   const hasHead = headStart !== undefined || headEnd !== undefined;
   return (
     <div className={css['shell']}>
@@ -28,8 +32,13 @@ export function StudentShell(props: StudentShellProps) {
           <div className={css['slot']}>{headEnd}</div>
         </header>
       ) : null}
-      <main id="main" className={cx(css['main'], centred && css['centred'])}>
-        {children}
+      <main id="main" className={cx(css['main'], aside !== undefined && css['split'])}>
+        <div className={cx(css['work'], (centred || aside !== undefined) && css['centred'])}>
+          {children}
+        </div>
+        {aside === undefined ? null : (
+          <div className={cx(css['aside'], hand === 'left' && css['left'])}>{aside}</div>
+        )}
       </main>
       {foot === undefined ? null : <footer className={css['foot']}>{foot}</footer>}
     </div>
