@@ -117,7 +117,12 @@ function readsScores(rule: Rule): boolean {
       return rule.rules.some(readsScores);
     case 'parts':
       return rule.parts.some((part) => readsScores(part.rule));
-    default:
+    case 'demonstrations':
+    case 'consistently':
+    case 'rate':
+    case 'level':
       return false;
+    default:
+      return unreachable(rule);
   }
 }

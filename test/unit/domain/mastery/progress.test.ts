@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ProgressBody } from '#domain/model/documents.ts';
+import { packDigests } from '#domain/mastery/digest.ts';
+import type { Digest } from '#domain/mastery/entry.ts';
+import {
+  addDigests,
+  flagsAt,
+  foldAll,
+  objectiveProgress,
+  statusAt,
+  withForm,
+} from '#domain/mastery/progress.ts';
+import { recentForms } from '#domain/mastery/recent-forms.ts';
+import { day } from '../rules/arbitraries.ts';
+import {
+  check,
+  courseOf,
+  digest,
+  mark,
+  objective,
+  someCourse,
+  someDigests,
+} from './arbitraries.ts';
+
+const courseAndDigests = someCourse.chain((course) =>
+  someDigests(course.objectives.length).chain((digests) =>
+    fc.tuple(
+      fc.constant(course),
+      fc.constant(digests),
+      fc.shuffledSubarray([...digests, ...digests]),
+      fc.integer({ min: 1, max: 4 }),
+    ),
+  ),
+);
+
+/** Adds digests as they would arrive: some at a time. */
+function arrive(
+  course: Parameters<typeof addDigests>[0],
+  digests: readonly Digest[],
+  size: number,
+): ProgressBody {
+  let body = addDigests(course, undefined, [], day);
+  for (let i = 0; i < digests.length; i += size)
+    body = addDigests(course, body, digests.slice(i, i + size), day);
+  return body;
+}
+
+test('digests in any order, in any pieces and more than once make the same document', () => {
+  fc.assert(
+    fc.property(courseAndDigests, ([course, digests, more, size]) => {
+      const once = addDigests(course, undefined, digests, day);
+      expect(arrive(course, [...more, ...digests.toReversed()], size)).toEqual(once);
+      expect(once.d).toBe(packDigests(digests));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('recomputing the statuses from the digests changes nothing', () => {
+  fc.assert(
+    fc.property(courseAndDigests, ([course, digests, , size]) => {
+      const body = arrive(course, digests, size);
+      expect(foldAll(course, body, day)).toBe(body);
+      expect(foldAll(course, { ...body, st: '', fl: '' }, day)).toEqual(body);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('the cached status and flags are those of the fold', () => {
+  fc.assert(
+    fc.property(courseAndDigests, ([course, digests]) => {
+      const body = addDigests(course, undefined, digests, day);
+      for (const position of course.objectives.keys()) {
+        const progress = objectiveProgress(course, body, position, day);
+        expect(progress?.status).toBe(statusAt(body, position));
+        expect(progress?.flags).toEqual(flagsAt(body, position));
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const nine = { type: 'score', correct: 9, of: 10 } as const;
+const two = courseOf([objective('a', { rule: nine }), objective('b', { rule: nine })]);
+
+describe('documents', () => {
+  test('a result that is already there gives back the same document', () => {
+    const body = addDigests(
+      two,
+      undefined,
+      [digest(0, check(8)), digest(1, mark('not-yet'), { position: 1 })],
+      day,
+    );
+    expect([body.st, body.fl]).toEqual(['NW', '00']);
+    expect(addDigests(two, body, [digest(0, check(8))], day)).toBe(body);
+  });
+
+  test('a course that grew has more places, a shorter edition of it loses nothing', () => {
+    const body = addDigests(two, undefined, [digest(0, check(9), { position: 1 })], day);
+    const longer = courseOf([...two.objectives, objective('c', { rule: nine })]);
+    expect(addDigests(longer, body, [], day).st).toBe('-M-');
+    const shorter = courseOf(two.objectives.slice(0, 1));
+    expect(addDigests(shorter, body, [digest(1, check(8))], day)).toMatchObject({
+      st: 'NM',
+      d: expect.stringContaining(';1,'),
+    });
+    expect(foldAll(shorter, body, day).st).toBe('-M');
+    expect(objectiveProgress(shorter, body, 1, day)).toBeNull();
+  });
+
+  test('records of a later version stay where they are and do not count', () => {
+    const body: ProgressBody = { st: '', fl: '', d: '1;0,q1.5:tkmo00::x:y,???', f: '' };
+    const added = addDigests(two, body, [digest(0, check(9))], day);
+    expect(added.st).toBe('M-');
+    expect(added.d).toContain(',q1.5:tkmo00::x:y');
+    expect(added.d).toContain(',???');
+  });
+
+  test('a document in a format of a later version is left as it is', () => {
+    const body: ProgressBody = { st: 'M-', fl: '00', d: '2|whatever', f: '' };
+    expect(addDigests(two, body, [digest(0, check(2))], day)).toBe(body);
+    expect(foldAll(two, body, day)).toBe(body);
+    expect(objectiveProgress(two, body, 0, day)?.status).toBe('not-started');
+  });
+
+  test('nothing known is not started, without flags', () => {
+    expect([statusAt(undefined, 3), flagsAt(undefined, 3)]).toEqual(['not-started', []]);
+  });
+});
+
+describe('recent forms', () => {
+  const empty = addDigests(two, undefined, [], day);
+  const moment = Date.UTC(2026, 8, 1);
+
+  test('the last two forms are kept, the newest first, whatever came first', () => {
+    const forms = [['3x4', '7×8'], ['1;2', 'a,b|c'], ['x']] as const;
+    fc.assert(
+      fc.property(fc.shuffledSubarray([0, 1, 2, 0, 1, 2], { minLength: 6 }), (order) => {
+        let body = empty;
+        for (const i of order) body = withForm(body, 1, forms[i] ?? [], moment + i * 60_000);
+        expect(recentForms(body, 1)).toEqual([forms[2], forms[1]]);
+        expect(recentForms(body, 0)).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('each objective has its own, and mastery drops them', () => {
+    let body = withForm(withForm(empty, 1, ['b'], moment), 0, ['a'], moment);
+    expect([recentForms(body, 0), recentForms(body, 1)]).toEqual([[['a']], [['b']]]);
+    body = addDigests(two, body, [digest(0, check(9))], day);
+    expect([recentForms(body, 0), recentForms(body, 1)]).toEqual([[], [['b']]]);
+    expect(withForm(body, 0, ['c'], moment)).toBe(body);
+  });
+
+  test('a student without a document has none', () => {
+    expect(recentForms(undefined, 0)).toEqual([]);
+  });
+});
