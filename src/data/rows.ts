@@ -6,6 +6,7 @@
  * (its message never came), and `bulkUpsert` is one write per document where a page of state has to land in one.
  */
 import {
+  getWrittenDocumentsFromBulkWriteResponse,
   normalizeMangoQuery,
   prepareQuery,
   type MangoQuerySelector,
@@ -39,15 +40,20 @@ export interface Rows<T> {
     rows: readonly T[],
     removed: readonly string[],
     replaces: ReadonlyMap<string, Stored<T>>,
-  ) => Promise<Result<{ readonly conflicts: ReadonlyMap<string, T> }, Fault>>;
+  ) => Promise<Result<{ readonly written: ReadonlyMap<string, Stored<T>>; readonly conflicts: ReadonlyMap<string, T> }, Fault>>;
   /** Puts one new row; the row that stands there where its key is taken. */
   readonly insert: (row: T) => Promise<Result<{ readonly taken: T | null }, Fault>>;
   /** The first rows by key above `after`, or the last below `before`. */
   readonly above: (after: string, limit: number) => Promise<Result<readonly T[], Fault>>;
   readonly below: (before: string, limit: number) => Promise<Result<readonly T[], Fault>>;
+  /** Takes what was removed off the disk: until then a removed row still lies there, marked. Reads the whole collection. */
+  readonly sweep: () => Promise<Result<void, Fault>>;
   /** Every change of this and the other tabs, a write at a time. */
   readonly onChange: (listener: (changes: readonly Change<T>[]) => void) => () => void;
 }
+
+/** Least age in ms of what is swept; below zero, so that a row removed in this millisecond goes too. */
+const SWEEP_ALL = -1000;
 
 /** RxDB's own fields of a row that is new. */
 const FRESH = { _deleted: false, _attachments: {}, _meta: { lwt: 1 }, _rev: '' } as const;
@@ -91,17 +97,25 @@ export function rowsOf<T extends object>(
           const stored = replaces.get(name);
           return stored === undefined ? [] : [writeRow({ ...stored.token, _deleted: true }, stored)];
         });
-        const written = await storage.bulkWrite([...puts, ...removals], 'nineoften');
+        const writes = [...puts, ...removals];
+        const response = await storage.bulkWrite(writes, 'nineoften');
+        const written = new Map<string, Stored<T>>();
+        for (const token of getWrittenDocumentsFromBulkWriteResponse(key as never, writes, response)) { // the primary key, which RxDB's type derives from a schema
+          written.set(keyIn(token), { row: pick(token), token });
+        }
         const conflicts = new Map<string, T>();
-        for (const error of written.error) {
+        for (const error of response.error) {
           if (error.status !== 409) throw new Error(`Storage refused a row: ${error.status}`);
           const there = pick(error.documentInDb);
           const own = error.writeRow.document;
           // Run twice because the connection died after the commit: what stands there is what was to be written.
-          if (error.documentInDb._deleted === own._deleted && same(there, pick(own))) continue;
-          conflicts.set(error.documentId, there);
+          if (error.documentInDb._deleted === own._deleted && same(there, pick(own))) {
+            written.set(error.documentId, { row: there, token: error.documentInDb });
+          } else {
+            conflicts.set(error.documentId, there);
+          }
         }
-        return { conflicts };
+        return { written, conflicts };
       }),
     insert: (row) =>
       durable(connections, async () => {
@@ -110,6 +124,10 @@ export function rowsOf<T extends object>(
         if (error === undefined) return { taken: null };
         if (error.status !== 409) throw new Error(`Storage refused a row: ${error.status}`);
         return { taken: pick(error.documentInDb) };
+      }),
+    sweep: () =>
+      durable(connections, async () => {
+        await storage.cleanup(SWEEP_ALL);
       }),
     above: (after, limit) => scan('$gt', after, limit),
     below: (before, limit) => scan('$lt', before, limit),
