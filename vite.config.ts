@@ -60,8 +60,8 @@ const pwa = VitePWA({
     start_url: '/',
     scope: '/',
     display: 'standalone',
-    theme_color: '#1f4e5f',
-    background_color: '#fbfaf7',
+    theme_color: '#faf6ee',
+    background_color: '#faf6ee',
     icons: [
       { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' },
       { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png' },
