@@ -107,23 +107,42 @@ export function ackToShow(book: StreamBook, epoch: string | null): LedgerQuestio
 }
 
 /**
- * Takes a ledger answer to our nonce: what it misses is forgotten, so that it is offered again; what it does not miss belongs
- * to the answer's epoch from now on; `reoffer` forgets everything. It never adds an acknowledgement: the ledger speaks of slots,
- * and in a cloned profile another device's event may stand in the slot (PROTOCOL 6).
+ * Takes what an answer to our nonce says about the slots: what it misses is forgotten, so that it is offered again. It never
+ * adds an acknowledgement: it speaks of slots, and in a cloned profile another device's event may stand in one (PROTOCOL 6).
  */
-export function withLedger(book: StreamBook, entry: LedgerEntry, answer: { epoch: string; receipt: number }): StreamBook {
-  let runs: readonly AckRun[] = entry.reoffer ? [] : book.runs;
+export function withCoverage(book: StreamBook, entry: LedgerEntry): StreamBook {
+  let runs: readonly AckRun[] = book.runs;
   for (const [from, to] of entry.gaps) runs = withoutRange(runs, from, to);
   // At most 64 gaps are named: above the last of so many nothing is known to be there.
   const last = entry.gaps.at(-1);
   if (last !== undefined && entry.gaps.length >= LIMITS.ledgerGaps) runs = withoutRange(runs, last[1] + 1, Infinity);
-  const confirmed = runs.map((run) => ({ ...run, epoch: answer.epoch, receipt: answer.receipt }));
   return {
     ...book,
     short: entry.short ?? book.short,
     through: entry.through,
     safe: entry.safe,
     retired: book.retired || entry.forked,
-    runs: joined(confirmed),
+    runs,
   };
+}
+
+/**
+ * The ledger looked at the acknowledgement we showed. Not of its history (`reoffer`): all are forgotten. Else those that
+ * `withCoverage` left belong to the answer's epoch from now on.
+ */
+export function withConfirmation(book: StreamBook, entry: LedgerEntry, answer: { epoch: string; receipt: number }): StreamBook {
+  if (entry.reoffer) return { ...book, runs: [] };
+  return { ...book, runs: joined(book.runs.map((run) => ({ ...run, epoch: answer.epoch, receipt: answer.receipt }))) };
+}
+
+/** Slots declared lost: they cannot be read here any more. */
+export function withLost(book: StreamBook, slots: readonly number[]): StreamBook {
+  const ranges = [...book.lost.map(([from, to]) => [from, to] as const), ...slots.map((slot) => [slot, slot] as const)];
+  const lost: [number, number][] = [];
+  for (const [from, to] of ranges.toSorted((a, b) => a[0] - b[0])) {
+    const last = lost.at(-1);
+    if (last !== undefined && last[1] + 1 >= from) last[1] = Math.max(last[1], to);
+    else lost.push([from, to]);
+  }
+  return { ...book, lost };
 }

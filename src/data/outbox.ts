@@ -1,0 +1,192 @@
+/**
+ * The outbox: posts every event that no answer has named, by id, and lets the ledger prove it (PROTOCOL 3 to 7). It asks the
+ * collection for slots, not its memory or any message of another tab: the slots are gapless, so what is missing has a name.
+ *
+ *   open slots? -- yes --> POST /api/events --> ids named: acknowledged      no answer: back off, offer again
+ *        | no
+ *   ledger due? -- yes --> POST /api/ledger --> gaps: open again   reoffer: all open   forked: new stream
+ *        | no
+ *      sleep
+ *
+ * Ledger: at the start, when the queue has become empty, after a change of epoch, and every ten minutes.
+ */
+import { ok, type Fault, type Result } from '#domain/kernel/result.ts';
+import { unreachable } from '#domain/kernel/assert.ts';
+import type { EventRow } from '#protocol/event.ts';
+import { parseLedgerAnswer, type LedgerAnswer, type LedgerQuestion } from '#protocol/ledger.ts';
+import { LIMITS } from '#protocol/limits.ts';
+import { parsePushAnswer, type PushAnswer } from '#protocol/push.ts';
+import { parseSlot } from '#protocol/slot.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Network, Outcome } from '#platform/network.ts';
+import { ackToShow, withAck, withConfirmation, withCoverage, type StreamBook } from './acks.ts';
+import { nextBatch } from './batch.ts';
+import type { Books } from './books.ts';
+import type { Gate } from './gate.ts';
+import type { Step } from './loop.ts';
+import type { Rows } from './rows.ts';
+import type { Streams } from './streams.ts';
+
+export type OutboxStatus =
+  | { readonly state: 'idle' }
+  | { readonly state: 'sending'; readonly done: number; readonly total: number }
+  | { readonly state: 'offline' }
+  | { readonly state: 'needs-credential' };
+
+export interface OutboxPorts {
+  readonly events: Rows<EventRow>;
+  readonly streams: Streams;
+  readonly books: Books;
+  readonly network: Network;
+  readonly clock: Clock;
+  readonly gate: Gate;
+  readonly openDrafts: () => number;
+  /** Gets the cookie back with the device key; false where that is not possible. */
+  readonly renew: () => Promise<boolean>;
+  readonly status: (status: OutboxStatus) => void;
+}
+
+const LEDGER_EVERY_MS = 10 * 60_000;
+
+/** One step of the loop, to be run by one tab at a time. */
+export function createOutbox(ports: OutboxPorts): (stop: AbortSignal) => Promise<Step> {
+  const { books, streams, clock } = ports;
+  let epoch: string | null = null;
+  let ledger: 'first' | 'when-empty' | 'in-time' = 'first';
+  let ledgerAt = 0;
+  let most: number = LIMITS.pushEvents;
+  let sentInRun = 0;
+  /** Events with which a request of one was refused as a whole: set aside until the next start, so that they block nothing. */
+  const aside = new Set<string>();
+
+  const push = async (rows: readonly EventRow[]): Promise<Step> => {
+    ports.status({ state: 'sending', done: sentInRun, total: sentInRun + books.openCount(streams) });
+    const fields = { clock: clock.reading(), events: rows };
+    const outcome = await ports.network.ask('/api/events', { method: 'POST', fields }, parsePushAnswer);
+    if (outcome.type === 'refusal' && (outcome.status === 400 || outcome.status === 413)) {
+      // The request as a whole was not read. Smaller ones find the event with which that happens.
+      if (rows.length === 1) for (const { id } of rows) aside.add(id);
+      most = rows.length === 1 ? LIMITS.pushEvents : Math.ceil(rows.length / 2);
+      return { next: 'now' };
+    }
+    if (outcome.type !== 'answer') return failed(ports, outcome);
+    const named = await takeResults(books, rows, outcome.value);
+    if (!named.ok) return { next: 'retry', afterMs: null };
+    sentInRun += named.value;
+    most = LIMITS.pushEvents;
+    // Another history may have lost what it acknowledged: ask before anything is counted on.
+    if (epoch !== null && epoch !== outcome.value.epoch) ledger = 'first';
+    else if (ledger === 'in-time' && !books.proven(streams)) ledger = 'when-empty';
+    epoch = outcome.value.epoch;
+    // An answer that names none of what was sent must not be asked for again at once.
+    return named.value > 0 ? { next: 'now' } : { next: 'retry', afterMs: null };
+  };
+
+  const askLedger = async (): Promise<Step> => {
+    const reread = await streams.reread();
+    if (!reread.ok) return { next: 'retry', afterMs: null };
+    const questions = books.all(streams).map((book) => question(book, ports, epoch));
+    for (let from = 0; from < questions.length; from += LIMITS.ledgerStreams) {
+      const asked = questions.slice(from, from + LIMITS.ledgerStreams);
+      const fields = { clock: clock.reading(), streams: asked };
+      const outcome = await ports.network.ask('/api/ledger', { method: 'POST', fields }, parseLedgerAnswer);
+      if (outcome.type !== 'answer') return failed(ports, outcome);
+      const kept = await takeLedger(books, outcome.value);
+      if (!kept.ok) return { next: 'retry', afterMs: null };
+      epoch = outcome.value.epoch;
+    }
+    const first = ledger === 'first';
+    ledger = 'in-time';
+    ledgerAt = clock.mono();
+    if (first) return { next: 'now' };
+    // Through the back-off, so that a ledger that keeps missing what a push keeps acknowledging is no hot loop.
+    if (books.openCount(streams) > aside.size) return { next: 'retry', afterMs: null };
+    return idle();
+  };
+
+  const idle = async (): Promise<Step> => {
+    sentInRun = 0;
+    ports.status({ state: 'idle' });
+    if (books.proven(streams)) await books.noteProven(clock.wall());
+    return { next: 'idle', ms: Math.max(0, LEDGER_EVERY_MS - (clock.mono() - ledgerAt)) };
+  };
+
+  return async (stop) => {
+    await ports.gate.quiet(stop);
+    if (stop.aborted) return { next: 'now' };
+    if (ledger === 'first') return askLedger();
+    const batch = await nextBatch({ events: ports.events, books, streams, aside, most });
+    if (!batch.ok) return { next: 'retry', afterMs: null };
+    if (batch.value.length > 0) return push(batch.value);
+    const due = ledger === 'when-empty' || clock.mono() - ledgerAt >= LEDGER_EVERY_MS;
+    return due ? askLedger() : idle();
+  };
+}
+
+async function failed(ports: OutboxPorts, outcome: Exclude<Outcome<unknown>, { type: 'answer' }>): Promise<Step> {
+  switch (outcome.type) {
+    case 'unreachable':
+      ports.status({ state: 'offline' });
+      return { next: 'retry', afterMs: null };
+    case 'not-an-answer':
+      ports.status({ state: 'offline' });
+      return { next: 'retry', afterMs: outcome.retryAfter };
+    case 'refusal': {
+      if (outcome.status !== 401 && outcome.status !== 403) {
+        ports.status({ state: 'offline' });
+        return { next: 'retry', afterMs: outcome.retryAfter };
+      }
+      if (!(await ports.renew())) ports.status({ state: 'needs-credential' });
+      return { next: 'retry', afterMs: null };
+    }
+    default:
+      return unreachable(outcome);
+  }
+}
+
+function question(book: StreamBook, ports: OutboxPorts, epoch: string | null): LedgerQuestion {
+  const { stream } = book;
+  return {
+    stream,
+    high: ports.streams.high(stream),
+    highId: ports.streams.highId(stream),
+    lost: book.lost.slice(0, MOST_LOST).map(([from, to]) => [from, to]),
+    closing: false,
+    drafts: ports.openDrafts(),
+    ack: ackToShow(book, epoch),
+  };
+}
+
+/** Ranges of lost slots in one question. More are told when these were taken. */
+const MOST_LOST = 64;
+
+/** Acknowledges what the answer names by id; gives how many of ours it named. */
+async function takeResults(books: Books, rows: readonly EventRow[], answer: PushAnswer): Promise<Result<number, Fault>> {
+  const sent = new Map(rows.map((row) => [row.id, row]));
+  const changed = new Map<string, StreamBook>();
+  const bookOf = (stream: string): StreamBook => changed.get(stream) ?? books.of(stream);
+  let named = 0;
+  for (const { id, outcome, code } of answer.results) {
+    const row = sent.get(id);
+    const slot = row === undefined ? null : parseSlot(row.slot);
+    if (slot === null || !slot.ok) continue;
+    const { stream, number } = slot.value;
+    let book = withAck(bookOf(stream), number, answer.epoch, answer.receipt);
+    if (outcome === 'refused') {
+      book = { ...book, refused: [...book.refused.filter((one) => one.id !== id), { slot: number, id, code: code ?? '' }] };
+    }
+    changed.set(stream, book);
+    named += 1;
+  }
+  for (const entry of answer.ledger) {
+    if (books.has(entry.stream) || changed.has(entry.stream)) changed.set(entry.stream, withCoverage(bookOf(entry.stream), entry));
+  }
+  const kept = await books.keep([...changed.values()]);
+  return kept.ok ? ok(named) : kept;
+}
+
+async function takeLedger(books: Books, answer: LedgerAnswer): Promise<Result<void, Fault>> {
+  return books.keep(
+    answer.ledger.map((entry) => withConfirmation(withCoverage(books.of(entry.stream), entry), entry, answer)),
+  );
+}
