@@ -21,7 +21,7 @@ export function AvatarTile(props: AvatarTileProps) {
   const { name, avatar, onPress, layout = 'tile', note, isDisabled = false } = props;
   return (
     <Button onPress={onPress} isDisabled={isDisabled} className={cx(css['tile'], css[layout])}>
-      <Avatar id={avatar} name={name} size={layout === 'tile' ? 'l' : 'm'} />
+      <Avatar id={avatar} name={name} size={layout === 'tile' ? 'tile' : 'm'} />
       <span className={css['words']}>
         <span className={css['name']}>{name}</span>
         {note === undefined ? null : <span className={css['note']}>{note}</span>}

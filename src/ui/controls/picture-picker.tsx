@@ -41,6 +41,9 @@ function Picker({ label, onComplete, message, isDisabled = false }: PicturePicke
 
   return (
     <div role="group" aria-label={label} className={css['picker']}>
+      <span className={css['label']} aria-hidden>
+        {label}
+      </span>
       <div className={css['head']}>
         <div
           role="img"

@@ -25,7 +25,7 @@ export interface AvatarProps {
   readonly id: string;
   /** The child's name, for the letter. */
   readonly name: string;
-  readonly size?: 's' | 'm' | 'l' | 'xl';
+  readonly size?: 's' | 'm' | 'l' | 'xl' | 'tile';
   /** Say which picture it is ("fox"). Off where the name stands beside it. */
   readonly named?: boolean;
 }
@@ -52,7 +52,7 @@ export function Avatar({ id, name, size = 'm', named = false }: AvatarProps) {
           {Array.from(name.trim())[0]?.toUpperCase() ?? '?'}
         </text>
       ) : (
-        <g transform="translate(6.4 6.4) scale(.8)">
+        <g transform="translate(5.1 5.1) scale(.84)">
           <DrawShapes shapes={drawings[known].shapes} />
         </g>
       )}

@@ -356,7 +356,10 @@ function Statuses() {
           ))}
         </Row>
         <div tabIndex={0} role="region" aria-label="Objectives" style={{ overflowX: 'auto' }}>
-          <table style={{ tableLayout: 'fixed', minInlineSize: '44rem', inlineSize: '100%' }}>
+          <table
+            className="status-grid"
+            style={{ tableLayout: 'fixed', minInlineSize: '44rem', inlineSize: '100%' }}
+          >
             <thead>
               <tr>
                 <th scope="col" style={{ inlineSize: '12rem', textAlign: 'start' }}>
@@ -379,12 +382,7 @@ function Statuses() {
                     {name}
                   </th>
                   {cells(row + 1).map((status, i) => (
-                    <td
-                      key={i}
-                      data-status={status}
-                      aria-label={status}
-                      style={{ blockSize: '3rem', border: '1px solid var(--surface)' }}
-                    />
+                    <td key={i} data-status={status} aria-label={status} />
                   ))}
                   <td style={{ padding: '0.25rem' }}>
                     <StatusBar
@@ -501,7 +499,7 @@ function ChoiceQuestion() {
     >
       <Prompt
         parts={[{ type: 'equation', tokens: [48, '_', 84] }]}
-        blank={<AnswerBox size="line" value="" />}
+        blank={<AnswerBox size="line" value="" isActive={false} />}
       />
       <ChoiceButtons
         label="Sign"
