@@ -1,0 +1,95 @@
+/** The HTTP side put together: headers, one origin, routes, static files, errors as codes. */
+import { constants } from 'node:zlib';
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import compress from '@fastify/compress';
+import { LIMITS } from '#protocol/limits.ts';
+import { nameOfError } from '../log.ts';
+import type { World } from '../usecases/world.ts';
+import { refuse } from './answers.ts';
+import { guardOrigin } from './origin.ts';
+import { addPeopleRoutes } from './routes/people.ts';
+import { addPullRoutes, addPushRoutes } from './routes/sync.ts';
+import { addSecurityHeaders } from './security-headers.ts';
+import { addStaticFiles, type StaticOptions } from './static-files.ts';
+
+export interface AppOptions {
+  readonly world: World;
+  /** As it was set; undefined: requests to any host are ours. */
+  readonly publicUrl: string | undefined;
+  readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
+  readonly files: StaticOptions;
+  readonly version: string;
+  /** When the certificate runs out, ms; undefined without TLS. */
+  readonly tlsEnds: () => number | undefined;
+}
+
+/** Proxies of the same machine or the same private network may say for whom they ask, where a proxy brings the https. */
+const TRUSTED = ['loopback', 'linklocal', 'uniquelocal'];
+
+function handleErrors(app: FastifyInstance, world: World): void {
+  app.setErrorHandler<FastifyError>(async (error, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuse(reply, { code: 'too-large' });
+    if (status >= 400 && status < 500) return refuse(reply, { code: 'malformed' });
+    world.log.error('A request failed', {
+      route: request.routeOptions.url,
+      error: nameOfError(error),
+    });
+    return refuse(reply, { code: 'internal' });
+  });
+}
+
+function logRequests(app: FastifyInstance, world: World): void {
+  app.addHook('onResponse', async (request, reply) => {
+    world.log.debug('request', {
+      method: request.method,
+      // The pattern, never the address: that may hold what is nobody's business.
+      route: request.routeOptions.url ?? 'file',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    });
+  });
+}
+
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { world, publicUrl, tls } = options;
+  const common = {
+    bodyLimit: LIMITS.requestBytes,
+    trustProxy: publicUrl?.startsWith('https:') === true && tls === undefined ? TRUSTED : false,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  } as const;
+  // Two types of server underneath; all that follows is the same for both.
+  const app = (tls === undefined
+    ? Fastify(common)
+    : Fastify({ ...common, https: tls })) as unknown as FastifyInstance;
+  addSecurityHeaders(app);
+  handleErrors(app, world);
+  logRequests(app, world);
+  guardOrigin(app, publicUrl);
+  await app.register(compress, {
+    global: true,
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
+      reply.header('cache-control', 'no-store');
+  });
+  app.get('/api/health', async () => {
+    const ends = options.tlsEnds();
+    return {
+      ok: true,
+      version: options.version,
+      schools: world.school() === undefined ? 0 : 1,
+      epoch: world.school()?.epoch ?? '',
+      ...(ends === undefined ? {} : { tlsUntil: new Date(ends).toISOString() }),
+    };
+  });
+  addPeopleRoutes(app, world);
+  addPushRoutes(app, world);
+  addPullRoutes(app, world);
+  await addStaticFiles(app, options.files);
+  return app;
+}

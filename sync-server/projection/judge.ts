@@ -1,0 +1,130 @@
+/** One event against what is known: who signed it, whether they may, what it did, and the documents that come of it. */
+import { applyEvent } from '#domain/changes/apply-event.ts';
+import { authorityOf } from '#domain/changes/authority.ts';
+import { err, type Fault, type Result } from '#domain/kernel/result.ts';
+import { dayIn } from '#domain/mastery/day.ts';
+import type { Course } from '#domain/model/course.ts';
+import type { AnyDocument } from '#domain/model/documents.ts';
+import type { AnyEvent, Placed } from '#domain/model/event.ts';
+import { asId } from '#domain/model/ids.ts';
+import type { Grant } from '#domain/model/role.ts';
+import { parseEnvelope, readEvent } from '#protocol/event.ts';
+import { verify } from '../crypto/hmac.ts';
+import type { LogRow } from '../store/rows.ts';
+import type { Desk, KnownGrant } from './desk.ts';
+import { gradeCheck, type Graded } from './grade-check.ts';
+import type { Rosters } from './rosters.ts';
+
+export interface Bench {
+  readonly school: string;
+  readonly desk: Desk;
+  readonly rosters: Rosters;
+  readonly pack: (course: string) => Course | undefined;
+}
+
+export interface Judged {
+  readonly event: AnyEvent;
+  readonly documents: readonly AnyDocument[];
+}
+
+/** Days in the school's time zone; in UTC while the setting is none that this machine knows. */
+export function dayOfSchool(desk: Desk): (moment: number) => string {
+  const zone = desk.read('school')?.timeZone ?? 'UTC';
+  try {
+    return dayIn(zone);
+  } catch {
+    return dayIn('UTC');
+  }
+}
+
+function mayGroups(bench: Bench, grant: KnownGrant, at: number | undefined): ReadonlySet<string> {
+  if (grant.member === null) return new Set(grant.scope === 'school' ? [] : grant.scope);
+  return bench.rosters.groupsOf('staff', grant.member.replace(/^member\//, ''), at);
+}
+
+/** Whether the grant reaches what the event is about, as things are now or as they were at receipt `at`. */
+function reaches(bench: Bench, grant: KnownGrant, about: string, at: number | undefined): boolean {
+  const groups = mayGroups(bench, grant, at);
+  const [kind, id = ''] = about.split('/');
+  if (kind === 'group') return groups.has(id);
+  if (kind !== 'student') return false;
+  const own = bench.rosters.groupsOf('students', id, at);
+  // A student whom nobody has put into a group yet is in the hands of all teachers.
+  if (own.size === 0) return grant.holder === 'teacher' && at === undefined;
+  return [...own].some((group) => groups.has(group));
+}
+
+function checkSignature(
+  bench: Bench,
+  row: LogRow,
+  event: { school: string; grant: string },
+): Result<KnownGrant, Fault> {
+  if (event.school !== bench.school) return err({ code: 'wrong-school' });
+  const grant = bench.desk.grant(event.grant);
+  if (grant === undefined) return err({ code: 'unknown-grant' });
+  if (!verify(grant.secret, row.text, row.mac)) return err({ code: 'bad-mac' });
+  const ends = Math.min(grant.until ?? Infinity, grant.endedAt ?? Infinity);
+  // An ended right still signs what was done while it lasted.
+  return row.moment > ends ? err({ code: 'grant-ended' }) : { ok: true, value: grant };
+}
+
+function checkAuthority(
+  bench: Bench,
+  row: LogRow,
+  known: KnownGrant,
+  event: AnyEvent,
+): Result<true, Fault> {
+  const grant: Grant = {
+    id: asId(known.id),
+    device: asId(known.device),
+    holder: known.holder,
+    member: known.member,
+    scope: known.scope,
+    until: known.until,
+  };
+  return authorityOf(grant, event, {
+    reaches: (about) => {
+      if (known.scope === 'school' || reaches(bench, known, about, undefined)) return true;
+      const at = bench.desk.receiptOfSeen(event.seen);
+      return at !== undefined && reaches(bench, known, about, at);
+    },
+    authorOf: (ref) => bench.desk.event(ref, row.receipt)?.by,
+  });
+}
+
+function grade(bench: Bench, event: AnyEvent): Result<Graded | undefined, Fault> {
+  if (event.kind !== 'check') return { ok: true, value: undefined };
+  const course = bench.desk.read('course', event.body.course);
+  // Without the course the reducer parks the event until it comes.
+  return course === undefined
+    ? { ok: true, value: { correct: 0, of: 0, identities: [] } }
+    : gradeCheck(event, course);
+}
+
+/**
+ * What becomes of one row of the log. `missing` (detail: what) parks it, any other fault holds it. Answers that the desk
+ * did not have are noted there: the caller loads them and judges again.
+ * @param cursor the receipt that the projection has come to: refs to later events are not there yet
+ */
+export function judge(bench: Bench, row: LogRow, cursor: number): Result<Judged, Fault> {
+  if (row.variant > 0) return err({ code: 'id-conflict' });
+  const envelope = parseEnvelope(row.text);
+  if (!envelope.ok) return envelope;
+  const grant = checkSignature(bench, row, envelope.value);
+  if (!grant.ok) return grant;
+  const read = readEvent(envelope.value);
+  if (!read.ok) return read;
+  const event = read.value;
+  const may = checkAuthority(bench, row, grant.value, event);
+  if (!may.ok) return may;
+  const graded = grade(bench, event);
+  if (!graded.ok) return graded;
+  const placed: Placed = { event, moment: row.moment, stream: row.short, slot: row.slot };
+  const effect = applyEvent(placed, bench.desk.read, {
+    ...(graded.value === undefined ? {} : { graded: graded.value }),
+    place: (ref) => bench.desk.event(ref, cursor),
+    day: dayOfSchool(bench.desk),
+    pack: bench.pack,
+  });
+  return effect.ok ? { ok: true, value: { event, documents: effect.value } } : effect;
+}

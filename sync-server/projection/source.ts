@@ -1,0 +1,41 @@
+/** Where the projection reads from: the store, or nothing but the log when state is built anew. */
+import type { CommitRow, GrantRow, LogRow, StateRow } from '../store/rows.ts';
+import type { EpochRow } from '../store/rows.ts';
+import type { Store } from '../store/port.ts';
+import { commitOfSeen } from '../usecases/history.ts';
+
+export interface Source {
+  readonly documents: (keys: readonly string[]) => Promise<readonly StateRow[]>;
+  /** Keys of the progress documents of a student. */
+  readonly progressOf: (student: string) => Promise<readonly string[]>;
+  readonly grants: (ids: readonly string[]) => Promise<readonly GrantRow[]>;
+  readonly eventsById: (ids: readonly string[]) => Promise<readonly LogRow[]>;
+  readonly eventsByReceipt: (receipts: readonly number[]) => Promise<readonly LogRow[]>;
+  readonly commitOfSeen: (seen: string) => Promise<CommitRow | undefined>;
+}
+
+export function storeSource(
+  store: Store,
+  school: string,
+  epochs: () => readonly EpochRow[],
+): Source {
+  return {
+    documents: (keys) => store.read((reading) => reading.documents(school, keys)),
+    progressOf: (student) =>
+      store.read((reading) => reading.keysWithPrefix(school, `progress/${student}/`)),
+    grants: (ids) => store.read((reading) => reading.grants(school, ids)),
+    eventsById: (ids) => store.read((reading) => reading.eventsById(school, ids)),
+    eventsByReceipt: (receipts) =>
+      store.read((reading) => reading.eventsByReceipt(school, receipts)),
+    commitOfSeen: (seen) =>
+      store.read(async (reading) => {
+        const { seq } = await reading.counters(school);
+        return commitOfSeen(reading, school, epochs(), seen, seq);
+      }),
+  };
+}
+
+/** The same log, and no state: every document comes out of the events. */
+export function logOnlySource(source: Source): Source {
+  return { ...source, documents: async () => [], progressOf: async () => [] };
+}

@@ -1,0 +1,142 @@
+/** Puts the server together from a configuration: store, school, projection, HTTP. */
+import { mkdirSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { Server as TlsServer } from 'node:tls';
+import { builtInCourses } from '#content/courses.ts';
+import { err, ok, type Result } from '#domain/kernel/result.ts';
+import type { Config } from './config.ts';
+import { newId } from './crypto/tokens.ts';
+import { createApp } from './http/app.ts';
+import { keepAssets } from './http/static-files.ts';
+import { lockFolder } from './lock.ts';
+import type { Log } from './log.ts';
+import { createProjector } from './projection/project.ts';
+import { openSqliteStore } from './store/sqlite/open.ts';
+import type { Store } from './store/port.ts';
+import type { SchoolRow } from './store/rows.ts';
+import { readCertificate, watchCertificate } from './tls.ts';
+import { createPokes, type Timers } from './usecases/pokes.ts';
+import { newSetupToken } from './usecases/set-up.ts';
+import type { ActiveSchool, World } from './usecases/world.ts';
+
+export interface Ambient {
+  readonly now: () => number;
+  readonly timers: Timers;
+  readonly log: Log;
+  readonly version: string;
+}
+
+export interface RunningServer {
+  /** Where it listens, for this machine. */
+  readonly url: string;
+  /** For the first set-up of a school; undefined when there is one. */
+  readonly setupLink: string | undefined;
+  readonly world: World;
+  /** Finishes what runs, folds what was stored, closes everything. */
+  readonly stop: () => Promise<void>;
+}
+
+export const DATABASE = 'school.db';
+
+/** Starts a new epoch of the school and its projection. */
+export async function openSchool(
+  world: Pick<World, 'store' | 'now' | 'log' | 'packs'>,
+  row: SchoolRow,
+  timers: Timers,
+): Promise<ActiveSchool> {
+  const { store, now, log, packs } = world;
+  const epoch = newId();
+  const { epochs, counters } = await store.write(async (writing) => {
+    const { seq, receipt } = await writing.counters(row.id);
+    await writing.addEpoch(row.id, { epoch, fromSeq: seq, fromReceipt: receipt, startedAt: now() });
+    return { epochs: await writing.epochs(row.id), counters: await writing.counters(row.id) };
+  });
+  const pokes = createPokes(timers);
+  let { seq } = counters;
+  const projector = createProjector({
+    school: row.id,
+    store,
+    epochs: () => epochs,
+    packs,
+    now,
+    log,
+    onCommit: (commit) => {
+      seq = commit.seq;
+      pokes.commit(commit);
+    },
+  });
+  projector.kick();
+  return { row, epochs, epoch, projector, pokes, floors: new Map(), seq: () => seq };
+}
+
+async function openWorld(store: Store, ambient: Ambient, publicUrl: () => string): Promise<World> {
+  let active: ActiveSchool | undefined;
+  const base = { store, now: ambient.now, log: ambient.log, packs: builtInCourses(), publicUrl };
+  const open = async (row: SchoolRow): Promise<ActiveSchool> => {
+    active = await openSchool(base, row, ambient.timers);
+    return active;
+  };
+  const [row] = await store.read((reading) => reading.schools());
+  if (row !== undefined) await open(row);
+  return { ...base, open, school: () => active };
+}
+
+/** @returns the running server, or one sentence for the person who starts it */
+export async function startServer(
+  config: Config,
+  ambient: Ambient,
+): Promise<Result<RunningServer, string>> {
+  const certificate = config.tls === undefined ? undefined : readCertificate(config.tls);
+  if (certificate !== undefined && !certificate.ok) return certificate;
+  let tls = certificate?.value;
+  mkdirSync(config.dataDir, { recursive: true });
+  const unlock = lockFolder(config.dataDir);
+  if (unlock === undefined) return err(`Another server is using ${config.dataDir}.`);
+  const store = openSqliteStore(join(config.dataDir, DATABASE));
+  let found = '';
+  const world = await openWorld(store, ambient, () => config.publicUrl ?? found);
+  const kept = join(config.dataDir, 'assets');
+  await keepAssets(config.dist, kept, ambient.now());
+  const app = await createApp({
+    world,
+    publicUrl: config.publicUrl,
+    tls,
+    files: { dist: config.dist, kept },
+    version: ambient.version,
+    tlsEnds: () => tls?.until,
+  });
+  const close = async (): Promise<void> => {
+    await app.close();
+    await world.school()?.projector.drain();
+    await world.school()?.projector.stop();
+    await store.close();
+    unlock();
+  };
+  try {
+    await app.listen({ port: config.port, host: config.host });
+  } catch (error) {
+    await close();
+    const reason = error instanceof Error ? error.message : String(error);
+    return err(`Cannot listen on port ${config.port}: ${reason}`);
+  }
+  const { port } = app.server.address() as AddressInfo; // listening on a port, not on a pipe
+  found = `${tls === undefined ? 'http' : 'https'}://localhost:${port}`;
+  const unwatch =
+    config.tls === undefined
+      ? () => {}
+      : watchCertificate(config.tls, ambient.log, (next) => {
+          if (app.server instanceof TlsServer) app.server.setSecureContext(next);
+          tls = next;
+        });
+  const token = world.school() === undefined ? await newSetupToken(store) : undefined;
+  return ok({
+    url: found,
+    setupLink: token === undefined ? undefined : `${config.publicUrl ?? found}/setup#${token}`,
+    world,
+    stop: async () => {
+      unwatch();
+      await close();
+    },
+  });
+}

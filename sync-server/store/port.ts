@@ -1,0 +1,147 @@
+/**
+ * The store of the server. Everything goes through `read` and `write`; what they promise:
+ *
+ * - `write` is one transaction: all of its work is durable on disk when the promise resolves, none of it when it rejects.
+ *   Writes of one store never overlap; a write sees all writes before it.
+ * - `read` sees one committed state from its first to its last question, and never a part of a write.
+ * - Rows of one school are never seen through the id of another.
+ * - Receipts, seqs and shorts are counted by the caller inside `write`, so that their order is the order of commits.
+ * - Answers about many keys come in any order; what is not there is left out.
+ *
+ * test/contract/store-contract.ts holds every implementation to this.
+ */
+import type {
+  AccountRow,
+  CodeRow,
+  CommitRow,
+  Counters,
+  CoverRow,
+  CredentialRow,
+  DeviceNews,
+  DeviceRow,
+  EpochRow,
+  GrantRow,
+  IssueRow,
+  LogRow,
+  MembershipRow,
+  Range,
+  SchoolRow,
+  SlotRef,
+  StateRow,
+  StreamRow,
+} from './rows.ts';
+
+export interface SchoolReads {
+  schools(): Promise<readonly SchoolRow[]>;
+  counters(school: string): Promise<Counters>;
+  /** Oldest first. */
+  epochs(school: string): Promise<readonly EpochRow[]>;
+  /** The newest commit with `seq` or a smaller one. */
+  commitAt(school: string, seq: number): Promise<CommitRow | undefined>;
+  /** A value of the server itself, before and beside all schools. */
+  setting(name: string): Promise<string | undefined>;
+}
+export interface SchoolWrites {
+  addSchool(row: SchoolRow): Promise<void>;
+  setCounters(school: string, counters: Counters): Promise<void>;
+  addEpoch(school: string, row: EpochRow): Promise<void>;
+  addCommit(school: string, row: CommitRow): Promise<void>;
+  setSetting(name: string, value: string | undefined): Promise<void>;
+}
+
+export interface LogReads {
+  /** All variants of these ids. */
+  eventsById(school: string, ids: readonly string[]): Promise<readonly LogRow[]>;
+  eventsByReceipt(school: string, receipts: readonly number[]): Promise<readonly LogRow[]>;
+  /** In the order of receipts. */
+  eventsAfter(school: string, receipt: number, limit: number): Promise<readonly LogRow[]>;
+  coverOf(school: string, slots: readonly SlotRef[]): Promise<readonly CoverRow[]>;
+  /** All branches of these streams. */
+  streams(school: string, streams: readonly string[]): Promise<readonly StreamRow[]>;
+  allStreams(school: string): Promise<readonly StreamRow[]>;
+  /**
+   * The first `count` ranges of slots above `above` that are covered or lost, in order, joined where they touch.
+   * `upTo`: only what was received up to this receipt (refused and lost ones always count).
+   */
+  covered(
+    school: string,
+    stream: string,
+    above: number,
+    count: number,
+    upTo?: number,
+  ): Promise<readonly Range[]>;
+  refusedOf(school: string, stream: string, limit: number): Promise<readonly CoverRow[]>;
+  heldCount(school: string, device: string): Promise<number>;
+}
+export interface LogWrites {
+  append(school: string, rows: readonly LogRow[]): Promise<void>;
+  cover(school: string, rows: readonly CoverRow[]): Promise<void>;
+  addStream(school: string, row: StreamRow): Promise<void>;
+  addLost(school: string, stream: string, range: Range, at: number): Promise<void>;
+}
+
+export interface StateReads {
+  documents(school: string, keys: readonly string[]): Promise<readonly StateRow[]>;
+  /** Every document of one kind, or of all. */
+  documentsOfKind(school: string, kind?: string): Promise<readonly StateRow[]>;
+  keysWithPrefix(school: string, prefix: string): Promise<readonly string[]>;
+  /** Documents that carry any of the tags, above `after`, by (seq, key); at most `limit`. Filtered before it is limited. */
+  page(
+    school: string,
+    tags: readonly string[],
+    after: number,
+    limit: number,
+  ): Promise<readonly StateRow[]>;
+  /** All documents of one commit that carry any of the tags. */
+  commitOf(school: string, tags: readonly string[], seq: number): Promise<readonly StateRow[]>;
+  scopeSum(school: string, tags: readonly string[]): Promise<{ count: number; sumSeq: number }>;
+  memberships(school: string): Promise<readonly MembershipRow[]>;
+  /** In the order of receipts. */
+  issues(school: string): Promise<readonly IssueRow[]>;
+  /** The newest ones. */
+  issuesOfStream(school: string, stream: string, limit: number): Promise<readonly IssueRow[]>;
+}
+export interface StateWrites {
+  putDocuments(school: string, rows: readonly StateRow[]): Promise<void>;
+  removeDocuments(school: string, keys: readonly string[]): Promise<void>;
+  /** By (group, list, member, from). */
+  putMemberships(school: string, rows: readonly MembershipRow[]): Promise<void>;
+  clearMemberships(school: string): Promise<void>;
+  /** By receipt. */
+  putIssues(school: string, rows: readonly IssueRow[]): Promise<void>;
+  removeIssues(school: string, receipts: readonly number[]): Promise<void>;
+}
+
+export interface PeopleReads {
+  device(school: string, id: string): Promise<DeviceRow | undefined>;
+  devices(school: string): Promise<readonly DeviceRow[]>;
+  credential(school: string, tokenHash: string): Promise<CredentialRow | undefined>;
+  grants(school: string, ids: readonly string[]): Promise<readonly GrantRow[]>;
+  grantsOfDevice(school: string, device: string): Promise<readonly GrantRow[]>;
+  account(school: string, email: string): Promise<AccountRow | undefined>;
+  code(school: string, hash: string): Promise<CodeRow | undefined>;
+}
+export interface PeopleWrites {
+  addDevice(school: string, row: DeviceRow): Promise<void>;
+  /** What the last exchange told of a device. */
+  noteDevice(school: string, news: DeviceNews): Promise<void>;
+  addCredential(school: string, row: CredentialRow): Promise<void>;
+  endCredentials(school: string, device: string, at: number): Promise<void>;
+  addGrant(school: string, row: GrantRow): Promise<void>;
+  endGrants(school: string, device: string, at: number): Promise<void>;
+  putAccount(school: string, row: AccountRow): Promise<void>;
+  addCode(school: string, row: CodeRow): Promise<void>;
+  /** True for the first caller, false where the code was used before. */
+  useCode(school: string, hash: string, at: number): Promise<boolean>;
+  /** Remembers a nonce until `until`; false where it is remembered already. Forgets those that ran out before `now`. */
+  useNonce(school: string, nonce: string, until: number, now: number): Promise<boolean>;
+}
+
+export interface Reading extends SchoolReads, LogReads, StateReads, PeopleReads {}
+export interface Writing extends Reading, SchoolWrites, LogWrites, StateWrites, PeopleWrites {}
+
+export interface Store {
+  read<T>(work: (reading: Reading) => Promise<T>): Promise<T>;
+  write<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,48 @@
+/** One connection to SQLite, with its statements prepared once. */
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+
+export interface Db {
+  /** Rows as the query names their columns. The tables are ours and typed by the migrations: `T` is not checked again. */
+  all<T>(sql: string, ...values: readonly SQLInputValue[]): T[];
+  get<T>(sql: string, ...values: readonly SQLInputValue[]): T | undefined;
+  /** Rows one by one, for a reader that may stop early. */
+  each<T>(sql: string, ...values: readonly SQLInputValue[]): Iterable<T>;
+  /** @returns how many rows changed */
+  run(sql: string, ...values: readonly SQLInputValue[]): number;
+  exec(sql: string): void;
+  close(): void;
+}
+
+/**
+ * Opens `path` (or ':memory:'). WAL with synchronous FULL: what was committed survives a power cut; with NORMAL the newest
+ * commits would not, and a device would have been told that they are safe.
+ */
+export function openDb(path: string): Db {
+  const database = new DatabaseSync(path);
+  database.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;',
+  );
+  database.exec(
+    'PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;',
+  );
+  const statements = new Map<string, StatementSync>();
+  const prepare = (sql: string): StatementSync => {
+    let statement = statements.get(sql);
+    if (statement === undefined) {
+      statement = database.prepare(sql);
+      statements.set(sql, statement);
+    }
+    return statement;
+  };
+  return {
+    all: <T>(sql: string, ...values: readonly SQLInputValue[]) =>
+      prepare(sql).all(...values) as T[], // see above
+    get: <T>(sql: string, ...values: readonly SQLInputValue[]) =>
+      prepare(sql).get(...values) as T | undefined, // see above
+    each: <T>(sql: string, ...values: readonly SQLInputValue[]) =>
+      prepare(sql).iterate(...values) as Iterable<T>, // see above
+    run: (sql, ...values) => Number(prepare(sql).run(...values).changes),
+    exec: (sql) => database.exec(sql),
+    close: () => database.close(),
+  };
+}

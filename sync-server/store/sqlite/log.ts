@@ -1,0 +1,168 @@
+import type { LogReads, LogWrites } from '../port.ts';
+import type { CoverRow, LogRow, Range, StreamRow } from '../rows.ts';
+import type { Db } from './db.ts';
+
+type StoredRow = Omit<LogRow, 'clamped'> & { clamped: number };
+
+const COLUMNS = `receipt, stream, short, slot, id, variant, text, mac, device, received_at AS receivedAt, clock, moment, clamped`;
+
+const fromStored = (row: StoredRow): LogRow => ({ ...row, clamped: row.clamped === 1 });
+
+/** Joins ranges that come in the order of their starts, and stops after `count`. */
+function firstRanges(sorted: Iterable<Range>, above: number, count: number): Range[] {
+  const ranges: [number, number][] = [];
+  for (const [first, end] of sorted) {
+    const from = Math.max(first, above + 1);
+    if (end < from) continue;
+    const last = ranges.at(-1);
+    if (last !== undefined && from <= last[1] + 1) last[1] = Math.max(last[1], end);
+    else if (ranges.length === count) break;
+    else ranges.push([from, end]);
+  }
+  return ranges;
+}
+
+function readQueries(db: Db): LogReads {
+  return {
+    eventsById: async (school, ids) =>
+      ids.flatMap((id) =>
+        db
+          .all<StoredRow>(
+            `SELECT ${COLUMNS} FROM log WHERE school_id = ? AND id = ? ORDER BY variant`,
+            school,
+            id,
+          )
+          .map(fromStored),
+      ),
+    eventsByReceipt: async (school, receipts) =>
+      receipts.flatMap((receipt) =>
+        db
+          .all<StoredRow>(
+            `SELECT ${COLUMNS} FROM log WHERE school_id = ? AND receipt = ?`,
+            school,
+            receipt,
+          )
+          .map(fromStored),
+      ),
+    eventsAfter: async (school, receipt, limit) =>
+      db
+        .all<StoredRow>(
+          `SELECT ${COLUMNS} FROM log WHERE school_id = ? AND receipt > ? ORDER BY receipt LIMIT ?`,
+          school,
+          receipt,
+          limit,
+        )
+        .map(fromStored),
+    coverOf: async (school, slots) =>
+      slots.flatMap(({ stream, slot }) =>
+        db.all<CoverRow>(
+          'SELECT stream, slot, branch, id, receipt, code FROM slots WHERE school_id = ? AND stream = ? AND slot = ?',
+          school,
+          stream,
+          slot,
+        ),
+      ),
+    streams: async (school, streams) =>
+      streams.flatMap((stream) =>
+        db.all<StreamRow>(
+          'SELECT stream, branch, short, device FROM streams WHERE school_id = ? AND stream = ? ORDER BY branch',
+          school,
+          stream,
+        ),
+      ),
+    allStreams: async (school) =>
+      db.all<StreamRow>(
+        'SELECT stream, branch, short, device FROM streams WHERE school_id = ? ORDER BY short',
+        school,
+      ),
+    covered: async (school, stream, above, count, upTo = Number.MAX_SAFE_INTEGER) => {
+      const rows = db.each<{ first: number; last: number }>(
+        `SELECT slot AS first, slot AS last FROM slots
+           WHERE school_id = ?1 AND stream = ?2 AND slot > ?3 AND receipt <= ?4
+         UNION ALL
+         SELECT first, last FROM lost WHERE school_id = ?1 AND stream = ?2 AND last > ?3
+         ORDER BY first`,
+        school,
+        stream,
+        above,
+        upTo,
+      );
+      const ranges = function* (): Iterable<Range> {
+        for (const { first, last } of rows) yield [first, last];
+      };
+      return firstRanges(ranges(), above, count);
+    },
+    refusedOf: async (school, stream, limit) =>
+      db.all<CoverRow>(
+        `SELECT stream, slot, branch, id, receipt, code FROM slots
+         WHERE school_id = ? AND stream = ? AND receipt = 0 ORDER BY slot DESC LIMIT ?`,
+        school,
+        stream,
+        limit,
+      ),
+    heldCount: async (school, device) =>
+      db.get<{ n: number }>(
+        `SELECT COUNT(*) AS n FROM issues WHERE school_id = ? AND device = ? AND state = 'held'`,
+        school,
+        device,
+      )?.n ?? 0,
+  };
+}
+
+function writeQueries(db: Db): LogWrites {
+  return {
+    append: async (school, rows) => {
+      for (const row of rows) {
+        db.run(
+          'INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+          school,
+          row.receipt,
+          row.stream,
+          row.short,
+          row.slot,
+          row.id,
+          row.variant,
+          row.text,
+          row.mac,
+          row.device,
+          row.receivedAt,
+          row.clock,
+          row.moment,
+          row.clamped ? 1 : 0,
+        );
+      }
+    },
+    cover: async (school, rows) => {
+      for (const { stream, slot, branch, id, receipt, code } of rows) {
+        db.run(
+          'INSERT INTO slots VALUES (?, ?, ?, ?, ?, ?, ?)',
+          school,
+          stream,
+          slot,
+          branch,
+          id,
+          receipt,
+          code,
+        );
+      }
+    },
+    addStream: async (school, { stream, branch, short, device }) => {
+      db.run('INSERT INTO streams VALUES (?, ?, ?, ?, ?)', school, stream, branch, short, device);
+    },
+    addLost: async (school, stream, [first, last], at) => {
+      db.run(
+        `INSERT INTO lost VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT DO UPDATE SET last = MAX(last, excluded.last)`,
+        school,
+        stream,
+        first,
+        last,
+        at,
+      );
+    },
+  };
+}
+
+export function logQueries(db: Db): LogReads & LogWrites {
+  return { ...readQueries(db), ...writeQueries(db) };
+}

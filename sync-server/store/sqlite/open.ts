@@ -1,0 +1,58 @@
+/** The store on SQLite: one connection that writes, one that reads, both inside this process. */
+import type { Reading, Store, Writing } from '../port.ts';
+import { openDb, type Db } from './db.ts';
+import { logQueries } from './log.ts';
+import { migrate } from './migrations.ts';
+import { peopleQueries } from './people.ts';
+import { schoolQueries } from './schools.ts';
+import { stateQueries } from './state.ts';
+
+function queriesOf(db: Db): Writing {
+  return { ...schoolQueries(db), ...logQueries(db), ...stateQueries(db), ...peopleQueries(db) };
+}
+
+/** Runs pieces of work one after the other, whatever becomes of each. */
+function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work, work);
+    last = next;
+    return next;
+  };
+}
+
+/** `begin` IMMEDIATE takes the write lock at once, so that a transaction never fails half-way for want of it. */
+async function transaction<T>(db: Db, begin: string, work: () => Promise<T>): Promise<T> {
+  db.exec(begin);
+  try {
+    const value = await work();
+    db.exec('COMMIT');
+    return value;
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/**
+ * Opens or makes the database at `path`; ':memory:' for tests. In memory there is one connection, so that reading waits for
+ * writing; on disk WAL lets both go on, each seeing committed states only.
+ */
+export function openSqliteStore(path: string): Store {
+  const writer = openDb(path);
+  migrate(writer);
+  const shared = path === ':memory:';
+  const reader = shared ? writer : openDb(path);
+  const writing = queriesOf(writer);
+  const reading: Reading = shared ? writing : queriesOf(reader);
+  const inWriter = oneAtATime();
+  const inReader = shared ? inWriter : oneAtATime();
+  return {
+    write: (work) => inWriter(() => transaction(writer, 'BEGIN IMMEDIATE', () => work(writing))),
+    read: (work) => inReader(() => transaction(reader, 'BEGIN', () => work(reading))),
+    close: async () => {
+      if (!shared) await inReader(async () => reader.close());
+      await inWriter(async () => writer.close());
+    },
+  };
+}

@@ -1,0 +1,48 @@
+/** The certificate: read, watched, and put to use again when its files change. */
+import { X509Certificate } from 'node:crypto';
+import { readFileSync, unwatchFile, watchFile } from 'node:fs';
+import { err, ok, type Result } from '#domain/kernel/result.ts';
+import { nameOfError, type Log } from './log.ts';
+
+export interface Certificate {
+  readonly cert: Buffer;
+  readonly key: Buffer;
+  /** When it runs out, ms. */
+  readonly until: number;
+}
+type Files = { readonly cert: string; readonly key: string };
+
+const POLL_MS = 2000;
+
+/** @returns the certificate, or one sentence for the person who starts the server */
+export function readCertificate(files: Files): Result<Certificate, string> {
+  try {
+    const [cert, key] = [readFileSync(files.cert), readFileSync(files.key)];
+    return ok({ cert, key, until: new X509Certificate(cert).validToDate.getTime() });
+  } catch (error) {
+    return err(`TLS_CERT or TLS_KEY cannot be read: ${nameOfError(error)}`);
+  }
+}
+
+/** Calls `use` with the new certificate whenever its files change. A half-written pair is tried again at the next change. */
+export function watchCertificate(
+  files: Files,
+  log: Log,
+  use: (certificate: Certificate) => void,
+): () => void {
+  const reload = (): void => {
+    const found = readCertificate(files);
+    try {
+      if (found.ok) use(found.value);
+      if (found.ok)
+        log.info('Certificate loaded again', { until: new Date(found.value.until).toISOString() });
+      else log.error('The new certificate cannot be used', { reason: found.error });
+    } catch (error) {
+      log.error('The new certificate cannot be used', { reason: nameOfError(error) });
+    }
+  };
+  for (const file of [files.cert, files.key]) watchFile(file, { interval: POLL_MS }, reload);
+  return () => {
+    for (const file of [files.cert, files.key]) unwatchFile(file, reload);
+  };
+}

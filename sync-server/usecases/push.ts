@@ -1,0 +1,108 @@
+/** POST /api/events and POST /api/ledger: what a device sends, and what it may know of it. */
+import type { LedgerEntry, LedgerRequest } from '#protocol/ledger.ts';
+import type { PushResult } from '#protocol/push.ts';
+import type { DeviceClock } from '#protocol/answer.ts';
+import type { Store } from '../store/port.ts';
+import type { Incoming } from './incoming.ts';
+import { ingest } from './ingest.ts';
+import { answerLedger } from './ledger.ts';
+import type { ActiveSchool } from './world.ts';
+
+export interface Carrier {
+  readonly school: ActiveSchool;
+  readonly device: string;
+  readonly now: number;
+}
+
+/** The build that made the newest of these events. */
+function appOf(events: readonly Incoming[]): { readonly app?: string } {
+  const last = events.findLast((one) => one.type === 'event');
+  return last === undefined ? {} : { app: last.envelope.app };
+}
+
+export interface Pushed {
+  readonly receipt: number;
+  readonly results: readonly PushResult[];
+  readonly ledger: readonly LedgerEntry[];
+}
+
+/** Stores events, and after the commit wakes the projection. */
+export async function push(
+  store: Store,
+  { school, device, now }: Carrier,
+  clock: DeviceClock,
+  events: readonly Incoming[],
+): Promise<Pushed> {
+  const { floors, epochs } = school;
+  const id = school.row.id;
+  const streams = [...new Set(events.flatMap(({ at }) => at?.stream ?? []))];
+  const pushed = await store.write(async (writing) => {
+    const ingested = await ingest(writing, { school: id, device, clock, now, epochs, events });
+    await writing.noteDevice(id, {
+      id: device,
+      lastHeard: now,
+      skew: Math.round(now - clock.wall),
+      ...appOf(events),
+    });
+    const asked = { school: id, epochs, receiptNow: ingested.receipt, floors };
+    const ledger: LedgerEntry[] = [];
+    for (const stream of streams) {
+      const question = { stream, high: undefined, highId: '', ack: null };
+      ledger.push((await answerLedger(writing, asked, question)).entry);
+    }
+    return { ...ingested, ledger };
+  });
+  for (const { stream, through } of pushed.ledger) floors.set(stream, through);
+  school.projector.kick(streams);
+  return pushed;
+}
+
+/** Answers for each stream, and remembers what the device told of itself. */
+export async function askLedger(
+  store: Store,
+  { school, device, now }: Carrier,
+  request: LedgerRequest,
+): Promise<{ receipt: number; ledger: readonly LedgerEntry[] }> {
+  const { floors, epochs } = school;
+  const id = school.row.id;
+  const declared = request.streams.filter(({ lost }) => lost.length > 0);
+  const answer = await store.write(async (writing) => {
+    if (declared.length > 0) {
+      // A stream that the server has nothing of gets its short number with its first word, even a word of loss.
+      for (const { stream, lost, high } of declared) {
+        const counters = await writing.counters(id);
+        if ((await writing.streams(id, [stream])).length === 0) {
+          await writing.addStream(id, { stream, branch: 0, short: counters.short + 1, device });
+          await writing.setCounters(id, { ...counters, short: counters.short + 1 });
+        }
+        for (const [from, to] of lost)
+          if (from >= 1 && from <= to && to <= high)
+            await writing.addLost(id, stream, [from, to], now);
+      }
+    }
+    const { receipt } = await writing.counters(id);
+    const ledger: LedgerEntry[] = [];
+    let waiting = 0;
+    for (const question of request.streams) {
+      const one = await answerLedger(
+        writing,
+        { school: id, epochs, receiptNow: receipt, floors },
+        question,
+      );
+      ledger.push(one.entry);
+      waiting += one.waiting;
+    }
+    const drafts = request.streams.reduce((sum, one) => sum + one.drafts, 0);
+    await writing.noteDevice(id, {
+      id: device,
+      lastHeard: now,
+      waiting,
+      drafts,
+      skew: Math.round(now - request.clock.wall),
+    });
+    return { receipt, ledger };
+  });
+  for (const { stream, through } of answer.ledger) if (through > 0) floors.set(stream, through);
+  if (declared.length > 0) school.projector.kick(declared.map(({ stream }) => stream));
+  return answer;
+}

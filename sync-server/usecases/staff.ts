@@ -1,0 +1,179 @@
+/** What staff ask of the server directly, signed with their key: codes, invitations, devices, the catalog. */
+import { unreachable } from '#domain/kernel/assert.ts';
+import { err, ok, type Fault, type Result } from '#domain/kernel/result.ts';
+import type { AssignableRole } from '#domain/model/role.ts';
+import { parseJson } from '#protocol/parser.ts';
+import {
+  parseStaffAction,
+  type CatalogAnswer,
+  type CodeAnswer,
+  type DevicesAnswer,
+  type StaffAction,
+  type StaffRequest,
+} from '#protocol/staff-request.ts';
+import { hmacKey, verify } from '../crypto/hmac.ts';
+import { hashToken, newCode } from '../crypto/tokens.ts';
+import type { Writing } from '../store/port.ts';
+import type { GrantRow } from '../store/rows.ts';
+import { scopeOfMember } from './enrolment.ts';
+import type { Invitation } from './sign-in.ts';
+import { SIGNED_WINDOW_MS } from './tablets.ts';
+import type { Caller, World } from './world.ts';
+
+type Said<A> = Omit<A, 'nonce' | 'epoch' | 'now' | 'seq'>;
+export type StaffAnswer = Said<CodeAnswer> | Said<DevicesAnswer> | Said<CatalogAnswer>;
+
+const TABLET_CODE_MS = 15 * 60_000;
+const INVITATION_MS = 7 * 24 * 3_600_000;
+
+/** Whom a role may bring into the school: nobody above itself. */
+const MAY_INVITE: Readonly<Record<AssignableRole, readonly AssignableRole[]>> = {
+  admin: ['admin', 'principal', 'teacher', 'volunteer'],
+  principal: ['principal', 'teacher', 'volunteer'],
+  teacher: ['volunteer'],
+  volunteer: [],
+};
+
+interface Staff {
+  readonly grant: GrantRow;
+  readonly role: AssignableRole;
+  /** Groups in reach, or the whole school. */
+  readonly groups: 'school' | ReadonlySet<string>;
+}
+
+/** Who signed this, if the signature is new and good. Faults: `no-authority`, `stale`, `replayed`, `malformed`. */
+async function readSigned(
+  writing: Writing,
+  school: string,
+  device: string,
+  now: number,
+  request: StaffRequest,
+): Promise<Result<{ staff: Staff; action: StaffAction }, Fault>> {
+  const [grant] = await writing.grants(school, [request.grant]);
+  const living = grant !== undefined && grant.endedAt === null && (grant.until ?? Infinity) > now;
+  if (!living || grant.device !== device || grant.member === null)
+    return err({ code: 'no-authority' });
+  const role = grant.holder;
+  if (role === 'class-tablet' || role === 'server') return err({ code: 'no-authority' });
+  if (!verify(hmacKey(grant.key), request.text, request.mac)) return err({ code: 'no-authority' });
+  const json = parseJson(request.text, 'malformed');
+  const action = json.ok ? parseStaffAction(json.value) : json;
+  if (!action.ok) return err({ code: 'malformed', path: `/text${action.error.path ?? ''}` });
+  if (action.value.nonce !== request.nonce) return err({ code: 'replayed' });
+  if (Math.abs(now - action.value.now) > SIGNED_WINDOW_MS) return err({ code: 'stale' });
+  const fresh = await writing.useNonce(school, request.nonce, now + 2 * SIGNED_WINDOW_MS, now);
+  if (!fresh) return err({ code: 'replayed' });
+  const scope = await scopeOfMember(writing, school, grant.member.replace(/^member\//, ''), role);
+  return ok({
+    action: action.value,
+    staff: { grant, role, groups: scope === 'school' ? scope : new Set(scope) },
+  });
+}
+
+const reachesAll = ({ groups }: Staff, wanted: readonly string[]): boolean =>
+  groups === 'school' || wanted.every((group) => groups.has(group));
+
+interface Desk {
+  readonly world: World;
+  readonly writing: Writing;
+  readonly school: string;
+  readonly now: number;
+  readonly staff: Staff;
+}
+
+async function issueCode(
+  { world, writing, school, now }: Desk,
+  purpose: 'tablet' | 'invite',
+  data: Invitation | readonly string[],
+): Promise<StaffAnswer> {
+  const code = newCode();
+  const until = now + (purpose === 'tablet' ? TABLET_CODE_MS : INVITATION_MS);
+  await writing.addCode(school, {
+    hash: hashToken(code),
+    purpose,
+    data: JSON.stringify(data),
+    until,
+    usedAt: null,
+  });
+  const path = purpose === 'tablet' ? 'enrol' : 'join';
+  return { code, url: `${world.publicUrl()}/${path}#${code}`, until };
+}
+
+async function listDevices({ writing, school, staff }: Desk): Promise<StaffAnswer> {
+  const all = await writing.devices(school);
+  const mine = all.filter(
+    ({ id, kind, groups }) =>
+      kind !== 'server' &&
+      (staff.groups === 'school' ||
+        id === staff.grant.device ||
+        groups.some((group) => reachesAll(staff, [group]))),
+  );
+  return {
+    devices: mine.map(({ id, kind, name, groups, lastHeard, waiting, app, skew }) => ({
+      id,
+      kind: kind === 'class-tablet' ? kind : 'staff',
+      name,
+      groups: [...groups],
+      lastHeard,
+      waiting,
+      app,
+      skew,
+    })),
+  };
+}
+
+function catalog({ packs }: World): StaffAnswer {
+  return {
+    courses: packs.map(({ id, subject, title, units, objectives }) => ({
+      id,
+      subject,
+      title,
+      units: units.map((unit) => ({
+        id: unit.id,
+        title: unit.title,
+        objectives: objectives.filter((one) => one.unit === unit.id && one.retired !== true).length,
+      })),
+    })),
+  };
+}
+
+async function act(desk: Desk, action: StaffAction): Promise<Result<StaffAnswer, Fault>> {
+  const { staff, writing, school } = desk;
+  const denied = err({ code: 'no-authority' });
+  switch (action.action) {
+    case 'tablet-code':
+      if (staff.role === 'volunteer' || !reachesAll(staff, action.groups)) return denied;
+      return ok(await issueCode(desk, 'tablet', action.groups));
+    case 'invite': {
+      if (!MAY_INVITE[staff.role].includes(action.role) || !reachesAll(staff, action.groups))
+        return denied;
+      const { name, role, groups } = action;
+      const email = action.email.toLowerCase();
+      if ((await writing.account(school, email)) !== undefined) return err({ code: 'email-taken' });
+      return ok(await issueCode(desk, 'invite', { name, email, role, groups }));
+    }
+    case 'devices':
+      return staff.role === 'volunteer' ? denied : ok(await listDevices(desk));
+    case 'catalog':
+      return ok(catalog(desk.world));
+    default:
+      return unreachable(action);
+  }
+}
+
+/** Faults: `no-authority`, `stale` (the clock in the request is too far from ours), `replayed`, `email-taken`, `malformed`. */
+export async function askAsStaff(
+  world: World,
+  caller: Caller,
+  request: StaffRequest,
+): Promise<Result<StaffAnswer, Fault>> {
+  const school = caller.school.row.id;
+  const now = world.now();
+  // Groups that were made a moment ago are in reach once they are folded.
+  await caller.school.projector.drain();
+  return world.store.write(async (writing) => {
+    const signed = await readSigned(writing, school, caller.device, now, request);
+    if (!signed.ok) return signed;
+    return act({ world, writing, school, now, staff: signed.value.staff }, signed.value.action);
+  });
+}
