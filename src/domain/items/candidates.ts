@@ -4,7 +4,7 @@ import type { Candidate, Source } from './family.ts';
 
 /** Spaces up to this size are listed once and kept; larger ones are drawn from, item by item. */
 const LISTED_UP_TO = 8192;
-/** Draws per item before an exact search (of a list) or the end (of a space too large to list). */
+/** Draws per item, at most, before an exact search (of a list) or the end (of a space too large to list). */
 const DRAWS = 200;
 /** A draw that broke a condition of the parameters is no draw; even so it has to end. */
 const TRIES = 40 * DRAWS;
@@ -55,7 +55,7 @@ function listed(source: Source): Candidates {
     find: (random, tagged, allowed) => {
       const strata = (tagged === null ? anyStrata : tagStrata[tagged]) ?? [];
       if (strata.length === 0) return null;
-      for (let i = 0; i < DRAWS; i += 1) {
+      for (let i = 0; i < Math.min(DRAWS, all.length); i += 1) {
         const one = pick(random, pick(random, strata));
         if (allowed(one)) return one;
       }

@@ -2,16 +2,17 @@ import { shuffled, type Random } from '../kernel/random.ts';
 import type { Candidates } from './candidates.ts';
 import type { Candidate } from './family.ts';
 
-/** Items and twins that a form must not contain. */
+/** What a form must not contain, and what it takes only where nothing else is left. */
 export interface Ban {
   readonly identities: ReadonlySet<string>;
   readonly twins: ReadonlySet<string>;
+  readonly unwanted: ReadonlySet<string>;
 }
 
-export const NO_BAN: Ban = { identities: new Set(), twins: new Set() };
+export const NO_BAN: Ban = { identities: new Set(), twins: new Set(), unwanted: new Set() };
 
 /** A choice can run into a dead end (two maxima leave nothing for a minimum): it is begun again this often. */
-const ATTEMPTS = 30;
+const ATTEMPTS = 20;
 
 /**
  * Chooses `count` items by the blueprint: first what has a minimum, rarest tag first, then freely, never past a maximum,
@@ -49,8 +50,11 @@ function attemptForm(
     !twins.includes(one.twin) &&
     !ban.identities.has(one.identity) &&
     !ban.twins.has(one.twin);
+  const wanted = (one: Candidate): boolean => allowed(one) && !ban.unwanted.has(one.identity);
   const take = (tagged: number | null): boolean => {
-    const one = chosen.length < count ? candidates.find(random, tagged, allowed) : null;
+    if (chosen.length === count) return false;
+    const best = candidates.find(random, tagged, wanted);
+    const one = best ?? (ban.unwanted.size > 0 ? candidates.find(random, tagged, allowed) : null);
     if (one === null) return false;
     chosen.push(one);
     twins.push(one.twin);

@@ -46,3 +46,21 @@ function columns(
   }
   return result;
 }
+
+/**
+ * Which places regroup, as bits (bit 0: ones), with carries: what `addColumns` and `subtractColumns` say, for code that
+ * asks thousands of times and only wants to know this.
+ */
+export function regroupBits(op: '+' | '-', a: number, b: number): number {
+  let bits = 0;
+  let incoming = 0;
+  for (let x = a, y = b, bit = 1; x > 0 || y > 0; bit <<= 1) {
+    const upper = x % 10;
+    const lower = (y % 10) + incoming;
+    incoming = (op === '+' ? upper + lower >= 10 : upper < lower) ? 1 : 0;
+    if (incoming === 1) bits |= bit;
+    x = (x - upper) / 10;
+    y = Math.floor(y / 10);
+  }
+  return bits;
+}

@@ -1,4 +1,4 @@
-import { canonicalJson, contentHash } from '../kernel/content-hash.ts';
+import { canonicalJson, textHash } from '../kernel/content-hash.ts';
 import { seededRandom } from '../kernel/random.ts';
 import { fault, ok, type Fault, type Result } from '../kernel/result.ts';
 import type { FormParams } from './blueprint.ts';
@@ -27,10 +27,10 @@ export interface Form {
   readonly hash: string;
 }
 
-/** A row made ready: parsed, listed or surveyed. */
+/** A row made ready: parsed at once, listed or surveyed when the first form is asked for. */
 export interface PreparedRow {
   readonly form: FormParams;
-  readonly candidates: Candidates;
+  candidates(): Candidates;
 }
 
 /**
@@ -42,7 +42,8 @@ export function buildForm(request: FormRequest): Result<Form, Fault> {
   if (!Number.isInteger(count) || count < 1 || count > 50) return fault('form.bad-count', 'count');
   const row = prepareRow(family, version, request.params);
   if (!row.ok) return row;
-  const { form, candidates } = row.value;
+  const { form } = row.value;
+  const candidates = row.value.candidates();
   const random = seededRandom(`${objectiveId} ${family}@${version} ${seed}`);
   for (const ban of bansOf(avoid, count, form, candidates)) {
     const chosen = chooseItems(candidates, count, random, ban);
@@ -52,7 +53,9 @@ export function buildForm(request: FormRequest): Result<Form, Fault> {
 }
 
 function formOf(items: readonly Item[]): Form {
-  return { items, hash: contentHash(items.map((item) => [item.identity, accepted(item.answer)])) };
+  // A list of lists of texts is canonical as it is: this is `contentHash` without its walk.
+  const named = JSON.stringify(items.map((item) => [item.identity, accepted(item.answer)]));
+  return { items, hash: textHash(named) };
 }
 
 /** What a later form has to avoid of this one: send these back as `avoid`, oldest form first. */
@@ -61,22 +64,29 @@ export function identitiesOf(form: Form): string[] {
 }
 
 /**
- * Bans to try in turn. First the items of the last `fresh.items - 1` forms and the twins of the last `fresh.twins - 1`;
- * where that leaves no form, the items alone. A census row claims nothing, so that nothing is banned there.
+ * Bans to try in turn. First the items of the last `fresh.items - 1` forms and the twins of the last `fresh.twins - 1`.
+ * In a small pool the forms before can have been such that nothing is left; then twins may come back, then the fewest
+ * possible of the older forms, then of the last one too: a child is never told that there is no check left. A census row
+ * claims nothing, so that nothing is banned there.
  */
-function bansOf(
+function* bansOf(
   avoid: readonly string[],
   count: number,
   form: FormParams,
   candidates: Candidates,
-): Ban[] {
+): Iterable<Ban> {
+  const none = NO_BAN.identities;
   const last = (forms: number): readonly string[] => (forms > 0 ? avoid.slice(-forms * count) : []);
-  const banned = last(form.fresh.items - 1);
-  if (banned.length === 0) return [NO_BAN];
-  const identities = new Set(banned);
+  const all = new Set(last(form.fresh.items - 1));
+  if (all.size === 0) {
+    yield NO_BAN;
+    return;
+  }
   const twins = new Set(last(form.fresh.twins - 1).flatMap((one) => candidates.twinOf(one) ?? []));
-  const itemsOnly: Ban = { identities, twins: NO_BAN.twins };
-  return twins.size > 0 ? [{ identities, twins }, itemsOnly] : [itemsOnly];
+  if (twins.size > 0) yield { identities: all, twins, unwanted: none };
+  yield { identities: all, twins: none, unwanted: none };
+  if (form.fresh.items > 2) yield { identities: new Set(last(1)), twins: none, unwanted: all };
+  yield { identities: none, twins: none, unwanted: all };
 }
 
 /** Rows that were prepared before, by the parameters object where it is the same one, else by its text. */
@@ -110,5 +120,7 @@ function prepare(family: string, version: number, params: unknown): Result<Prepa
   if (!found.ok) return found;
   const source = found.value.parse(params);
   if (!source.ok) return source;
-  return ok({ form: source.value.form, candidates: candidatesOf(source.value) });
+  let known: Candidates | null = null;
+  const candidates = (): Candidates => (known ??= candidatesOf(source.value));
+  return ok({ form: source.value.form, candidates });
 }

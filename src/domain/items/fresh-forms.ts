@@ -27,9 +27,9 @@ function chainFrom(row: PreparedRow, count: number, by: 'items' | 'twins', seed:
   const random = seededRandom(seed);
   const identities = new Set<string>();
   const twins = new Set<string>();
-  const ban: Ban = { identities, twins };
+  const ban: Ban = { identities, twins, unwanted: new Set() };
   for (let length = 0; length < LONGEST; length += 1) {
-    const chosen = chooseItems(row.candidates, count, random, ban);
+    const chosen = chooseItems(row.candidates(), count, random, ban);
     if (chosen === null) return length;
     for (const one of chosen)
       (by === 'items' ? identities : twins).add(by === 'items' ? one.identity : one.twin);

@@ -1,6 +1,6 @@
 import { digitsOf } from '../../kernel/numbers.ts';
 import { pick, type Random } from '../../kernel/random.ts';
-import { addColumns, subtractColumns } from '../column-arithmetic.ts';
+import { regroupBits } from '../column-arithmetic.ts';
 import { defineFamily, type CaseTraits } from '../family.ts';
 import type { EquationToken, PromptPart } from '../item.ts';
 import {
@@ -77,10 +77,6 @@ function parse(read: RecordReader): Params {
   };
 }
 
-function columnsOf(one: Pick<AddSubCase, 'op' | 'a' | 'b'>): ReturnType<typeof addColumns> {
-  return one.op === '+' ? addColumns(one.a, one.b) : subtractColumns(one.a, one.b);
-}
-
 /** The value of the calculation where the parameters allow it, else null. */
 function valueOf(params: Params, a: number, b: number, c: number): number | null {
   const { op } = params;
@@ -88,9 +84,11 @@ function valueOf(params: Params, a: number, b: number, c: number): number | null
   if (value < 0 || (params.result !== null && !holds(params.result, value))) return null;
   if (params.nonZeroOnes.includes('a') && a % 10 === 0) return null;
   if (params.nonZeroOnes.includes('b') && b % 10 === 0) return null;
-  if (params.noRegroup && columnsOf({ op, a, b }).some((column) => column.regroups)) return null;
-  if (params.regroupOnes !== null && columnsOf({ op, a, b })[0]?.regroups !== params.regroupOnes)
-    return null;
+  if (params.noRegroup || params.regroupOnes !== null) {
+    const bits = regroupBits(op, a, b);
+    if (params.noRegroup && bits !== 0) return null;
+    if (params.regroupOnes !== null && ((bits & 1) === 1) !== params.regroupOnes) return null;
+  }
   return value;
 }
 
@@ -152,10 +150,11 @@ function describe(one: AddSubCase, params: Params): CaseTraits {
   const tags: string[] = [`unknown:${unknown}`];
   if (b === 0 || (params.op === '-' ? value === 0 : a === 0)) tags.push('zero');
   if (params.c === null) {
-    const columns = columnsOf(one);
-    if (columns[0]?.regroups === true) tags.push('regroup-ones');
-    if (columns[1]?.regroups === true) tags.push('regroup-tens');
-    if (columns.filter((column) => column.regroups).length >= 2) tags.push('regroup-twice');
+    const bits = regroupBits(params.op, a, b);
+    if ((bits & 1) !== 0) tags.push('regroup-ones');
+    if ((bits & 2) !== 0) tags.push('regroup-tens');
+    // More than one bit is set: taking the lowest away leaves something.
+    if ((bits & (bits - 1)) !== 0) tags.push('regroup-twice');
   }
   if (digitsOf(a).includes(0)) tags.push('zero-in-first');
   if (Math.floor(a / 10) % 10 === Math.floor(b / 10) % 10) tags.push('same-tens');

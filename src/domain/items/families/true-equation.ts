@@ -60,6 +60,8 @@ function single(form: Form, a: number, b: number, offset: number): Case | null {
 function pair(params: Params, a: number, b: number, c: number, offset: number): Case | null {
   const d = a + b - c + offset;
   if (d < 1 || d > params.maxSum || c === a || c === b) return null;
+  // 4 + 3 = 7 + 1 is the trap, and stands among its sentences already.
+  if (params.trap && c === a + b) return null;
   return { form: 'a+b=c+d', a, b, c, d, offset, trap: false };
 }
 
