@@ -43,6 +43,7 @@ say(`Nine of Ten: ${config.value.publicUrl ?? server.url}`);
 if (config.value.publicUrl !== undefined) say(`Listening: ${server.url}`);
 if (server.setupLink !== undefined)
   say(`Set-up link, for the first person, once: ${server.setupLink}`);
+say('Ready.');
 
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
