@@ -4,7 +4,8 @@ export type PassphraseStrength = 'empty' | 'too-short' | 'weak' | 'fair' | 'good
 /** The server takes eight characters and more. */
 export const MIN_PASSPHRASE = 8;
 
-const COMMON = /^(?:password|passphrase|contrase|qwerty|12345|teacher|maestr|school|escuela|letmein|welcome)/iu;
+const COMMON =
+  /^(?:password|passphrase|contrase|qwerty|12345|teacher|maestr|school|escuela|letmein|welcome)/iu;
 
 /**
  * Length counts most (NIST SP 800-63B, appendix A: length over composition rules). Few different characters and well-known

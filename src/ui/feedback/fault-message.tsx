@@ -10,5 +10,7 @@ export interface FaultMessageProps {
 /** Why the last action did not happen, beside the button that asked for it. */
 export function FaultMessage({ fault }: FaultMessageProps) {
   const text = useFaultText();
-  return <div role="alert">{fault === null ? null : <Banner tone="amber">{text(fault)}</Banner>}</div>;
+  return (
+    <div role="alert">{fault === null ? null : <Banner tone="amber">{text(fault)}</Banner>}</div>
+  );
 }

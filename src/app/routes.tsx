@@ -1,0 +1,39 @@
+/**
+ * The table of addresses. Every screen is a chunk of its own: a child's tablet never loads the staff's. Who may see what is
+ * decided in two places: `staff-area.tsx` (an unlocked member) and `student-area.tsx` (a class tablet, or an unlocked member).
+ */
+import { lazy, Suspense } from 'react';
+import { Route, Switch } from 'wouter';
+import { Skeleton } from '#ui/layout/skeleton.tsx';
+import { Home } from './home.tsx';
+
+const EnrolScreen = lazy(async () => ({
+  default: (await import('#features/enrol/enrol-screen.tsx')).EnrolScreen,
+}));
+const SetUp = lazy(async () => ({ default: (await import('./set-up.tsx')).SetUp }));
+const SignInScreen = lazy(async () => ({
+  default: (await import('#features/session/sign-in-screen.tsx')).SignInScreen,
+}));
+const JoinScreen = lazy(async () => ({
+  default: (await import('#features/session/join-screen.tsx')).JoinScreen,
+}));
+const StudentArea = lazy(async () => ({
+  default: (await import('./student-area.tsx')).StudentArea,
+}));
+const StaffArea = lazy(async () => ({ default: (await import('./staff-area.tsx')).StaffArea }));
+
+export function Routes() {
+  return (
+    <Suspense fallback={<Skeleton />}>
+      <Switch>
+        <Route path="/" component={Home} />
+        <Route path="/setup" component={SetUp} />
+        <Route path="/sign-in" component={SignInScreen} />
+        <Route path="/join" component={JoinScreen} />
+        <Route path="/enrol" component={EnrolScreen} />
+        <Route path="/student/*?" component={StudentArea} />
+        <Route component={StaffArea} />
+      </Switch>
+    </Suspense>
+  );
+}

@@ -1,0 +1,96 @@
+import { lazy, Suspense } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { unreachable } from '#domain/kernel/assert.ts';
+import { useServices } from '#data/services-context.tsx';
+import { useLive } from '#data/use-live.ts';
+import { UnlockScreen } from '#features/session/unlock-screen.tsx';
+import { Skeleton } from '#ui/layout/skeleton.tsx';
+import { InterviewRoute } from './interview-route.tsx';
+import { StaffShell } from './staff-shell.tsx';
+
+const TodayScreen = lazy(async () => ({
+  default: (await import('#features/today/today-screen.tsx')).TodayScreen,
+}));
+const GroupsScreen = lazy(async () => ({
+  default: (await import('#features/roster/groups-screen.tsx')).GroupsScreen,
+}));
+const NewGroupScreen = lazy(async () => ({
+  default: (await import('#features/roster/new-group-screen.tsx')).NewGroupScreen,
+}));
+const GroupScreen = lazy(async () => ({
+  default: (await import('#features/roster/group-screen.tsx')).GroupScreen,
+}));
+const BadgesScreen = lazy(async () => ({
+  default: (await import('#features/roster/badges-screen.tsx')).BadgesScreen,
+}));
+const CoursesScreen = lazy(async () => ({
+  default: (await import('#features/courses/courses-screen.tsx')).CoursesScreen,
+}));
+const InterviewStartScreen = lazy(async () => ({
+  default: (await import('#features/interview/interview-start-screen.tsx')).InterviewStartScreen,
+}));
+const OverviewScreen = lazy(async () => ({
+  default: (await import('#features/dashboard/overview-screen.tsx')).OverviewScreen,
+}));
+const ObjectiveBoardScreen = lazy(async () => ({
+  default: (await import('#features/dashboard/objective-board-screen.tsx')).ObjectiveBoardScreen,
+}));
+const DevicesScreen = lazy(async () => ({
+  default: (await import('#features/devices/devices-screen.tsx')).DevicesScreen,
+}));
+const SettingsScreen = lazy(async () => ({
+  default: (await import('#features/settings/settings-screen.tsx')).SettingsScreen,
+}));
+
+/** Everything that needs an unlocked member. A locked device asks for the PIN here, and the address stays: it goes on where it was. */
+export function StaffArea() {
+  const session = useLive(useServices().session.current);
+  switch (session.state) {
+    case 'none':
+    case 'erased':
+      return <Redirect to="/" replace />;
+    case 'locked':
+      return <UnlockScreen />;
+    case 'unlocked':
+      return (
+        <Suspense fallback={<Skeleton />}>
+          <Switch>
+            <Route
+              path="/groups/:group/interview/:course/:unit/:student"
+              component={InterviewRoute}
+            />
+            <Route>
+              <StaffShell session={session}>
+                <Suspense fallback={<Skeleton />}>
+                  <ShellRoutes />
+                </Suspense>
+              </StaffShell>
+            </Route>
+          </Switch>
+        </Suspense>
+      );
+    default:
+      return unreachable(session);
+  }
+}
+
+function ShellRoutes() {
+  return (
+    <Switch>
+      <Route path="/teacher" component={TodayScreen} />
+      <Route path="/groups" component={GroupsScreen} />
+      <Route path="/groups/new" component={NewGroupScreen} />
+      <Route path="/groups/:group" component={GroupScreen} />
+      <Route path="/groups/:group/badges" component={BadgesScreen} />
+      <Route path="/groups/:group/courses" component={CoursesScreen} />
+      <Route path="/groups/:group/interview" component={InterviewStartScreen} />
+      <Route path="/groups/:group/overview/:course?" component={OverviewScreen} />
+      <Route path="/groups/:group/objectives/:course/:unit" component={ObjectiveBoardScreen} />
+      <Route path="/devices" component={DevicesScreen} />
+      <Route path="/settings" component={SettingsScreen} />
+      <Route>
+        <Redirect to="/teacher" replace />
+      </Route>
+    </Switch>
+  );
+}

@@ -1,0 +1,41 @@
+import { lazy, Suspense } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { useServices } from '#data/services-context.tsx';
+import { useLive } from '#data/use-live.ts';
+import { Skeleton } from '#ui/layout/skeleton.tsx';
+
+const WhoAreYouScreen = lazy(async () => ({
+  default: (await import('#features/student/who-are-you-screen.tsx')).WhoAreYouScreen,
+}));
+const MyObjectivesScreen = lazy(async () => ({
+  default: (await import('#features/student/my-objectives-screen.tsx')).MyObjectivesScreen,
+}));
+const CheckScreen = lazy(async () => ({
+  default: (await import('#features/check/check-screen.tsx')).CheckScreen,
+}));
+const UnlockScreen = lazy(async () => ({
+  default: (await import('#features/session/unlock-screen.tsx')).UnlockScreen,
+}));
+
+/** What children use: open on a class tablet; on a device of staff only while its owner has unlocked it. */
+export function StudentArea() {
+  const session = useLive(useServices().session.current);
+  if (session.state === 'none' || session.state === 'erased') return <Redirect to="/" replace />;
+  const open = session.device.kind === 'class-tablet' || session.state === 'unlocked';
+  return (
+    <Suspense fallback={<Skeleton />}>
+      {open ? (
+        <Switch>
+          <Route path="/student" component={WhoAreYouScreen} />
+          <Route path="/student/:student" component={MyObjectivesScreen} />
+          <Route path="/student/:student/check/:draft" component={CheckScreen} />
+          <Route>
+            <Redirect to="/student" replace />
+          </Route>
+        </Switch>
+      ) : (
+        <UnlockScreen />
+      )}
+    </Suspense>
+  );
+}

@@ -1,0 +1,154 @@
+import { useCallback, useEffect, useState } from 'react';
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import type { Fault, Result } from '#domain/kernel/result.ts';
+import type { CourseId, GroupId, UnitId } from '#domain/model/ids.ts';
+import { useServices } from '#data/services-context.tsx';
+import { useLive } from '#data/use-live.ts';
+import type { CatalogAnswer } from '#protocol/staff-request.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { CheckboxGroup } from '#ui/controls/checkbox-group.tsx';
+import { FaultMessage } from '#ui/feedback/fault-message.tsx';
+import { useFaultText } from '#ui/feedback/use-fault-text.ts';
+import { useLocalText } from '#ui/i18n/use-local-text.ts';
+import { Banner } from '#ui/layout/banner.tsx';
+import { Card } from '#ui/layout/card.tsx';
+import { Skeleton } from '#ui/layout/skeleton.tsx';
+import { Row, Stack } from '#ui/layout/stack.tsx';
+import { changedCourses, courseOptions, unitsInUse } from './course-options.ts';
+import type { Choice, CourseOption } from './course-options.ts';
+
+export interface CourseChooserProps {
+  readonly group: GroupId;
+  readonly onDone: () => void;
+  readonly onSkip: () => void;
+}
+
+/** Which units of which courses a group works on. Nothing is chosen by itself. */
+export function CourseChooser({ group, onDone, onSkip }: CourseChooserProps) {
+  const { t } = useLingui();
+  const services = useServices();
+  const snapshot = useLive(services.snapshot);
+  const { catalog, ask } = useCatalog();
+  const [choice, setChoice] = useState<Choice>(new Map());
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const use = snapshot.use(group);
+  const options = courseOptions(catalog?.ok === true ? catalog.value : null, snapshot.courses());
+  const changes = changedCourses(options, use, choice);
+  const name = snapshot.group(group)?.name ?? '';
+
+  const save = async () => {
+    if (busy) return;
+    setBusy(true);
+    setFault(null);
+    for (const body of changes) {
+      const result = await services.append({ kind: 'course.use', about: `group/${group}`, body });
+      if (!result.ok) {
+        setFault(result.error);
+        setBusy(false);
+        return;
+      }
+    }
+    setBusy(false);
+    onDone();
+  };
+
+  return (
+    <>
+      <Stack gap={2}>
+        <h1>{t`Courses of ${name}`}</h1>
+        <p>{t`Choose the units that the group works on now. You can change this at any time; no result is lost by it.`}</p>
+      </Stack>
+      {catalog === null && options.length === 0 ? <Skeleton /> : null}
+      {catalog?.ok === false ? <NoCatalog fault={catalog.error} onRetry={ask} /> : null}
+      {options.map((option) => (
+        <CourseCard
+          key={option.id}
+          option={option}
+          units={choice.get(option.id) ?? unitsInUse(use, option.id)}
+          onChange={(units) => setChoice(withUnits(choice, option.id, units))}
+        />
+      ))}
+      <FaultMessage fault={fault} />
+      <Row>
+        <Button
+          kind="primary"
+          isDisabled={busy || changes.length === 0}
+          onPress={() => void save()}
+        >
+          {busy ? t`Saving` : t`Save`}
+        </Button>
+        <Button kind="quiet" isDisabled={busy} onPress={onSkip}>
+          {changes.length === 0 ? t`Back` : t`Leave without saving`}
+        </Button>
+      </Row>
+    </>
+  );
+}
+
+const withUnits = (choice: Choice, course: CourseId, units: readonly UnitId[]): Choice =>
+  new Map(choice).set(course, units);
+
+interface CourseCardProps {
+  readonly option: CourseOption;
+  readonly units: readonly UnitId[];
+  readonly onChange: (units: readonly UnitId[]) => void;
+}
+
+function CourseCard({ option, units, onChange }: CourseCardProps) {
+  const { t } = useLingui();
+  const local = useLocalText();
+  const count = units.length;
+  return (
+    <Card
+      title={local(option.title)}
+      aside={
+        <span className="soft">
+          {count === 0
+            ? t`not in use`
+            : t`${plural(count, { one: '# unit in use', other: '# units in use' })}`}
+        </span>
+      }
+    >
+      <CheckboxGroup
+        label={local(option.subject)}
+        columns={2}
+        options={option.units.map(({ id, title, objectives }) => ({
+          id,
+          label: local(title),
+          hint: t`${plural(objectives, { one: '# objective', other: '# objectives' })}`,
+        }))}
+        value={units}
+        onChange={onChange}
+      />
+    </Card>
+  );
+}
+
+interface Catalog {
+  /** null while the question is open. */
+  readonly catalog: Result<CatalogAnswer, Fault> | null;
+  readonly ask: () => void;
+}
+
+function useCatalog(): Catalog {
+  const { staff } = useServices();
+  const [catalog, setCatalog] = useState<Result<CatalogAnswer, Fault> | null>(null);
+  const ask = useCallback(() => void staff.catalog().then(setCatalog), [staff]);
+  useEffect(ask, [ask]);
+  return { catalog, ask };
+}
+
+function NoCatalog({ fault, onRetry }: { readonly fault: Fault; readonly onRetry: () => void }) {
+  const { t } = useLingui();
+  const text = useFaultText();
+  return (
+    <Banner
+      title={t`Only the courses on this device are shown`}
+      action={<Button onPress={onRetry}>{t`Try again`}</Button>}
+    >
+      {text(fault)}
+    </Banner>
+  );
+}

@@ -1,0 +1,4 @@
+/** Placeholder until this screen is there. */
+export function ObjectiveBoardScreen() {
+  return null;
+}

@@ -1,0 +1,59 @@
+import { Printer } from 'lucide-react';
+import { useLingui } from '@lingui/react/macro';
+import { Button } from '#ui/controls/button.tsx';
+import { Banner } from '#ui/layout/banner.tsx';
+import { EmptyState } from '#ui/layout/empty-state.tsx';
+import { Page } from '#ui/layout/page.tsx';
+import { Badge, BadgeSheet } from '#ui/print/badge-sheet.tsx';
+import { NoGroup } from './no-group.tsx';
+import { useGroup } from './use-group.ts';
+
+/** The badge sheet of a group, as it prints on A4 and on Letter. */
+export function BadgesScreen() {
+  const { t } = useLingui();
+  const { id, body, snapshot } = useGroup();
+  if (body === undefined) return snapshot.loaded ? <NoGroup /> : null;
+  const badges = snapshot.studentsOf(id).flatMap((student) => {
+    const person = snapshot.student(student);
+    const badge = snapshot.credential(student)?.badge;
+    return person === undefined || badge === undefined ? [] : { student, person, badge };
+  });
+  if (badges.length === 0) {
+    return (
+      <Page title={t`Badges of ${body.name}`}>
+        <EmptyState title={t`No badges to print`}>
+          {t`Badges appear here as soon as there are students in the group.`}
+        </EmptyState>
+      </Page>
+    );
+  }
+  return (
+    <Page width="full">
+      <div className="no-print">
+        <Page
+          title={t`Badges of ${body.name}`}
+          lead={t`Print at full size (100%), cut along the lines. A badge opens only its own student, and only on a class tablet.`}
+          actions={
+            <Button kind="primary" icon={<Printer />} onPress={() => globalThis.print()}>
+              {t`Print`}
+            </Button>
+          }
+        >
+          <Banner>{t`Lost a badge? Give the student a new one in the group: the old one stops working.`}</Banner>
+        </Page>
+      </div>
+      <BadgeSheet>
+        {badges.map(({ student, person, badge }) => (
+          <Badge
+            key={student}
+            name={person.name}
+            avatar={person.avatar}
+            group={body.name}
+            code={badge}
+            codeLabel={t`Badge of ${person.name}`}
+          />
+        ))}
+      </BadgeSheet>
+    </Page>
+  );
+}

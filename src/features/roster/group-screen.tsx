@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import { BookOpen, ClipboardList, LayoutGrid, Printer, UserPlus } from 'lucide-react';
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { useLocation } from 'wouter';
+import { Button } from '#ui/controls/button.tsx';
+import { Card } from '#ui/layout/card.tsx';
+import { EmptyState } from '#ui/layout/empty-state.tsx';
+import { Page } from '#ui/layout/page.tsx';
+import { Snackbar, type SnackbarMessage } from '#ui/layout/snackbar.tsx';
+import { Switch } from '#ui/controls/switch.tsx';
+import { AddStudents } from './add-students.tsx';
+import css from './groups.module.css';
+import { NoGroup } from './no-group.tsx';
+import { RenameDialog } from './rename-dialog.tsx';
+import { StudentList } from './student-list.tsx';
+import { useAppend } from './use-append.ts';
+import { useGroup } from './use-group.ts';
+
+/** One group: its students, and the ways to everything that is done with them. */
+export function GroupScreen() {
+  const { t } = useLingui();
+  const { id, body, snapshot } = useGroup();
+  const [, navigate] = useLocation();
+  const [adding, setAdding] = useState(false);
+  const [renaming, setRenaming] = useState(false);
+  const [secretsShown, setSecretsShown] = useState(false);
+  const [message, setMessage] = useState<SnackbarMessage | null>(null);
+  const append = useAppend();
+  if (body === undefined) return snapshot.loaded ? <NoGroup /> : null;
+  const students = snapshot.studentsOf(id);
+  const count = students.length;
+  const go = (page: string) => () => navigate(`/groups/${id}/${page}`);
+  const rename = (name: string) =>
+    append({ kind: 'group.rename', about: `group/${id}`, body: { set: name, was: body.name } });
+
+  return (
+    <Page
+      title={body.name}
+      lead={t`${plural(count, { one: '# student', other: '# students' })}`}
+      actions={<Button onPress={() => setRenaming(true)}>{t`Rename`}</Button>}
+    >
+      <Snackbar message={message} onDismiss={() => setMessage(null)} />
+      <div className={css['places']}>
+        <Button kind="primary" icon={<ClipboardList />} onPress={go('interview')}>
+          {t`Interview`}
+        </Button>
+        <Button icon={<LayoutGrid />} onPress={go('overview')}>{t`Overview`}</Button>
+        <Button icon={<BookOpen />} onPress={go('courses')}>{t`Courses and units`}</Button>
+        <Button icon={<Printer />} isDisabled={count === 0} onPress={go('badges')}>
+          {t`Print badges`}
+        </Button>
+      </div>
+      {adding ? (
+        <AddStudents group={id} snapshot={snapshot} onDone={() => setAdding(false)} />
+      ) : (
+        <Card
+          title={t`Students`}
+          aside={
+            <Button icon={<UserPlus />} onPress={() => setAdding(true)}>{t`Add students`}</Button>
+          }
+        >
+          {count === 0 ? (
+            <EmptyState title={t`Nobody is in this group yet`}>
+              {t`Paste the names or take a CSV file.`}
+            </EmptyState>
+          ) : (
+            <>
+              <Switch
+                isOn={secretsShown}
+                onChange={setSecretsShown}
+                hint={t`Three pictures in order. Look who can see the screen.`}
+              >
+                {t`Show the picture secrets`}
+              </Switch>
+              <StudentList
+                group={id}
+                snapshot={snapshot}
+                secretsShown={secretsShown}
+                onSaid={setMessage}
+              />
+            </>
+          )}
+        </Card>
+      )}
+      <RenameDialog
+        isOpen={renaming}
+        title={t`Rename the group`}
+        label={t`Name of the group`}
+        name={body.name}
+        onClose={() => setRenaming(false)}
+        onRename={rename}
+      />
+    </Page>
+  );
+}

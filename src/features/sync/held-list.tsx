@@ -1,0 +1,38 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import type { HeldEvent } from '#data/services.ts';
+import { Banner } from '#ui/layout/banner.tsx';
+import { useHeldText } from './use-held-text.ts';
+import css from './sync.module.css';
+
+export interface HeldListProps {
+  readonly held: readonly HeldEvent[];
+}
+
+/** What the school keeps and does not count until somebody looks, by reason: words and what to do. */
+export function HeldList({ held }: HeldListProps) {
+  const { t } = useLingui();
+  const text = useHeldText();
+  if (held.length === 0) return null;
+  const byCode = countByCode(held);
+  return (
+    <Banner
+      tone="amber"
+      title={t`${plural(held.length, { one: '# entry is with the school and does not count yet', other: '# entries are with the school and do not count yet' })}`}
+    >
+      <ul className={css['held']}>
+        {[...byCode].map(([code, count]) => (
+          <li key={code}>
+            <strong>{t`${count} of them`}</strong>: {text(code)}
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}
+
+function countByCode(held: readonly HeldEvent[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { code } of held) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,117 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { unreachable } from '#domain/kernel/assert.ts';
+import { useServices } from '#data/services-context.tsx';
+import type { Safety } from '#data/services.ts';
+import { useLive } from '#data/use-live.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { StorageNotice } from '#ui/feedback/storage-notice.tsx';
+import { useFormatters } from '#ui/i18n/use-formatters.ts';
+import { Banner } from '#ui/layout/banner.tsx';
+import { BottomSheet } from '#ui/layout/dialog.tsx';
+import { Stack } from '#ui/layout/stack.tsx';
+import { HeldList } from './held-list.tsx';
+import css from './sync.module.css';
+
+export interface SyncSheetProps {
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+  readonly timeZone: string;
+}
+
+/** Where every result is: on this device, at the school, or waiting for a person. */
+export function SyncSheet({ isOpen, onOpenChange, timeZone }: SyncSheetProps) {
+  const { t } = useLingui();
+  const { syncNow } = useServices();
+  return (
+    <BottomSheet
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      title={t`Where the results are`}
+      actions={
+        <>
+          <Button kind="primary" onPress={syncNow}>{t`Try now`}</Button>
+          <Button onPress={() => onOpenChange(false)}>{t`Close`}</Button>
+        </>
+      }
+    >
+      <Story timeZone={timeZone} />
+    </BottomSheet>
+  );
+}
+
+function Story({ timeZone }: { readonly timeZone: string }) {
+  const { t } = useLingui();
+  const services = useServices();
+  const safety = useLive(services.safety);
+  const storage = useLive(services.storage);
+  const pulledAt = useLive(services.snapshot, (snapshot) => snapshot.pulledAt);
+  const format = useFormatters(timeZone);
+  const { unsent, lastSentAt, oldestUnsentAt, openDrafts, held } = safety;
+  return (
+    <Stack gap={5}>
+      <p role="status" className={css['headline']}>
+        <Headline safety={safety} />
+      </p>
+      <dl className={css['facts']}>
+        <Fact name={t`Saved on this device, not sent yet`}>
+          {unsent === 0
+            ? t`nothing`
+            : oldestUnsentAt === null
+              ? format.number(unsent)
+              : t`${format.number(unsent)}, the oldest of ${format.dayTime(oldestUnsentAt)}`}
+        </Fact>
+        {openDrafts === 0 ? null : (
+          <Fact name={t`Checks that are still open`}>{format.number(openDrafts)}</Fact>
+        )}
+        <Fact name={t`Everything was last sent`}>
+          {lastSentAt === null ? t`not yet` : format.dayTime(lastSentAt)}
+        </Fact>
+        <Fact name={t`Results of other devices up to`}>
+          {pulledAt === null ? t`not yet` : format.dayTime(pulledAt)}
+        </Fact>
+      </dl>
+      <HeldList held={held} />
+      <StorageNotice persisted={storage.persisted} onAsk={services.persist} />
+      <Banner>
+        {t`Marking, checks and all pages of your groups work without a network. Sending begins by itself.`}
+      </Banner>
+    </Stack>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: string }) {
+  return (
+    <div className={css['fact']}>
+      <dt>{name}</dt>
+      <dd className="tabular">{children}</dd>
+    </div>
+  );
+}
+
+function Headline({ safety: { state, reason, unsent } }: { readonly safety: Safety }): string {
+  const { t } = useLingui();
+  const saved = t`${plural(unsent, { one: '# result is saved on this device', other: '# results are saved on this device' })}`;
+  switch (state) {
+    case 'all-sent':
+      return t`Everything is with the school.`;
+    case 'waiting':
+      return t`${saved} and will be sent by itself.`;
+    case 'sending':
+      return t`Sending to the school now.`;
+    case 'offline':
+      return unsent === 0 ? t`No connection. Everything works on.` : t`No connection. ${saved}.`;
+    case 'old':
+      return t`${saved} for more than a day. Connect this device to the network soon.`;
+    case 'needs-you':
+      return reason === 'credential'
+        ? t`The school does not know this device any more. What is saved here stays. Sign in again to send it.`
+        : t`Some results wait for a person. They are listed below.`;
+    case 'storage-risk':
+      return reason === 'almost-full'
+        ? t`This device is almost full. Make some room, so that results can be saved.`
+        : t`This browser may erase what is saved here when room gets short. Send often, and keep the data (below).`;
+    default:
+      return unreachable(state);
+  }
+}

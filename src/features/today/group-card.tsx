@@ -1,0 +1,112 @@
+import { ClipboardList, LayoutGrid, Tablet } from 'lucide-react';
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { Link, useLocation } from 'wouter';
+import type { GroupId } from '#domain/model/ids.ts';
+import { statusesAt, tally } from '#domain/reports/tally.ts';
+import type { Snapshot } from '#data/services.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { useFormatters } from '#ui/i18n/use-formatters.ts';
+import { useLocalText } from '#ui/i18n/use-local-text.ts';
+import { Card } from '#ui/layout/card.tsx';
+import { Row, Stack } from '#ui/layout/stack.tsx';
+import { StatusBar } from '#ui/status/status-bar.tsx';
+import { LookList } from './look-list.tsx';
+import { coursesInUse, type CourseInUse } from './needs-a-look.ts';
+import css from './today.module.css';
+
+export interface GroupCardProps {
+  readonly group: GroupId;
+  readonly snapshot: Snapshot;
+}
+
+/** One group: how far it is, who needs a look, and what to do next. */
+export function GroupCard({ group, snapshot }: GroupCardProps) {
+  const { t } = useLingui();
+  const [, navigate] = useLocation();
+  const count = snapshot.studentsOf(group).length;
+  const courses = coursesInUse(snapshot, group);
+  const go = (page: string) => () => navigate(`/groups/${group}${page}`);
+  return (
+    <Card
+      title={
+        <Link href={`/groups/${group}`} className={css['name'] ?? ''}>
+          {snapshot.group(group)?.name}
+        </Link>
+      }
+      aside={
+        <span className="soft">{t`${plural(count, { one: '# student', other: '# students' })}`}</span>
+      }
+    >
+      {count === 0 ? (
+        <NextStep action={t`Add students`} onPress={go('')}>
+          {t`Nobody is in this group yet.`}
+        </NextStep>
+      ) : courses.length === 0 ? (
+        <NextStep action={t`Choose courses`} onPress={go('/courses')}>
+          {t`This group has no units in use yet.`}
+        </NextStep>
+      ) : (
+        <Stack gap={4}>
+          <ul className={css['courses']}>
+            {courses.map((inUse) => (
+              <CourseLine key={inUse.course.id} inUse={inUse} group={group} snapshot={snapshot} />
+            ))}
+          </ul>
+          <LookList group={group} snapshot={snapshot} />
+          <Row>
+            <Button kind="primary" icon={<ClipboardList />} onPress={go('/interview')}>
+              {t`Interview`}
+            </Button>
+            <Button icon={<LayoutGrid />} onPress={go('/overview')}>{t`Overview`}</Button>
+            <Button kind="quiet" icon={<Tablet />} onPress={() => navigate('/student')}>
+              {t`Check on this device`}
+            </Button>
+          </Row>
+        </Stack>
+      )}
+    </Card>
+  );
+}
+
+interface NextStepProps {
+  readonly action: string;
+  readonly onPress: () => void;
+  readonly children: string;
+}
+
+function NextStep({ action, onPress, children }: NextStepProps) {
+  return (
+    <div className={css['continue']}>
+      <p>{children}</p>
+      <Button kind="primary" onPress={onPress}>
+        {action}
+      </Button>
+    </div>
+  );
+}
+
+interface CourseLineProps extends GroupCardProps {
+  readonly inUse: CourseInUse;
+}
+
+function CourseLine({ inUse: { course, positions }, group, snapshot }: CourseLineProps) {
+  const local = useLocalText();
+  const { number } = useFormatters();
+  const { counts, done, of } = tally(
+    snapshot
+      .studentsOf(group)
+      .flatMap((student) => statusesAt(snapshot.progress(student, course.id), positions)),
+  );
+  return (
+    <li>
+      <Link href={`/groups/${group}/overview/${course.id}`} className={css['course'] ?? ''}>
+        <span>{local(course.title)}</span>
+        <StatusBar
+          counts={Object.fromEntries(counts.map(({ status, count }) => [status, count]))}
+          numeral={`${number(done)} / ${number(of)}`}
+        />
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,70 @@
+import { Users } from 'lucide-react';
+import { useLingui } from '@lingui/react/macro';
+import { useLocation } from 'wouter';
+import { membersIn } from '#domain/changes/stamp.ts';
+import type { MemberId } from '#domain/model/ids.ts';
+import { useServices } from '#data/services-context.tsx';
+import type { Snapshot } from '#data/services.ts';
+import { useLive } from '#data/use-live.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { useFormatters } from '#ui/i18n/use-formatters.ts';
+import { EmptyState } from '#ui/layout/empty-state.tsx';
+import { Page } from '#ui/layout/page.tsx';
+import { ContinueInterview } from './continue-interview.tsx';
+import { GroupCard } from './group-card.tsx';
+import { QuietDevices } from './quiet-devices.tsx';
+import css from './today.module.css';
+
+/** The first screen of staff: what is open, who needs a look, and the way to each group. */
+export function TodayScreen() {
+  const { t } = useLingui();
+  const services = useServices();
+  const session = useLive(services.session.current);
+  const snapshot = useLive(services.snapshot);
+  const [, navigate] = useLocation();
+  const format = useFormatters(snapshot.school()?.timeZone);
+  if (session.state !== 'unlocked') return null;
+  const groups = ownFirst(snapshot, session.member.id);
+  return (
+    <Page
+      title={t`Today`}
+      lead={
+        snapshot.pulledAt === null
+          ? format.dayLong(Date.now())
+          : t`${format.dayLong(Date.now())} · results up to ${format.dayTime(snapshot.pulledAt)}`
+      }
+    >
+      <QuietDevices />
+      {groups.length === 0 ? (
+        <EmptyState
+          title={t`Begin with your group`}
+          icon={<Users />}
+          action={
+            <Button kind="primary" size="l" onPress={() => navigate('/groups/new')}>
+              {t`Make a group`}
+            </Button>
+          }
+        >
+          {t`Paste the names of your students. Pictures, secrets and badges are made by themselves.`}
+        </EmptyState>
+      ) : (
+        <>
+          <ContinueInterview snapshot={snapshot} />
+          <div className={css['groups']}>
+            {groups.map(({ id }) => (
+              <GroupCard key={id} group={id} snapshot={snapshot} />
+            ))}
+          </div>
+        </>
+      )}
+    </Page>
+  );
+}
+
+/** The groups of the member before those of others; each part by name. */
+function ownFirst(snapshot: Snapshot, member: MemberId) {
+  const isOwn = (staff: Parameters<typeof membersIn>[0]) => membersIn(staff).includes(member);
+  return snapshot
+    .groups()
+    .toSorted((a, b) => Number(isOwn(b.body.staff)) - Number(isOwn(a.body.staff)));
+}
