@@ -1,4 +1,4 @@
-import type { CourseId, ObjectiveId } from '#domain/model/ids.ts';
+import type { ObjectiveId } from '#domain/model/ids.ts';
 import type { Course, Objective } from '#domain/model/course.ts';
 
 /**
@@ -25,6 +25,3 @@ export interface LoadedPack {
   /** By objective: what it assumes from elsewhere. */
   readonly assumes: ReadonlyMap<ObjectiveId, readonly string[]>;
 }
-
-/** Where the state document and the progress of a course hang: `course/<id>`. */
-export type PackId = CourseId;

@@ -37,11 +37,6 @@ export function largestOf(set: NumberSet): number {
   return set.type === 'list' ? Math.max(...set.list) : set.min + (sizeOf(set) - 1) * set.step;
 }
 
-/** The smallest number of the set. */
-export function smallestOf(set: NumberSet): number {
-  return set.type === 'list' ? Math.min(...set.list) : set.min;
-}
-
 const WHOLE = (n: unknown): n is number => Number.isSafeInteger(n) && Number(n) >= 0;
 
 /** Reads the Domain of a field; a fault stays in the reader. */

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { builtInCourses } from '#content/courses.ts';
+import { loadPack } from '#content/load-pack.ts';
+import early from '#content/packs/early-elementary-math.json' with { type: 'json' };
+import late from '#content/packs/late-elementary-math-1.json' with { type: 'json' };
+import { checkedObjectives, objectiveRows, rowOf } from '#test/support/objective-rows.ts';
+
+const [math, multiplication, spanish] = builtInCourses();
+
+describe('the built-in courses', () => {
+  it('hold every row of the units Addition, Subtraction and Multiplication, in the order of the table', () => {
+    const ids = [math, multiplication].flatMap(
+      (course) => course?.objectives.map((one) => one.id) ?? [],
+    );
+    expect(ids).toEqual(objectiveRows.map((row) => row.id));
+    const inUnit = (unit: string): number =>
+      checkedObjectives.filter((one) => one.unit === unit).length;
+    expect(['addition', 'subtraction', 'multiplication'].map(inUnit)).toEqual([11, 9, 12]);
+  });
+
+  it.each(checkedObjectives)('$id says what its row says', ({ id, title, rule, check }) => {
+    const row = rowOf(id);
+    expect(title.en).toBe(row.statement);
+    expect(rule).toEqual({
+      type: 'score',
+      correct: Number(row.correct),
+      of: Number(row.of),
+      minutes: Number(row.minutes),
+    });
+    expect(check).toEqual({ family: row.family, version: 1, params: JSON.parse(row.params) });
+  });
+
+  it('lose no prerequisite of the table: each one gates, or is noted as assumed', () => {
+    for (const pack of [early, late]) {
+      const loaded = loadPack(pack);
+      if (!loaded.ok) throw new Error(JSON.stringify(loaded.error));
+      for (const { id, prerequisites } of loaded.value.course.objectives) {
+        const all = [...prerequisites, ...(loaded.value.assumes.get(id) ?? [])];
+        expect([id, ...all.toSorted()]).toEqual([
+          id,
+          ...rowOf(id).prerequisites.split(' ').toSorted(),
+        ]);
+      }
+    }
+  });
+
+  it('name the standard of every math objective', () => {
+    for (const { id, standards } of checkedObjectives) {
+      expect(`${id}: ${standards.join(' ')}`).toMatch(/^[a-z0-9-]+: [K1-5]\.(OA|NBT)\.\d$/u);
+    }
+  });
+
+  it('have ids that are used once over all courses', () => {
+    const ids = builtInCourses().flatMap((course) => course.objectives.map((one) => one.id));
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('hold two units of four oral objectives, with questions that are asked in Spanish', () => {
+    expect(spanish?.units).toHaveLength(2);
+    for (const unit of spanish?.units ?? []) {
+      expect(spanish?.objectives.filter((one) => one.unit === unit.id)).toHaveLength(4);
+    }
+    for (const { interview } of spanish?.objectives ?? []) {
+      // The question is the same in both languages; in English its meaning follows in brackets.
+      for (const { en, es } of interview?.questions ?? [])
+        expect(en.startsWith(`${es} (`)).toBe(true);
+    }
+    const types = new Set(spanish?.objectives.map((one) => one.rule.type));
+    expect(types).toEqual(new Set(['demonstrations', 'rate', 'level']));
+  });
+
+  it('speak to the child: short sentences that begin with what they can do', () => {
+    for (const { ican } of builtInCourses().flatMap((course) => course.objectives)) {
+      expect(ican.en).toMatch(/^I can .{3,90}\.$/u);
+      expect(ican.es).toMatch(/^Puedo .{3,90}\.$/u);
+    }
+  });
+
+  it('show worked examples whose arithmetic is right', () => {
+    let sums = 0;
+    for (const { example } of builtInCourses().flatMap((course) => course.objectives)) {
+      for (const line of example.flatMap((one) => [one.en, one.es])) {
+        for (const [, left = '', right] of line.matchAll(
+          /(\d+(?: [+−×] \d+)+) = (\d+)(?! [+−×])/gu,
+        )) {
+          expect([line, valueOf(left)]).toEqual([line, Number(right)]);
+          sums += 1;
+        }
+      }
+    }
+    expect(sums).toBeGreaterThan(100);
+  });
+});
+
+function valueOf(side: string): number {
+  const [first = '0', ...rest] = side.split(' ');
+  let value = Number(first);
+  for (let i = 0; i < rest.length; i += 2) {
+    const n = Number(rest[i + 1]);
+    value = rest[i] === '+' ? value + n : rest[i] === '−' ? value - n : value * n;
+  }
+  return value;
+}
