@@ -5,7 +5,7 @@ import { CourseChooser } from './course-chooser.tsx';
 
 /** `/groups/:group/courses`. */
 export function CoursesScreen() {
-  const { group = '' } = useParams<{ group: string }>();
+  const { group } = useParams<{ group: string }>();
   const [, navigate] = useLocation();
   const back = () => navigate(`/groups/${group}`);
   return (

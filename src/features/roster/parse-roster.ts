@@ -149,7 +149,7 @@ function readName(
   const part = (wanted: Column) => cells.filter((_, index) => order[index] === wanted).join(' ');
   const name = tidy(part('name')) || tidy(`${part('first')} ${part('last')}`);
   if (name === '') return 'no-name';
-  if ([...name].length > MAX_NAME) return 'too-long';
+  if (name.length > MAX_NAME) return 'too-long';
   // Control characters and U+FFFD, the mark of a character that was lost when a file was read in the wrong encoding.
   if (/[\p{Cc}\uFFFD]/u.test(name) || !/[\p{L}\p{N}]/u.test(name)) return 'unreadable';
   return { name };

@@ -14,7 +14,7 @@ export interface GroupInRoute {
 
 /** The group that the address names. */
 export function useGroup(): GroupInRoute {
-  const { group = '' } = useParams<{ group: string }>();
+  const { group } = useParams<{ group: string }>();
   const snapshot = useLive(useServices().snapshot);
   const id = asId<GroupId>(group);
   return { id, body: snapshot.group(id), snapshot };

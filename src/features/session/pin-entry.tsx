@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useLingui } from '@lingui/react/macro';
 import type { Fault } from '#domain/kernel/result.ts';
 import { useServices } from '#data/services-context.tsx';
 import type { SignedInMember } from '#data/services.ts';
 import { PinPad } from '#ui/controls/pin-pad.tsx';
 import { useFaultText } from '#ui/feedback/use-fault-text.ts';
+import { useNow } from '#ui/i18n/use-now.ts';
 import css from './session.module.css';
 
 export interface PinEntryProps {
@@ -23,7 +24,8 @@ export function PinEntry({ member, waitUntil }: PinEntryProps) {
   const [fault, setFault] = useState<Fault | null>(null);
   /** This member's own wait, where others on the device may still try. */
   const [ownWait, setOwnWait] = useState<number | null>(null);
-  const seconds = useSecondsUntil(waitUntil ?? ownWait);
+  const now = useNow(1000);
+  const seconds = Math.max(0, Math.ceil(((waitUntil ?? ownWait ?? 0) - now) / 1000));
 
   const unlock = async (pin: string) => {
     setBusy(true);
@@ -54,17 +56,4 @@ export function PinEntry({ member, waitUntil }: PinEntryProps) {
       />
     </div>
   );
-}
-
-/** Whole seconds left until a wall-clock moment, counting down; 0 when it has passed or there is none. */
-function useSecondsUntil(moment: number | null): number {
-  const [now, setNow] = useState(() => Date.now());
-  const left = moment === null ? 0 : Math.max(0, Math.ceil((moment - now) / 1000));
-  useEffect(() => {
-    if (moment === null) return;
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(timer);
-  }, [moment]);
-  return left;
 }

@@ -15,7 +15,13 @@ import { Row, Stack } from '#ui/layout/stack.tsx';
 import { CodeCard } from '#ui/print/code-card.tsx';
 import { useRoleName } from './use-role-name.ts';
 
-const ROLES: readonly AssignableRole[] = ['teacher', 'volunteer', 'principal', 'admin'];
+/** Whom a role may bring in, nobody above itself; the server decides by the same table. */
+export const MAY_INVITE: Readonly<Record<AssignableRole, readonly AssignableRole[]>> = {
+  admin: ['teacher', 'volunteer', 'principal', 'admin'],
+  principal: ['teacher', 'volunteer', 'principal'],
+  teacher: ['volunteer'],
+  volunteer: [],
+};
 
 interface Invitee {
   readonly name: string;
@@ -25,8 +31,13 @@ interface Invitee {
 }
 const NOBODY: Invitee = { name: '', email: '', role: null, groups: [] };
 
+export interface InviteFormProps {
+  readonly roles: readonly AssignableRole[];
+  readonly onClose: () => void;
+}
+
 /** An invitation: who, in which role, for which groups; then a code to scan, or a link to hand on. */
-export function InviteForm({ onClose }: { readonly onClose: () => void }) {
+export function InviteForm({ roles, onClose }: InviteFormProps) {
   const { t } = useLingui();
   const services = useServices();
   const groups = useLive(services.snapshot).groups();
@@ -96,7 +107,7 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
         />
         <Select
           label={t`Role`}
-          options={ROLES.map((id) => ({ id, label: roleName(id) }))}
+          options={roles.map((id) => ({ id, label: roleName(id) }))}
           value={role}
           onChange={(id) => setWho({ ...who, role: id })}
         />

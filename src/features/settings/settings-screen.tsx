@@ -25,7 +25,7 @@ export function SettingsScreen() {
         <LanguageSwitch />
       </Card>
       {isAdmin ? <SchoolName /> : null}
-      <StaffCard canInvite={isAdmin} />
+      <StaffCard role={session.member.role} />
       <ThisDeviceCard name={session.device.name} />
     </Page>
   );

@@ -1,20 +1,22 @@
 import { useState } from 'react';
 import { UserPlus } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
+import type { AssignableRole } from '#domain/model/role.ts';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Card } from '#ui/layout/card.tsx';
-import { InviteForm } from './invite-form.tsx';
+import { InviteForm, MAY_INVITE } from './invite-form.tsx';
 import css from './settings.module.css';
 import { useRoleName } from './use-role-name.ts';
 
 export interface StaffCardProps {
-  readonly canInvite: boolean;
+  /** Of the member who looks: decides whom they may invite. */
+  readonly role: AssignableRole;
 }
 
 /** Who works here, and a way for somebody new. */
-export function StaffCard({ canInvite }: StaffCardProps) {
+export function StaffCard({ role }: StaffCardProps) {
   const { t } = useLingui();
   const members = useLive(useServices().snapshot).members();
   const roleName = useRoleName();
@@ -29,8 +31,8 @@ export function StaffCard({ canInvite }: StaffCardProps) {
           </li>
         ))}
       </ul>
-      {!canInvite ? null : inviting ? (
-        <InviteForm onClose={() => setInviting(false)} />
+      {MAY_INVITE[role].length === 0 ? null : inviting ? (
+        <InviteForm roles={MAY_INVITE[role]} onClose={() => setInviting(false)} />
       ) : (
         <div>
           <Button

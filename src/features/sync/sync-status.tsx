@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
+import { useNow } from '#ui/i18n/use-now.ts';
 import { SyncChip } from '#ui/sync/sync-chip.tsx';
 import { chipState } from './chip-state.ts';
 import { SyncSheet } from './sync-sheet.tsx';
@@ -14,14 +15,11 @@ export interface SyncStatusProps {
 export function SyncStatus({ timeZone }: SyncStatusProps) {
   const services = useServices();
   const safety = useLive(services.safety);
+  const now = useNow();
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <SyncChip
-        sync={chipState(safety, Date.now())}
-        timeZone={timeZone}
-        onPress={() => setOpen(true)}
-      />
+      <SyncChip sync={chipState(safety, now)} timeZone={timeZone} onPress={() => setOpen(true)} />
       <SyncSheet isOpen={isOpen} onOpenChange={setOpen} timeZone={timeZone} />
     </>
   );

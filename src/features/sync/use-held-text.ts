@@ -16,8 +16,9 @@ export function useHeldText(): (code: string) => string {
       case 'unknown-envelope':
         return t`made by a newer version of the app. It counts as soon as the school's server is brought up to date.`;
       case 'not-graded':
-      case 'wrong-form':
-      case 'bad-form':
+      case 'form-mismatch':
+      case 'unknown-generator':
+      case 'bad-seed':
         return t`a check whose questions could not be made again. The child can take it once more; the answers are kept.`;
       case 'unknown-course':
       case 'unknown-objective':
@@ -25,9 +26,10 @@ export function useHeldText(): (code: string) => string {
         return t`about an objective that the school does not have. It counts as soon as the course is there.`;
       case 'bad-mac':
       case 'unknown-grant':
+      case 'grant-ended':
+      case 'wrong-school':
         return t`not signed by a device of this school. Nothing to do; look at it if you do not expect it.`;
-      case 'same-id':
-      case 'id-reused':
+      case 'id-conflict':
         return t`a second entry under a name that was used already. Both are kept; the first one counts.`;
       default:
         return t`could not be counted (${code}). It is kept. Tell the person who looks after the server.`;

@@ -6,6 +6,7 @@ import type { Snapshot } from '#data/services.ts';
 import { useLastInterview } from '#state/last-interview.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
+import { useNow } from '#ui/i18n/use-now.ts';
 import { Card } from '#ui/layout/card.tsx';
 import css from './today.module.css';
 
@@ -14,8 +15,9 @@ export function ContinueInterview({ snapshot }: { readonly snapshot: Snapshot })
   const { t } = useLingui();
   const local = useLocalText();
   const [, navigate] = useLocation();
+  const now = useNow();
   const place = useLastInterview((state) => state.place);
-  if (place === null || snapshot.dayOf(place.at) !== snapshot.dayOf(Date.now())) return null;
+  if (place === null || snapshot.dayOf(place.at) !== snapshot.dayOf(now)) return null;
   const group = asId<GroupId>(place.group);
   const student = asId<StudentId>(place.student);
   const name = snapshot.student(student)?.name;

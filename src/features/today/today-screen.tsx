@@ -8,6 +8,7 @@ import type { Snapshot } from '#data/services.ts';
 import { useLive } from '#data/use-live.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
+import { useNow } from '#ui/i18n/use-now.ts';
 import { EmptyState } from '#ui/layout/empty-state.tsx';
 import { Page } from '#ui/layout/page.tsx';
 import { ContinueInterview } from './continue-interview.tsx';
@@ -21,6 +22,7 @@ export function TodayScreen() {
   const services = useServices();
   const session = useLive(services.session.current);
   const snapshot = useLive(services.snapshot);
+  const now = useNow();
   const [, navigate] = useLocation();
   const format = useFormatters(snapshot.school()?.timeZone);
   if (session.state !== 'unlocked') return null;
@@ -30,8 +32,8 @@ export function TodayScreen() {
       title={t`Today`}
       lead={
         snapshot.pulledAt === null
-          ? format.dayLong(Date.now())
-          : t`${format.dayLong(Date.now())} · results up to ${format.dayTime(snapshot.pulledAt)}`
+          ? format.dayLong(now)
+          : t`${format.dayLong(now)} · results up to ${format.dayTime(snapshot.pulledAt)}`
       }
     >
       <QuietDevices />

@@ -12,9 +12,8 @@ const COMMON =
  * beginnings make it weak whatever its length.
  */
 export function passphraseStrength(text: string): PassphraseStrength {
-  const characters = [...text];
-  if (characters.length === 0) return 'empty';
-  if (characters.length < MIN_PASSPHRASE) return 'too-short';
-  if (new Set(characters).size < 5 || COMMON.test(text)) return 'weak';
-  return characters.length < 14 ? 'fair' : 'good';
+  if (text.length === 0) return 'empty';
+  if (text.length < MIN_PASSPHRASE) return 'too-short';
+  if (new Set(text).size < 5 || COMMON.test(text)) return 'weak';
+  return text.length < 14 ? 'fair' : 'good';
 }

@@ -18,8 +18,7 @@ export interface CredentialFaults {
 export function useCredentialFaults(): (credentials: Credentials) => CredentialFaults {
   const { t } = useLingui();
   return ({ passphrase, pin, repeated }) => ({
-    passphrase:
-      [...passphrase].length < MIN_PASSPHRASE ? t`Choose at least 8 characters.` : undefined,
+    passphrase: passphrase.length < MIN_PASSPHRASE ? t`Choose at least 8 characters.` : undefined,
     pin: pinFault(pin),
     repeated: repeated === pin ? undefined : t`The two PINs are not the same.`,
   });

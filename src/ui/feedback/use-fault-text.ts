@@ -18,20 +18,17 @@ export function useFaultText(): (fault: FaultLike) => string {
         return t`The school's server did not answer. Connect to the network and try again.`;
       case 'not-an-answer':
         return t`Something between this device and the school answered instead of it, for example the sign-in page of a network. Sign in to the network first, then try again.`;
-      case 'bad-credentials':
-        return t`The email or the passphrase is not right.`;
-      case 'bad-code':
-      case 'code-used':
-      case 'code-expired':
-        return t`This code is not right, has been used, or has run out. Ask for a new one.`;
-      case 'bad-token':
-      case 'set-up-done':
+      case 'wrong-sign-in':
+        return t`The email, the passphrase or the PIN is not right.`;
+      case 'wrong-code':
+        return t`This code is not right, was used already, or has run out. Ask for a new one.`;
+      case 'wrong-token':
+        return t`This link is not whole or is not the newest one. Open the link that the server printed last.`;
       case 'already-set-up':
-        return t`This link was used already or is not whole. If the school is set up, sign in. If not, start the server again: it prints a new link.`;
+        return t`This school is set up already. Sign in instead.`;
       case 'too-many':
         return t`Too many tries. Wait a few minutes, then try again.`;
       case 'email-taken':
-      case 'member-exists':
         return t`Somebody with this email already works here.`;
       case 'wrong-pin': {
         const left = Number(detail);
@@ -46,10 +43,22 @@ export function useFaultText(): (fault: FaultLike) => string {
       case 'no-member':
         return t`This person cannot unlock this device.`;
       case 'no-device':
+      case 'no-credential':
+      case 'credential-ended':
+      case 'grant-ended':
+      case 'wrong-proof':
         return t`This device is not connected to the school any more. Sign in again; what was saved stays here.`;
       case 'no-authority':
       case 'out-of-scope':
         return t`Your role does not allow this. Ask the person who set up the school.`;
+      case 'stale':
+        return t`The clock of this device is far off. Nothing is lost by it; set the date and the time, and try again.`;
+      case 'no-school':
+        return t`This school is not set up yet.`;
+      case 'wrong-host':
+        return t`This is not the address of the school. Open the school's own address.`;
+      case 'malformed':
+        return t`The school could not read this. Look at what you typed, and try again.`;
       case 'storage':
         return t`The browser could not save this. Nothing was changed: make some room on the device and try again.`;
       case 'too-large':
