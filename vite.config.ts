@@ -36,6 +36,12 @@ const buildStamp = (): Plugin => ({
   },
 });
 
+const shortcutIcon = (who: string) => ({
+  src: `/icons/shortcut-${who}.png`,
+  sizes: '96x96',
+  type: 'image/png',
+});
+
 const pwa = VitePWA({
   strategies: 'generateSW',
   registerType: 'prompt',
@@ -69,8 +75,8 @@ const pwa = VitePWA({
       { src: '/icons/icon.svg', sizes: 'any', type: 'image/svg+xml' },
     ],
     shortcuts: [
-      { name: "I'm a student", url: '/student' },
-      { name: 'Teacher', url: '/teacher' },
+      { name: "I'm a student", url: '/student', icons: [shortcutIcon('student')] },
+      { name: 'Teacher', url: '/teacher', icons: [shortcutIcon('teacher')] },
     ],
   },
 });
