@@ -112,7 +112,6 @@ function reach(
   if (oldest === last) return { evaluation, metAt: evaluation.metAt, onEarlier: false };
   let { metAt } = evaluation;
   for (const [place, rule] of rules.slice(0, last).entries()) {
-    if (place < oldest) continue;
     metAt = firstOf(metAt, evaluate(rule, evidenceFor(attempts, rules, place), day).metAt);
   }
   const fresh = attempts.filter(({ rev }) => rev === last);

@@ -92,22 +92,16 @@ export function evaluateConsistently(
 ): Evaluation {
   let today: string | null = null;
   let run = 0;
-  let spoiled = false;
   let metAt: number | null = null;
   for (const piece of evidence) {
     const seen = observes(piece);
     if (seen === null) continue;
     const on = day(piece.moment);
-    if (on !== today) {
-      today = on;
-      spoiled = false;
-      if (seen) run += 1;
-    }
-    if (!seen) {
-      spoiled = true;
-      run = 0;
-    }
-    if (!spoiled && run >= rule.days) metAt ??= piece.moment;
+    // A day is counted at its first sighting only: once the opposite has ended the run, that day cannot begin a new one.
+    if (!seen) run = 0;
+    else if (on !== today) run += 1;
+    today = on;
+    if (run >= rule.days) metAt ??= piece.moment;
   }
   const met = metAt !== null;
   return {

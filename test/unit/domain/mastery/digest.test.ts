@@ -37,6 +37,12 @@ test('the text is the same for any order and any duplicates', () => {
   );
 });
 
+test('two different records under one address give the same text, whichever came first', () => {
+  const [one, other] = [digest(0, check(9)), digest(0, check(3))];
+  expect(packDigests([one, other])).toBe(packDigests([other, one]));
+  expect(unpacked(packDigests([one, other]))).toHaveLength(1);
+});
+
 test('the text of version 1 does not change', () => {
   const digests: Digest[] = [
     digest(0, check(9, { activeMs: 142_350 }), { position: 40, stream: 37, slot: 1234 }),

@@ -82,6 +82,11 @@ describe('status', () => {
     expect(status(digest(0, check(3, retention)), digest(1, check(9)))).toBe('mastered');
   });
 
+  test('a retention check in the second of mastery is not a later one', () => {
+    const same = digest(0, check(3, retention), { slot: 7 });
+    expect(status(digest(0, check(9)), same)).toBe('mastered');
+  });
+
   test('withdrawing the check that met the rule takes mastery back', () => {
     const withdraw = digest(3, { type: 'withdraw', targets: [{ stream: 1, slot: 2 }] });
     const progress = fold([digest(0, check(7)), digest(1, check(9)), withdraw]);
