@@ -70,7 +70,12 @@ export async function openSchool(
   return { row, epochs, epoch, projector, pokes, floors: new Map(), seq: () => seq };
 }
 
-async function openWorld(store: Store, ambient: Ambient, publicUrl: () => string): Promise<World> {
+/** The use cases' world over a store: opens the school that is there, and later the one that is made. */
+export async function openWorld(
+  store: Store,
+  ambient: Pick<Ambient, 'now' | 'timers' | 'log'>,
+  publicUrl: () => string,
+): Promise<World> {
   let active: ActiveSchool | undefined;
   const base = { store, now: ambient.now, log: ambient.log, packs: builtInCourses(), publicUrl };
   const open = async (row: SchoolRow): Promise<ActiveSchool> => {

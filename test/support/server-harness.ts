@@ -1,0 +1,116 @@
+/** The server inside the test's own process, with a clock that the test turns. */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { CodeAnswer } from '#protocol/staff-request.ts';
+import { createApp } from '#server/http/app.ts';
+import { createLog } from '#server/log.ts';
+import { openWorld } from '#server/server.ts';
+import type { Store } from '#server/store/port.ts';
+import { openSqliteStore } from '#server/store/sqlite/open.ts';
+import type { ActiveSchool, World } from '#server/usecases/world.ts';
+import { newSetupToken } from '#server/usecases/set-up.ts';
+import { TestDevice } from './server-device.ts';
+import { injectTransport } from './server-transport.ts';
+
+export const PASSPHRASE = 'correct horse battery';
+export const PIN = '1234';
+export const EMAIL = 'admin@school.example';
+const START = Date.UTC(2026, 10, 2, 8);
+
+export interface TestServer {
+  readonly app: FastifyInstance;
+  readonly world: World;
+  readonly store: Store;
+  readonly lines: readonly string[];
+  readonly clock: { now: number };
+  readonly newDevice: (now?: () => number) => TestDevice;
+  readonly school: () => ActiveSchool;
+  /** Everything stored is folded. */
+  readonly settle: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** A server over ':memory:' or a database file. Nothing is set up yet. */
+export async function openTestServer(
+  options: { readonly path?: string; readonly store?: Store; readonly publicUrl?: string; readonly now?: number } = {},
+): Promise<TestServer> {
+  const clock = { now: options.now ?? START };
+  const now = (): number => clock.now;
+  const lines: string[] = [];
+  const log = createLog('info', (line) => lines.push(line), now);
+  const store = options.store ?? openSqliteStore(options.path ?? ':memory:');
+  const timers = {
+    now,
+    random: () => 0,
+    after: (ms: number, run: () => void) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+  };
+  const world = await openWorld(store, { now, log, timers }, () => options.publicUrl ?? 'http://localhost');
+  const nowhere = join(tmpdir(), 'nine-of-ten-no-such-folder');
+  const app = await createApp({
+    world,
+    publicUrl: options.publicUrl,
+    tls: undefined,
+    files: { dist: nowhere, kept: nowhere },
+    version: 'test',
+    tlsEnds: () => undefined,
+  });
+  const transport = injectTransport(app);
+  const school = (): ActiveSchool => {
+    const active = world.school();
+    if (active === undefined) throw new Error('No school is set up');
+    return active;
+  };
+  return {
+    app,
+    world,
+    store,
+    lines,
+    clock,
+    newDevice: (device = now) => new TestDevice(transport, device),
+    school,
+    settle: async () => {
+      await school().projector.drain();
+    },
+    close: async () => {
+      await app.close();
+      await world.school()?.projector.stop();
+      await store.close();
+    },
+  };
+}
+
+/** A school with its first person signed in on a device. */
+export async function setUpSchool(server: TestServer): Promise<TestDevice> {
+  const device = server.newDevice();
+  await device.become('/api/setup', {
+    token: await newSetupToken(server.store),
+    school: { name: 'Oak School', timeZone: 'Europe/Madrid', language: 'en' },
+    member: { name: 'First Person', email: EMAIL, passphrase: PASSPHRASE, pin: PIN },
+  });
+  return device;
+}
+
+/** A class tablet of these groups. */
+export async function enrolTablet(server: TestServer, staff: TestDevice, groups: readonly string[]): Promise<TestDevice> {
+  const { code } = await staff.staff<CodeAnswer>({ action: 'tablet-code', groups });
+  const tablet = server.newDevice();
+  await tablet.become('/api/enrol', { code });
+  return tablet;
+}
+
+/** A colleague who was invited and joined on a device of their own. */
+export async function joinStaff(
+  server: TestServer,
+  admin: TestDevice,
+  person: { readonly role: 'teacher' | 'volunteer' | 'principal'; readonly groups?: readonly string[]; readonly email?: string },
+): Promise<TestDevice> {
+  const { role, groups = [], email = `${role}-${Math.random().toString(36).slice(2)}@school.example` } = person;
+  const { code } = await admin.staff<CodeAnswer>({ action: 'invite', name: 'A Colleague', email, role, groups });
+  const device = server.newDevice();
+  await device.become('/api/join', { code, passphrase: PASSPHRASE, pin: PIN });
+  return device;
+}
