@@ -27,15 +27,33 @@ export interface StreamBook {
   /** Slots that cannot be read here any more (PROTOCOL 16). */
   readonly lost: readonly (readonly [number, number])[];
   /** Refused ones: accounted for, and shown. */
-  readonly refused: readonly { readonly slot: number; readonly id: string; readonly code: string }[];
+  readonly refused: readonly {
+    readonly slot: number;
+    readonly id: string;
+    readonly code: string;
+  }[];
 }
 
 export function emptyBook(stream: string): StreamBook {
-  return { stream, short: null, through: 0, safe: 0, retired: false, runs: [], lost: [], refused: [] };
+  return {
+    stream,
+    short: null,
+    through: 0,
+    safe: 0,
+    retired: false,
+    runs: [],
+    lost: [],
+    refused: [],
+  };
 }
 
 /** The book with one more slot acknowledged. */
-export function withAck(book: StreamBook, slot: number, epoch: string, receipt: number): StreamBook {
+export function withAck(
+  book: StreamBook,
+  slot: number,
+  epoch: string,
+  receipt: number,
+): StreamBook {
   const others = withoutRange(book.runs, slot, slot);
   return { ...book, runs: joined([...others, { from: slot, to: slot, epoch, receipt }]) };
 }
@@ -79,7 +97,9 @@ export function isAcked(book: StreamBook, slot: number): boolean {
 
 /** The first slots up to `high` that no answer has named, at most `limit`. */
 export function openSlots(book: StreamBook, high: number, limit: number): number[] {
-  const closed = [...book.runs.map(({ from, to }) => [from, to] as const), ...book.lost].toSorted((a, b) => a[0] - b[0]);
+  const closed = [...book.runs.map(({ from, to }) => [from, to] as const), ...book.lost].toSorted(
+    (a, b) => a[0] - b[0],
+  );
   const open: number[] = [];
   let next = 1;
   for (const [from, to] of [...closed, [high + 1, high + 1] as const]) {
@@ -100,7 +120,10 @@ export function openCount(book: StreamBook, high: number): number {
  */
 export function ackToShow(book: StreamBook, epoch: string | null): LedgerQuestion['ack'] {
   const newest = (runs: readonly AckRun[]): AckRun | undefined =>
-    runs.reduce<AckRun | undefined>((best, run) => (best === undefined || run.receipt > best.receipt ? run : best), undefined);
+    runs.reduce<AckRun | undefined>(
+      (best, run) => (best === undefined || run.receipt > best.receipt ? run : best),
+      undefined,
+    );
   const before = book.runs.filter((run) => run.epoch !== epoch);
   const shown = newest(before.length > 0 ? before : book.runs);
   return shown === undefined ? null : { epoch: shown.epoch, receipt: shown.receipt };
@@ -115,7 +138,8 @@ export function withCoverage(book: StreamBook, entry: LedgerEntry): StreamBook {
   for (const [from, to] of entry.gaps) runs = withoutRange(runs, from, to);
   // At most 64 gaps are named: above the last of so many nothing is known to be there.
   const last = entry.gaps.at(-1);
-  if (last !== undefined && entry.gaps.length >= LIMITS.ledgerGaps) runs = withoutRange(runs, last[1] + 1, Infinity);
+  if (last !== undefined && entry.gaps.length >= LIMITS.ledgerGaps)
+    runs = withoutRange(runs, last[1] + 1, Infinity);
   return {
     ...book,
     short: entry.short ?? book.short,
@@ -130,14 +154,26 @@ export function withCoverage(book: StreamBook, entry: LedgerEntry): StreamBook {
  * The ledger looked at the acknowledgement we showed. Not of its history (`reoffer`): all are forgotten. Else those that
  * `withCoverage` left belong to the answer's epoch from now on.
  */
-export function withConfirmation(book: StreamBook, entry: LedgerEntry, answer: { epoch: string; receipt: number }): StreamBook {
+export function withConfirmation(
+  book: StreamBook,
+  entry: LedgerEntry,
+  answer: { epoch: string; receipt: number },
+): StreamBook {
   if (entry.reoffer) return { ...book, runs: [] };
-  return { ...book, runs: joined(book.runs.map((run) => ({ ...run, epoch: answer.epoch, receipt: answer.receipt }))) };
+  return {
+    ...book,
+    runs: joined(
+      book.runs.map((run) => ({ ...run, epoch: answer.epoch, receipt: answer.receipt })),
+    ),
+  };
 }
 
 /** Slots declared lost: they cannot be read here any more. */
 export function withLost(book: StreamBook, slots: readonly number[]): StreamBook {
-  const ranges = [...book.lost.map(([from, to]) => [from, to] as const), ...slots.map((slot) => [slot, slot] as const)];
+  const ranges = [
+    ...book.lost.map(([from, to]) => [from, to] as const),
+    ...slots.map((slot) => [slot, slot] as const),
+  ];
   const lost: [number, number][] = [];
   for (const [from, to] of ranges.toSorted((a, b) => a[0] - b[0])) {
     const last = lost.at(-1);

@@ -70,12 +70,17 @@ export function createAppender(ports: AppendPorts): Appender {
 type Ready = { readonly event: AnyEvent; readonly text: string; readonly mac: string };
 
 /** Everything before the write. The lease comes in parallel: it is a trip to another process. */
-async function prepare(ports: AppendPorts, draft: NewEvent, lease: Promise<void>): Promise<Result<Ready, Fault>> {
+async function prepare(
+  ports: AppendPorts,
+  draft: NewEvent,
+  lease: Promise<void>,
+): Promise<Result<Ready, Fault>> {
   const signer = ports.signer(draft.by ?? null);
   if (!signer.ok) return signer;
   const facts = ports.facts();
   if (!facts.ok) return facts;
-  const sealed = draft.note === undefined || draft.note === '' ? ok('') : await ports.seal(draft.note);
+  const sealed =
+    draft.note === undefined || draft.note === '' ? ok('') : await ports.seal(draft.note);
   if (!sealed.ok) return sealed;
   const event = makeEvent(draft, signer.value, facts.value, sealed.value);
   if (!event.ok) return event;
@@ -98,7 +103,11 @@ async function insert(ports: AppendPorts, event: Unplaced): Promise<Result<Event
   });
 }
 
-async function insertInto(ports: AppendPorts, stream: string, event: Unplaced): Promise<Result<EventRow, Fault>> {
+async function insertInto(
+  ports: AppendPorts,
+  stream: string,
+  event: Unplaced,
+): Promise<Result<EventRow, Fault>> {
   for (let tries = 1; ; tries += 1) {
     const row: EventRow = { slot: formatSlot(stream, ports.streams.high(stream) + 1), ...event };
     const written = await ports.events.insert(row);
@@ -107,7 +116,8 @@ async function insertInto(ports: AppendPorts, stream: string, event: Unplaced): 
     ports.streams.note(taken ?? row);
     if (taken === null) return ok(row);
     // Our own event: an insert that was committed although the connection died before it could say so.
-    if (taken.id === row.id) return taken.text === row.text ? ok(taken) : err({ code: 'storage', detail: 'id-taken' });
+    if (taken.id === row.id)
+      return taken.text === row.text ? ok(taken) : err({ code: 'storage', detail: 'id-taken' });
     if (tries % GUESSES === 0) {
       const read = await ports.streams.reread();
       if (!read.ok) return read;

@@ -33,7 +33,11 @@ export async function nextBatch(ports: BatchPorts): Promise<Result<readonly Even
   let bytes = 0;
   for (const book of ports.books.all(ports.streams)) {
     const { stream } = book;
-    const numbers = openSlots(book, ports.streams.high(stream), ports.most + ports.aside.size - batch.length);
+    const numbers = openSlots(
+      book,
+      ports.streams.high(stream),
+      ports.most + ports.aside.size - batch.length,
+    );
     const found = await readSlots(ports, stream, numbers);
     if (!found.ok) return found;
     for (const row of found.value) {
@@ -46,7 +50,11 @@ export async function nextBatch(ports: BatchPorts): Promise<Result<readonly Even
 }
 
 /** The rows in these slots; a slot that cannot be read, twice, is declared lost (PROTOCOL 16). */
-async function readSlots(ports: BatchPorts, stream: string, numbers: readonly number[]): Promise<Result<readonly EventRow[], Fault>> {
+async function readSlots(
+  ports: BatchPorts,
+  stream: string,
+  numbers: readonly number[],
+): Promise<Result<readonly EventRow[], Fault>> {
   const { events, books, aside } = ports;
   const rows = new Map<number, EventRow>();
   let missing = [...numbers];
@@ -63,5 +71,7 @@ async function readSlots(ports: BatchPorts, stream: string, numbers: readonly nu
     const kept = await books.keep([withLost(books.of(stream), missing)]);
     if (!kept.ok) return kept;
   }
-  return ok(numbers.flatMap((number) => rows.get(number) ?? []).filter((row) => !aside.has(row.id)));
+  return ok(
+    numbers.flatMap((number) => rows.get(number) ?? []).filter((row) => !aside.has(row.id)),
+  );
 }

@@ -27,9 +27,12 @@ export function createBooks(keyring: Keyring): Books {
     of,
     has: (stream) => keyring.read(`stream/${stream}`) !== undefined,
     all,
-    keep: (books) => keyring.write(books.map((book) => ({ name: `stream/${book.stream}` as const, value: book }))),
+    keep: (books) =>
+      keyring.write(books.map((book) => ({ name: `stream/${book.stream}` as const, value: book }))),
     openCount: open,
-    proven: (streams) => open(streams) === 0 && all(streams).every((book) => book.through >= streams.high(book.stream)),
+    proven: (streams) =>
+      open(streams) === 0 &&
+      all(streams).every((book) => book.through >= streams.high(book.stream)),
     async noteProven(at) {
       await keyring.write([{ name: 'last-sent', value: at }]);
     },

@@ -32,7 +32,8 @@ export interface LocalDatabase {
   readonly close: () => Promise<void>;
 }
 
-const text = (maxLength?: number) => ({ type: 'string', ...(maxLength === undefined ? {} : { maxLength }) }) as const;
+const text = (maxLength?: number) =>
+  ({ type: 'string', ...(maxLength === undefined ? {} : { maxLength }) }) as const;
 
 const EVENTS: RxJsonSchema<EventRow> = {
   version: 0,
@@ -59,7 +60,11 @@ const DRAFTS: RxJsonSchema<DraftRow> = {
 /** Names schemas inside RxDB. Frozen: another hash of the same schema would close every tablet's database. */
 function schemaHash(input: string | Blob | ArrayBuffer): Promise<string> {
   if (typeof input !== 'string') throw new Error('Only schemas are hashed here, and they are text');
-  return Promise.resolve(hash128(input).map((word) => word.toString(16).padStart(8, '0')).join(''));
+  return Promise.resolve(
+    hash128(input)
+      .map((word) => word.toString(16).padStart(8, '0'))
+      .join(''),
+  );
 }
 
 /** Another tab's old build can hold a database back for ever; after this a person has to close it. */
@@ -69,7 +74,10 @@ const BLOCKED_MS = 8000;
  * Opens the database, or says why not: `insecure`, `no-indexeddb`, `blocked`, `corrupt` (detail: the browser's word).
  * @param multiTab false only where no second tab can exist (tests on Node)
  */
-export async function openLocal(name = 'nineoften', multiTab = true): Promise<Result<LocalDatabase, Fault>> {
+export async function openLocal(
+  name = 'nineoften',
+  multiTab = true,
+): Promise<Result<LocalDatabase, Fault>> {
   const { secure, indexedDb } = environment();
   if (!secure) return err({ code: 'insecure' });
   if (!indexedDb) return err({ code: 'no-indexeddb' });
@@ -90,11 +98,19 @@ export async function openLocal(name = 'nineoften', multiTab = true): Promise<Re
 function openFault(error: unknown): Fault {
   const name = error instanceof Error ? error.name : 'unknown';
   // Firefox's private windows and blocked site data.
-  if (name === 'InvalidStateError' || name === 'SecurityError' || name === 'MissingAPIError') return { code: 'no-indexeddb', detail: name };
-  return { code: 'corrupt', detail: error instanceof Error ? `${name}: ${error.message.slice(0, 200)}` : name };
+  if (name === 'InvalidStateError' || name === 'SecurityError' || name === 'MissingAPIError')
+    return { code: 'no-indexeddb', detail: name };
+  return {
+    code: 'corrupt',
+    detail: error instanceof Error ? `${name}: ${error.message.slice(0, 200)}` : name,
+  };
 }
 
-async function open(name: string, multiInstance: boolean, connections: Connections): Promise<LocalDatabase> {
+async function open(
+  name: string,
+  multiInstance: boolean,
+  connections: Connections,
+): Promise<LocalDatabase> {
   const storage = getRxStorageDexie({
     chromeTransactionDurability: 'strict',
     onCreate: (db) => reopenWhenClosed(connections, db),
@@ -118,9 +134,24 @@ async function open(name: string, multiInstance: boolean, connections: Connectio
   return {
     name,
     connections,
-    events: rowsOf(events, connections, 'slot', ({ slot, id, text: body, mac }) => ({ slot, id, text: body, mac })),
-    state: rowsOf(state, connections, 'key', ({ key, kind, seq, body }) => ({ key, kind, seq, body })),
-    drafts: rowsOf(drafts, connections, 'id', ({ id, student, updatedAt, body }) => ({ id, student, updatedAt, body })),
+    events: rowsOf(events, connections, 'slot', ({ slot, id, text: body, mac }) => ({
+      slot,
+      id,
+      text: body,
+      mac,
+    })),
+    state: rowsOf(state, connections, 'key', ({ key, kind, seq, body }) => ({
+      key,
+      kind,
+      seq,
+      body,
+    })),
+    drafts: rowsOf(drafts, connections, 'id', ({ id, student, updatedAt, body }) => ({
+      id,
+      student,
+      updatedAt,
+      body,
+    })),
     close: async () => {
       await database.close();
     },

@@ -54,7 +54,9 @@ export function createDrafts(ports: Ports): DraftStore {
   let tail: Promise<unknown> = Promise.resolve();
 
   const show = (): void => {
-    open.set([...known.values()].map(({ draft }) => draft).toSorted((a, b) => a.startedAt - b.startedAt));
+    open.set(
+      [...known.values()].map(({ draft }) => draft).toSorted((a, b) => a.startedAt - b.startedAt),
+    );
   };
   const take = (row: DraftRow): void => {
     const body = readBody(row);
@@ -91,7 +93,11 @@ export function createDrafts(ports: Ports): DraftStore {
         }
       }
       const before = stored.get(id);
-      const written = await rows.write([row], [], before === undefined ? new Map() : new Map([[id, before]]));
+      const written = await rows.write(
+        [row],
+        [],
+        before === undefined ? new Map() : new Map([[id, before]]),
+      );
       if (!written.ok) return written;
       const now = written.value.written.get(id);
       if (now !== undefined) {
@@ -126,12 +132,21 @@ export function createDrafts(ports: Ports): DraftStore {
   };
 
   /** The attempt that this draft has become already, if it has. */
-  const attemptOf = async ({ draft, above }: DraftBody): Promise<Result<EventRow | null, Fault>> => {
+  const attemptOf = async ({
+    draft,
+    above,
+  }: DraftBody): Promise<Result<EventRow | null, Fault>> => {
     const reread = await streams.reread();
     if (!reread.ok) return reread;
     for (const stream of streams.all()) {
       const from = (above[stream] ?? 0) + 1;
-      const found = await findOwn(ports.events, stream, streams.high(stream), from, new Set([draft.id]));
+      const found = await findOwn(
+        ports.events,
+        stream,
+        streams.high(stream),
+        from,
+        new Set([draft.id]),
+      );
       if (!found.ok) return found;
       const [row] = found.value;
       if (row !== undefined) return ok(row);
@@ -143,7 +158,9 @@ export function createDrafts(ports: Ports): DraftStore {
     open,
     save(draft) {
       ports.tapped();
-      const above = known.get(draft.id)?.above ?? Object.fromEntries(streams.all().map((stream) => [stream, streams.high(stream)]));
+      const above =
+        known.get(draft.id)?.above ??
+        Object.fromEntries(streams.all().map((stream) => [stream, streams.high(stream)]));
       const body: DraftBody = { draft, above };
       if (finished.has(draft.id)) return Promise.resolve(err({ code: 'finished' }));
       known.set(draft.id, body);
@@ -160,7 +177,9 @@ export function createDrafts(ports: Ports): DraftStore {
         const there = await attemptOf(body);
         if (!there.ok) return there;
         const appended: Result<Appended, Fault> =
-          there.value === null ? await ports.append(attemptFrom(body.draft, end)) : ok({ slot: there.value.slot, id });
+          there.value === null
+            ? await ports.append(attemptFrom(body.draft, end))
+            : ok({ slot: there.value.slot, id });
         if (!appended.ok) return appended;
         // The attempt is safe. A draft that cannot be removed now is removed at the next start.
         const removed = await remove(id);
@@ -189,7 +208,13 @@ async function finishedElsewhere(ports: Ports, id: EventId): Promise<Result<Appe
   if (!reread.ok) return reread;
   for (const stream of ports.streams.all()) {
     const high = ports.streams.high(stream);
-    const found = await findOwn(ports.events, stream, high, Math.max(1, high - FINISH_LOOK_BACK), new Set([id]));
+    const found = await findOwn(
+      ports.events,
+      stream,
+      high,
+      Math.max(1, high - FINISH_LOOK_BACK),
+      new Set([id]),
+    );
     if (!found.ok) return found;
     const [row] = found.value;
     if (row !== undefined) return ok({ slot: row.slot, id });
@@ -213,14 +238,43 @@ function readBody(row: DraftRow): DraftBody | null {
   return body.draft?.id === row.id && typeof body.above === 'object' ? (body as DraftBody) : null;
 }
 
-function attemptFrom(draft: CheckDraft, end: { readonly claim: CheckBody['claim']; readonly finished: boolean }): NewEvent {
-  const { course, objective, rev, form, answers, activeMs, absences, supports, identifiedBy, purpose, occasion } = draft;
+function attemptFrom(
+  draft: CheckDraft,
+  end: { readonly claim: CheckBody['claim']; readonly finished: boolean },
+): NewEvent {
+  const {
+    course,
+    objective,
+    rev,
+    form,
+    answers,
+    activeMs,
+    absences,
+    supports,
+    identifiedBy,
+    purpose,
+    occasion,
+  } = draft;
   const { claim, finished } = end;
   return {
     kind: 'check',
     id: draft.id,
     about: `student/${draft.student}`,
     by: `student/${draft.student}`,
-    body: { course, objective, rev, form, answers, claim, activeMs, absences, supports, identifiedBy, purpose, occasion, finished },
+    body: {
+      course,
+      objective,
+      rev,
+      form,
+      answers,
+      claim,
+      activeMs,
+      absences,
+      supports,
+      identifiedBy,
+      purpose,
+      occasion,
+      finished,
+    },
   };
 }

@@ -48,7 +48,10 @@ function nameOf(error: unknown): string {
  * Runs `work`, again where the connection died under it. `work` must stand being run twice: its first run may have been
  * committed. Fault `storage` with the browser's name for the failure (`QuotaExceededError` ...) as detail.
  */
-export async function durable<T>(connections: Connections, work: () => Promise<T>): Promise<Result<T, Fault>> {
+export async function durable<T>(
+  connections: Connections,
+  work: () => Promise<T>,
+): Promise<Result<T, Fault>> {
   let last = 'unknown';
   for (const pause of PAUSES_MS) {
     try {

@@ -32,7 +32,12 @@ function newestVersion(kind: keyof typeof BODIES): number {
 }
 
 /** @param sealed the note, already encrypted, or "" */
-export function makeEvent(event: NewEvent, signer: Signer, facts: EnvelopeFacts, sealed: string): Result<AnyEvent, Fault> {
+export function makeEvent(
+  event: NewEvent,
+  signer: Signer,
+  facts: EnvelopeFacts,
+  sealed: string,
+): Result<AnyEvent, Fault> {
   const by = event.by ?? signer.author;
   if (by === null) return err({ code: 'locked' });
   const { clock } = facts;

@@ -40,9 +40,9 @@ export interface PinTries {
 
 /** Names of records, and what stands under them. */
 export interface Records {
-  'device': DeviceRecord;
-  'tablet': TabletGrant;
-  'skew': number;
+  device: DeviceRecord;
+  tablet: TabletGrant;
+  skew: number;
   /** Wall clock of the answer that left nothing to send. */
   'last-sent': number;
   [staff: `staff/${string}`]: StaffGrant;
@@ -54,7 +54,9 @@ interface RecordRow {
   readonly name: Name;
   readonly value: Records[Name];
 }
-export type RecordChange = { readonly [N in Name]: { readonly name: N; readonly value: Records[N] | undefined } }[Name];
+export type RecordChange = {
+  readonly [N in Name]: { readonly name: N; readonly value: Records[N] | undefined };
+}[Name];
 
 export interface Keyring {
   readonly read: <N extends Name>(name: N) => Records[N] | undefined;
@@ -95,7 +97,11 @@ export async function openKeyring(name = 'nineoften-keys'): Promise<Result<Keyri
     return err({ code: 'corrupt', detail: error instanceof Error ? error.name : 'unknown' });
   }
   const loaded = await load();
-  if (!loaded.ok) return err({ code: 'corrupt', ...(loaded.error.detail === undefined ? {} : { detail: loaded.error.detail }) });
+  if (!loaded.ok)
+    return err({
+      code: 'corrupt',
+      ...(loaded.error.detail === undefined ? {} : { detail: loaded.error.detail }),
+    });
   const channel = openChannel<'changed'>(name, () => void load().then(tell));
 
   const underPrefix = <T>(prefix: string): T[] => {
@@ -111,7 +117,9 @@ export async function openKeyring(name = 'nineoften-keys'): Promise<Result<Keyri
     staff: () => underPrefix<StaffGrant>('staff/'),
     books: () => underPrefix<StreamBook>('stream/'),
     async write(changes) {
-      const puts = changes.flatMap(({ name: key, value }) => (value === undefined ? [] : [{ name: key, value }]));
+      const puts = changes.flatMap(({ name: key, value }) =>
+        value === undefined ? [] : [{ name: key, value }],
+      );
       const removed = changes.flatMap(({ name: key, value }) => (value === undefined ? [key] : []));
       const written = await durable(connections, () =>
         db.transaction('rw', table, async () => {

@@ -53,7 +53,12 @@ export function createWaker(): Waker {
 }
 
 /** @param random in [0, 1), so that a school's tablets do not come back all at once */
-export async function runLoop(step: (stop: AbortSignal) => Promise<Step>, waker: Waker, stop: AbortSignal, random: () => number = Math.random): Promise<void> {
+export async function runLoop(
+  step: (stop: AbortSignal) => Promise<Step>,
+  waker: Waker,
+  stop: AbortSignal,
+  random: () => number = Math.random,
+): Promise<void> {
   let failures = 0;
   while (!stop.aborted) {
     const result = await step(stop);
@@ -64,9 +69,14 @@ export async function runLoop(step: (stop: AbortSignal) => Promise<Step>, waker:
       await waker.sleep(result.ms, 0, stop);
     } else {
       failures += 1;
-      const backoff = Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.min(failures - 1, 10)) * (0.5 + random() / 2);
+      const backoff =
+        Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.min(failures - 1, 10)) * (0.5 + random() / 2);
       const patience = Math.min(MOST_PATIENCE_MS, result.afterMs ?? 0);
-      await waker.sleep(Math.max(backoff, patience), Math.max(Math.min(FIRST_MS, backoff), patience), stop);
+      await waker.sleep(
+        Math.max(backoff, patience),
+        Math.max(Math.min(FIRST_MS, backoff), patience),
+        stop,
+      );
     }
   }
 }

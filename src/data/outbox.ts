@@ -41,6 +41,8 @@ export interface OutboxPorts {
   readonly clock: Clock;
   readonly gate: Gate;
   readonly openDrafts: () => number;
+  /** This browser is a device of a school. */
+  readonly enrolled: () => boolean;
   /** Gets the cookie back with the device key; false where that is not possible. */
   readonly renew: () => Promise<boolean>;
   readonly status: (status: OutboxStatus) => void;
@@ -60,9 +62,17 @@ export function createOutbox(ports: OutboxPorts): (stop: AbortSignal) => Promise
   const aside = new Set<string>();
 
   const push = async (rows: readonly EventRow[]): Promise<Step> => {
-    ports.status({ state: 'sending', done: sentInRun, total: sentInRun + books.openCount(streams) });
+    ports.status({
+      state: 'sending',
+      done: sentInRun,
+      total: sentInRun + books.openCount(streams),
+    });
     const fields = { clock: clock.reading(), events: rows };
-    const outcome = await ports.network.ask('/api/events', { method: 'POST', fields }, parsePushAnswer);
+    const outcome = await ports.network.ask(
+      '/api/events',
+      { method: 'POST', fields },
+      parsePushAnswer,
+    );
     if (outcome.type === 'refusal' && (outcome.status === 400 || outcome.status === 413)) {
       // The request as a whole was not read. Smaller ones find the event with which that happens.
       if (rows.length === 1) for (const { id } of rows) aside.add(id);
@@ -89,7 +99,11 @@ export function createOutbox(ports: OutboxPorts): (stop: AbortSignal) => Promise
     for (let from = 0; from < questions.length; from += LIMITS.ledgerStreams) {
       const asked = questions.slice(from, from + LIMITS.ledgerStreams);
       const fields = { clock: clock.reading(), streams: asked };
-      const outcome = await ports.network.ask('/api/ledger', { method: 'POST', fields }, parseLedgerAnswer);
+      const outcome = await ports.network.ask(
+        '/api/ledger',
+        { method: 'POST', fields },
+        parseLedgerAnswer,
+      );
       if (outcome.type !== 'answer') return failed(ports, outcome);
       const kept = await takeLedger(books, outcome.value);
       if (!kept.ok) return { next: 'retry', afterMs: null };
@@ -112,6 +126,7 @@ export function createOutbox(ports: OutboxPorts): (stop: AbortSignal) => Promise
   };
 
   return async (stop) => {
+    if (!ports.enrolled()) return { next: 'idle', ms: LEDGER_EVERY_MS };
     await ports.gate.quiet(stop);
     if (stop.aborted) return { next: 'now' };
     if (ledger === 'first') return askLedger();
@@ -123,7 +138,10 @@ export function createOutbox(ports: OutboxPorts): (stop: AbortSignal) => Promise
   };
 }
 
-async function failed(ports: OutboxPorts, outcome: Exclude<Outcome<unknown>, { type: 'answer' }>): Promise<Step> {
+async function failed(
+  ports: OutboxPorts,
+  outcome: Exclude<Outcome<unknown>, { type: 'answer' }>,
+): Promise<Step> {
   switch (outcome.type) {
     case 'unreachable':
       ports.status({ state: 'offline' });
@@ -161,7 +179,11 @@ function question(book: StreamBook, ports: OutboxPorts, epoch: string | null): L
 const MOST_LOST = 64;
 
 /** Acknowledges what the answer names by id; gives how many of ours it named. */
-async function takeResults(books: Books, rows: readonly EventRow[], answer: PushAnswer): Promise<Result<number, Fault>> {
+async function takeResults(
+  books: Books,
+  rows: readonly EventRow[],
+  answer: PushAnswer,
+): Promise<Result<number, Fault>> {
   const sent = new Map(rows.map((row) => [row.id, row]));
   const changed = new Map<string, StreamBook>();
   const bookOf = (stream: string): StreamBook => changed.get(stream) ?? books.of(stream);
@@ -173,13 +195,20 @@ async function takeResults(books: Books, rows: readonly EventRow[], answer: Push
     const { stream, number } = slot.value;
     let book = withAck(bookOf(stream), number, answer.epoch, answer.receipt);
     if (outcome === 'refused') {
-      book = { ...book, refused: [...book.refused.filter((one) => one.id !== id), { slot: number, id, code: code ?? '' }] };
+      book = {
+        ...book,
+        refused: [
+          ...book.refused.filter((one) => one.id !== id),
+          { slot: number, id, code: code ?? '' },
+        ],
+      };
     }
     changed.set(stream, book);
     named += 1;
   }
   for (const entry of answer.ledger) {
-    if (books.has(entry.stream) || changed.has(entry.stream)) changed.set(entry.stream, withCoverage(bookOf(entry.stream), entry));
+    if (books.has(entry.stream) || changed.has(entry.stream))
+      changed.set(entry.stream, withCoverage(bookOf(entry.stream), entry));
   }
   const kept = await books.keep([...changed.values()]);
   return kept.ok ? ok(named) : kept;
@@ -187,6 +216,8 @@ async function takeResults(books: Books, rows: readonly EventRow[], answer: Push
 
 async function takeLedger(books: Books, answer: LedgerAnswer): Promise<Result<void, Fault>> {
   return books.keep(
-    answer.ledger.map((entry) => withConfirmation(withCoverage(books.of(entry.stream), entry), entry, answer)),
+    answer.ledger.map((entry) =>
+      withConfirmation(withCoverage(books.of(entry.stream), entry), entry, answer),
+    ),
   );
 }

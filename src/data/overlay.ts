@@ -5,7 +5,12 @@
  */
 import { overlay } from '#domain/changes/overlay.ts';
 import type { Facts, Read } from '#domain/changes/world.ts';
-import { keyOf, type AnyDocument, type BodyOf, type DocumentKind } from '#domain/model/documents.ts';
+import {
+  keyOf,
+  type AnyDocument,
+  type BodyOf,
+  type DocumentKind,
+} from '#domain/model/documents.ts';
 import type { AnyEvent, Placed } from '#domain/model/event.ts';
 
 export interface Overlay {
@@ -30,19 +35,31 @@ export function nextOverlay(
 ): Overlay {
   const more = sameState ? addedTo(before.pending, pending) : null;
   if (more !== null && more.length === 0) return before;
-  if (more === null) return { documents: settled(before.documents, overlay(read, pending, facts)), pending };
-  const readBefore = <K extends DocumentKind>(kind: K, ...ids: readonly string[]): BodyOf[K] | undefined => {
+  if (more === null)
+    return { documents: settled(before.documents, overlay(read, pending, facts)), pending };
+  const readBefore = <K extends DocumentKind>(
+    kind: K,
+    ...ids: readonly string[]
+  ): BodyOf[K] | undefined => {
     const document = before.documents.get(keyOf(kind, ...ids));
     // A document is kept under a key that begins with its kind.
     return document === undefined ? read(kind, ...ids) : (document.body as BodyOf[K]);
   };
   const added = overlay(readBefore, more, facts);
-  return { documents: settled(before.documents, new Map([...before.documents, ...added])), pending };
+  return {
+    documents: settled(before.documents, new Map([...before.documents, ...added])),
+    pending,
+  };
 }
 
 /** What `after` has at its end beyond `before`; null where it is not just longer. */
-function addedTo(before: readonly Placed[], after: readonly Placed[]): readonly Placed<AnyEvent>[] | null {
-  const begins = before.every((placed, i) => after[i]?.event === placed.event && after[i]?.stream === placed.stream);
+function addedTo(
+  before: readonly Placed[],
+  after: readonly Placed[],
+): readonly Placed<AnyEvent>[] | null {
+  const begins = before.every(
+    (placed, i) => after[i]?.event === placed.event && after[i]?.stream === placed.stream,
+  );
   return begins ? after.slice(before.length) : null;
 }
 
@@ -54,7 +71,9 @@ function settled(
   const result = new Map<string, AnyDocument>();
   for (const [key, document] of after) {
     const known = before.get(key);
-    const unchanged = known !== undefined && (known === document || JSON.stringify(known.body) === JSON.stringify(document.body));
+    const unchanged =
+      known !== undefined &&
+      (known === document || JSON.stringify(known.body) === JSON.stringify(document.body));
     result.set(key, unchanged ? known : document);
   }
   return result;

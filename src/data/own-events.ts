@@ -70,7 +70,8 @@ export function createOwnEvents(rows: Rows<EventRow>, streams: Streams, clock: C
   };
 
   return {
-    above: (applied) => [...pending.values()].filter(({ stream, slot }) => slot > applied(stream)).toSorted(byPlace),
+    above: (applied) =>
+      [...pending.values()].filter(({ stream, slot }) => slot > applied(stream)).toSorted(byPlace),
     find: (id) => places.get(id),
     take,
     forget(applied) {
@@ -80,12 +81,16 @@ export function createOwnEvents(rows: Rows<EventRow>, streams: Streams, clock: C
       for (const stream of streams.all()) {
         const high = streams.high(stream);
         for (let from = applied(stream) + 1; from <= high; from += CHUNK) {
-          const found = await rows.get(slotsBetween(stream, from, Math.min(high, from + CHUNK - 1)));
+          const found = await rows.get(
+            slotsBetween(stream, from, Math.min(high, from + CHUNK - 1)),
+          );
           if (!found.ok) return found;
           for (const { row } of found.value.values()) take(row);
         }
       }
-      const refs = new Set([...pending.values()].flatMap(({ event }) => event.refs).filter((ref) => !places.has(ref)));
+      const refs = new Set(
+        [...pending.values()].flatMap(({ event }) => event.refs).filter((ref) => !places.has(ref)),
+      );
       for (const stream of refs.size === 0 ? [] : streams.all()) {
         const high = streams.high(stream);
         const found = await findOwn(rows, stream, high, Math.max(1, high - LOOK_BACK), refs);

@@ -11,7 +11,9 @@ const FIRST_WAIT_MS = 30_000;
 const LONGEST_WAIT_MS = 60 * 60 * 1000;
 
 function waitAfter(failures: number): number {
-  return failures < FREE_TRIES ? 0 : Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (failures - FREE_TRIES));
+  return failures < FREE_TRIES
+    ? 0
+    : Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (failures - FREE_TRIES));
 }
 
 /** Wall clock until which no PIN is taken, 0 where none has to wait. A clock that was set back cannot make it endless. */
@@ -21,16 +23,24 @@ export function waitOf(tries: PinTries | undefined, now: number): number {
 }
 
 /** The key. Faults: `wait` (detail: ms), `wrong-pin` (detail: tries left before a wait), `storage`. */
-export async function tryPin(keyring: Keyring, grant: StaffGrant, pin: string, now: () => number): Promise<Result<CryptoKey, Fault>> {
+export async function tryPin(
+  keyring: Keyring,
+  grant: StaffGrant,
+  pin: string,
+  now: () => number,
+): Promise<Result<CryptoKey, Fault>> {
   const name = `pin/${grant.member}` as const;
   const tries = keyring.read(name);
   const wait = waitOf(tries, now());
   if (wait > 0) return err({ code: 'wait', detail: String(wait - now()) });
   const failures = (tries?.failures ?? 0) + 1;
-  const counted = await keyring.write([{ name, value: { failures, waitUntil: now() + waitAfter(failures) } }]);
+  const counted = await keyring.write([
+    { name, value: { failures, waitUntil: now() + waitAfter(failures) } },
+  ]);
   if (!counted.ok) return counted;
   const key = await unwrapMacKey(grant.wrapped, pin);
-  if (!key.ok) return err({ code: 'wrong-pin', detail: String(Math.max(0, FREE_TRIES - failures)) });
+  if (!key.ok)
+    return err({ code: 'wrong-pin', detail: String(Math.max(0, FREE_TRIES - failures)) });
   await keyring.write([{ name, value: undefined }]);
   return ok(key.value);
 }

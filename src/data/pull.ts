@@ -13,7 +13,16 @@ import type { Network, Outcome } from '#platform/network.ts';
 import type { Gate } from './gate.ts';
 import type { Step } from './loop.ts';
 import type { Rows } from './rows.ts';
-import { CHECKPOINT, checkpointRow, isOwnRow, KEYS, keysRow, readCheckpoint, type Checkpoint, type StateDocuments } from './state-documents.ts';
+import {
+  CHECKPOINT,
+  checkpointRow,
+  isOwnRow,
+  KEYS,
+  keysRow,
+  readCheckpoint,
+  type Checkpoint,
+  type StateDocuments,
+} from './state-documents.ts';
 
 export type PullStatus =
   | { readonly state: 'idle' }
@@ -25,6 +34,8 @@ export interface PullPorts {
   readonly state: StateDocuments;
   readonly network: Network;
   readonly gate: Gate;
+  /** This browser is a device of a school. */
+  readonly enrolled: () => boolean;
   readonly renew: () => Promise<boolean>;
   /** Screens stand still until the function that it gives is called. */
   readonly hold: () => () => void;
@@ -40,11 +51,18 @@ const MOST_PAGES = 10_000;
 type Full = Set<string> | null;
 
 /** One step of the loop: pulls until the last page. */
-export function createPull(ports: PullPorts, random: () => number = Math.random): (stop: AbortSignal) => Promise<Step> {
-  /** The next pull takes everything, because the count was wrong. */
-  let fromStart = false;
+export function createPull(
+  ports: PullPorts,
+  random: () => number = Math.random,
+): (stop: AbortSignal) => Promise<Step> {
+  /** The next pull takes everything: the count was wrong, or documents were missing when storage was read. */
+  let fromStart = ports.state.damaged();
 
   return async (stop) => {
+    if (!ports.enrolled()) {
+      ports.status({ state: 'failed', code: 'no-device' });
+      return { next: 'idle', ms: POLL_MS };
+    }
     await ports.gate.quiet(stop);
     const release = ports.hold();
     try {
@@ -55,7 +73,8 @@ export function createPull(ports: PullPorts, random: () => number = Math.random)
         return { next: 'retry', afterMs: result.afterMs };
       }
       // Wrong after an increment: the full pull follows at once. Wrong after a full pull: the school is being changed, or the server errs.
-      if (result.type === 'miscounted') return fromStart ? { next: 'now' } : { next: 'retry', afterMs: null };
+      if (result.type === 'miscounted')
+        return fromStart ? { next: 'now' } : { next: 'retry', afterMs: null };
       ports.status({ state: 'idle' });
       return { next: 'idle', ms: POLL_MS * (0.75 + random() / 2) };
     } finally {
@@ -80,13 +99,17 @@ async function pullAll(ports: PullPorts, fromStart: boolean, stop: AbortSignal):
     if (outcome.type !== 'answer') return failed(ports, outcome);
     const answer = outcome.value;
     // Of another history or scope than was asked for: this is the first page of everything.
-    if (answer.reset === true || (checkpoint !== null && answer.scope !== checkpoint.scope)) full = new Set();
+    if (answer.reset === true || (checkpoint !== null && answer.scope !== checkpoint.scope))
+      full = new Set();
     for (const { key } of answer.documents) full?.add(key);
     done += answer.documents.length;
     const kept = await keepPage(ports, answer, full);
     if (!kept.ok) return { type: 'failed', code: kept.error.code, afterMs: null };
     checkpoint = kept.value.checkpoint;
-    if (answer.last !== undefined) return kept.value.counted ? { type: 'complete' } : { type: 'miscounted', full: full !== null };
+    if (answer.last !== undefined)
+      return kept.value.counted
+        ? { type: 'complete' }
+        : { type: 'miscounted', full: full !== null };
     // A page that does not move the checkpoint would be asked for again for ever.
     if (answer.documents.length === 0) return { type: 'failed', code: 'empty-page', afterMs: null };
   }
@@ -99,9 +122,13 @@ function askPage(network: Network, checkpoint: Checkpoint | null): Promise<Outco
   return network.ask('/api/pull', { method: 'GET', fields }, parsePullAnswer);
 }
 
-async function failed(ports: PullPorts, outcome: Exclude<Outcome<unknown>, { type: 'answer' }>): Promise<Pulled> {
+async function failed(
+  ports: PullPorts,
+  outcome: Exclude<Outcome<unknown>, { type: 'answer' }>,
+): Promise<Pulled> {
   if (outcome.type === 'unreachable') return { type: 'failed', code: 'unreachable', afterMs: null };
-  if (outcome.type === 'not-an-answer') return { type: 'failed', code: 'not-an-answer', afterMs: outcome.retryAfter };
+  if (outcome.type === 'not-an-answer')
+    return { type: 'failed', code: 'not-an-answer', afterMs: outcome.retryAfter };
   if (outcome.status === 401 || outcome.status === 403) {
     const code = (await ports.renew()) ? 'renewed' : 'needs-credential';
     return { type: 'failed', code, afterMs: null };
@@ -119,18 +146,29 @@ async function keepPage(
   const before = state.documents();
   const keys = new Set(before.keys());
   for (const { key } of answer.documents) keys.add(key);
-  const gone = answer.last !== undefined && full !== null ? [...keys].filter((key) => !full.has(key)) : [];
+  const gone =
+    answer.last !== undefined && full !== null ? [...keys].filter((key) => !full.has(key)) : [];
   for (const key of gone) keys.delete(key);
   const counted = answer.last === undefined || counts(answer.last, keys, before, answer.documents);
   const checkpoint: Checkpoint = {
     epoch: answer.epoch,
     seq: answer.upTo,
     scope: answer.scope,
-    completeAt: answer.last !== undefined && counted ? answer.now : (state.checkpoint()?.completeAt ?? null),
+    completeAt:
+      answer.last !== undefined && counted ? answer.now : (state.checkpoint()?.completeAt ?? null),
   };
   const sameKeys = keys.size === before.size && gone.length === 0;
-  const puts = [...answer.documents, checkpointRow(checkpoint), ...(sameKeys ? [] : [keysRow([...keys])])];
-  const replaced = await rows.get([...answer.documents.map(({ key }) => key), ...gone, CHECKPOINT, KEYS]);
+  const puts = [
+    ...answer.documents,
+    checkpointRow(checkpoint),
+    ...(sameKeys ? [] : [keysRow([...keys])]),
+  ];
+  const replaced = await rows.get([
+    ...answer.documents.map(({ key }) => key),
+    ...gone,
+    CHECKPOINT,
+    KEYS,
+  ]);
   if (!replaced.ok) return replaced;
   // Another tab has pulled since this one looked: begin again from what is there.
   const there = readCheckpoint(replaced.value.get(CHECKPOINT)?.row);

@@ -40,7 +40,15 @@ export interface Rows<T> {
     rows: readonly T[],
     removed: readonly string[],
     replaces: ReadonlyMap<string, Stored<T>>,
-  ) => Promise<Result<{ readonly written: ReadonlyMap<string, Stored<T>>; readonly conflicts: ReadonlyMap<string, T> }, Fault>>;
+  ) => Promise<
+    Result<
+      {
+        readonly written: ReadonlyMap<string, Stored<T>>;
+        readonly conflicts: ReadonlyMap<string, T>;
+      },
+      Fault
+    >
+  >;
   /** Puts one new row; the row that stands there where its key is taken. */
   readonly insert: (row: T) => Promise<Result<{ readonly taken: T | null }, Fault>>;
   /** The first rows by key above `after`, or the last below `before`. */
@@ -70,9 +78,14 @@ export function rowsOf<T extends object>(
 ): Rows<T> {
   const storage = collection.storageInstance;
   const keyIn = (row: T): string => String(row[key]);
-  const fresh = (row: T): RxDocumentData<T> => ({ ...row, ...FRESH }) as unknown as RxDocumentData<T>; // the fields above are what RxDocumentData adds
+  const fresh = (row: T): RxDocumentData<T> =>
+    ({ ...row, ...FRESH }) as unknown as RxDocumentData<T>; // the fields above are what RxDocumentData adds
 
-  const scan = (operator: '$gt' | '$lt', bound: string, limit: number): Promise<Result<readonly T[], Fault>> =>
+  const scan = (
+    operator: '$gt' | '$lt',
+    bound: string,
+    limit: number,
+  ): Promise<Result<readonly T[], Fault>> =>
     durable(connections, async () => {
       const schema = collection.schema.jsonSchema;
       const selector = { [key]: { [operator]: bound } } as MangoQuerySelector<T>; // a computed key loses its name in the type
@@ -87,7 +100,8 @@ export function rowsOf<T extends object>(
   return {
     get: (keys) =>
       durable(connections, async () => {
-        const documents = keys.length === 0 ? [] : await storage.findDocumentsById([...keys], false);
+        const documents =
+          keys.length === 0 ? [] : await storage.findDocumentsById([...keys], false);
         return new Map(documents.map((token) => [keyIn(token), { row: pick(token), token }]));
       }),
     write: (rows, removed, replaces) =>
@@ -95,12 +109,19 @@ export function rowsOf<T extends object>(
         const puts = rows.map((row) => writeRow(fresh(row), replaces.get(keyIn(row))));
         const removals = removed.flatMap((name) => {
           const stored = replaces.get(name);
-          return stored === undefined ? [] : [writeRow({ ...stored.token, _deleted: true }, stored)];
+          return stored === undefined
+            ? []
+            : [writeRow({ ...stored.token, _deleted: true }, stored)];
         });
         const writes = [...puts, ...removals];
         const response = await storage.bulkWrite(writes, 'nineoften');
         const written = new Map<string, Stored<T>>();
-        for (const token of getWrittenDocumentsFromBulkWriteResponse(key as never, writes, response)) { // the primary key, which RxDB's type derives from a schema
+        for (const token of getWrittenDocumentsFromBulkWriteResponse(
+          key as never,
+          writes,
+          response,
+        )) {
+          // the primary key, which RxDB's type derives from a schema
           written.set(keyIn(token), { row: pick(token), token });
         }
         const conflicts = new Map<string, T>();
@@ -145,7 +166,10 @@ export function rowsOf<T extends object>(
   };
 }
 
-function writeRow<T>(document: RxDocumentData<T>, stored: Stored<T> | undefined): { document: RxDocumentData<T>; previous?: RxDocumentData<T> } {
+function writeRow<T>(
+  document: RxDocumentData<T>,
+  stored: Stored<T> | undefined,
+): { document: RxDocumentData<T>; previous?: RxDocumentData<T> } {
   return stored === undefined ? { document } : { document, previous: stored.token };
 }
 

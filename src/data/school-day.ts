@@ -9,7 +9,9 @@ export function dayIn(timeZone: string): (moment: number) => string {
     const quarter = Math.floor(moment / QUARTER_MS);
     let day = known.get(quarter);
     if (day === undefined) {
-      const parts = new Map(format.formatToParts(quarter * QUARTER_MS).map(({ type, value }) => [type, value]));
+      const parts = new Map(
+        format.formatToParts(quarter * QUARTER_MS).map(({ type, value }) => [type, value]),
+      );
       day = `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
       known.set(quarter, day);
     }

@@ -14,9 +14,24 @@ import type {
   StudentBody,
   UseBody,
 } from '#domain/model/documents.ts';
-import type { About, AnyEvent, Author, Bodies, CheckBody, Kind, Placed } from '#domain/model/event.ts';
+import type {
+  About,
+  AnyEvent,
+  Author,
+  Bodies,
+  CheckBody,
+  Kind,
+  Placed,
+} from '#domain/model/event.ts';
 import type { AssignableRole } from '#domain/model/role.ts';
-import type { CourseId, EventId, GroupId, MemberId, ObjectiveId, StudentId } from '#domain/model/ids.ts';
+import type {
+  CourseId,
+  EventId,
+  GroupId,
+  MemberId,
+  ObjectiveId,
+  StudentId,
+} from '#domain/model/ids.ts';
 import type { CatalogAnswer, CodeAnswer, DevicesAnswer } from '#protocol/staff-request.ts';
 import type { Hello, SetupRequest } from '#protocol/enrolment.ts';
 import type { Live } from './live.ts';
@@ -138,7 +153,14 @@ export interface Snapshot {
 }
 
 /** What the sync chip says. */
-export type SyncState = 'all-sent' | 'waiting' | 'sending' | 'offline' | 'old' | 'needs-you' | 'storage-risk';
+export type SyncState =
+  | 'all-sent'
+  | 'waiting'
+  | 'sending'
+  | 'offline'
+  | 'old'
+  | 'needs-you'
+  | 'storage-risk';
 /** Why a person is needed: sign in again, the server refused something, or the storage is in danger. */
 export type SyncReason = 'credential' | 'refused' | 'not-persisted' | 'almost-full';
 
@@ -218,7 +240,10 @@ export interface SessionService {
     readonly pin: string;
     readonly deviceName: string;
   }) => Promise<Result<void, Fault>>;
-  readonly enrolTablet: (request: { readonly code: string; readonly deviceName: string }) => Promise<Result<void, Fault>>;
+  readonly enrolTablet: (request: {
+    readonly code: string;
+    readonly deviceName: string;
+  }) => Promise<Result<void, Fault>>;
   /** After `erased`: a class tablet becomes itself again; staff sign in again. */
   readonly resume: () => Promise<Result<void, Fault>>;
   /** Faults: `wrong-pin` (detail: tries left), `wait` (detail: ms), `no-member`. */
@@ -256,8 +281,16 @@ export type FirstSync =
       readonly done: number;
       readonly total: number | null;
     }
-  | { readonly state: 'waiting'; readonly code: string; readonly parts: Readonly<Record<Part, number>> }
-  | { readonly state: 'ready'; readonly parts: Readonly<Record<Part, number>>; readonly checkedAt: number };
+  | {
+      readonly state: 'waiting';
+      readonly code: string;
+      readonly parts: Readonly<Record<Part, number>>;
+    }
+  | {
+      readonly state: 'ready';
+      readonly parts: Readonly<Record<Part, number>>;
+      readonly checkedAt: number;
+    };
 
 /** The state of the storage: asked for once, shown where it was refused. */
 export interface StorageState {

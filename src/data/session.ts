@@ -37,7 +37,11 @@ interface Unlocked {
   readonly key: CryptoKey;
 }
 
-const person = ({ member, name, role }: StaffGrant): SignedInMember => ({ id: asId<MemberId>(member), name, role });
+const person = ({ member, name, role }: StaffGrant): SignedInMember => ({
+  id: asId<MemberId>(member),
+  name,
+  role,
+});
 
 /** @param now wall clock, ms */
 export function createSession(keyring: Keyring, now: () => number): SessionStore {
@@ -49,14 +53,16 @@ export function createSession(keyring: Keyring, now: () => number): SessionStore
 
   function view(): Session {
     const device = keyring.read('device');
-    if (device === undefined) return erased === null ? { state: 'none' } : { state: 'erased', kind: erased };
+    if (device === undefined)
+      return erased === null ? { state: 'none' } : { state: 'erased', kind: erased };
     const { id, kind, name, school } = device;
     const groups = (keyring.read('tablet')?.groups ?? []).map((group) => asId<GroupId>(group));
     const staff = keyring.staff();
     const shared = { device: { id, kind, name, groups }, school, members: staff.map(person) };
     if (unlocked !== null) return { state: 'unlocked', ...shared, member: person(unlocked.grant) };
     const waits = staff.map(({ member }) => waitOf(keyring.read(`pin/${member}`), now()));
-    const waitUntil = waits.length > 0 && waits.every((wait) => wait > now()) ? Math.min(...waits) : null;
+    const waitUntil =
+      waits.length > 0 && waits.every((wait) => wait > now()) ? Math.min(...waits) : null;
     return { state: 'locked', ...shared, waitUntil };
   }
   const refresh = (): void => {
@@ -100,7 +106,10 @@ export function createSession(keyring: Keyring, now: () => number): SessionStore
     },
     async unlock(pin, member) {
       const staff = keyring.staff();
-      const grant = member === undefined && staff.length === 1 ? staff[0] : staff.find((one) => one.member === member);
+      const grant =
+        member === undefined && staff.length === 1
+          ? staff[0]
+          : staff.find((one) => one.member === member);
       if (grant === undefined) return err({ code: 'no-member' });
       const key = await tryPin(keyring, grant, pin, now);
       refresh();

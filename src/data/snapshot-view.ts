@@ -1,8 +1,19 @@
 /** One snapshot: typed getters over documents that are parsed when they are asked for, and remembered (services.ts). */
 import { membersIn } from '#domain/changes/stamp.ts';
 import type { Read } from '#domain/changes/world.ts';
-import { asId, type CourseId, type GroupId, type MemberId, type StudentId } from '#domain/model/ids.ts';
-import { keyOf, type AnyDocument, type BodyOf, type DocumentKind } from '#domain/model/documents.ts';
+import {
+  asId,
+  type CourseId,
+  type GroupId,
+  type MemberId,
+  type StudentId,
+} from '#domain/model/ids.ts';
+import {
+  keyOf,
+  type AnyDocument,
+  type BodyOf,
+  type DocumentKind,
+} from '#domain/model/documents.ts';
 import { formatSlot } from '#protocol/slot.ts';
 import { parseJson } from '#protocol/parser.ts';
 import type { StateDocument } from '#protocol/pull.ts';
@@ -58,7 +69,10 @@ export function snapshotOf(view: View, lists: Lists): Snapshot {
   const byName = (a: Entry<string, Named>, b: Entry<string, Named>): number =>
     collator.compare(a.body.name, b.body.name) || (a.id < b.id ? -1 : 1);
 
-  const list = <K extends DocumentKind, I extends string>(kind: K, order?: (a: Entry<I, BodyOf[K]>, b: Entry<I, BodyOf[K]>) => number): readonly Entry<I, BodyOf[K]>[] => {
+  const list = <K extends DocumentKind, I extends string>(
+    kind: K,
+    order?: (a: Entry<I, BodyOf[K]>, b: Entry<I, BodyOf[K]>) => number,
+  ): readonly Entry<I, BodyOf[K]>[] => {
     // Under a kind stands only what the next lines put there.
     const known = lists.get(kind) as readonly Entry<I, BodyOf[K]>[] | undefined;
     if (known !== undefined) return known;
@@ -71,7 +85,8 @@ export function snapshotOf(view: View, lists: Lists): Snapshot {
     lists.set(kind, sorted);
     return sorted;
   };
-  const students = (): readonly Entry<StudentId, BodyOf['student']>[] => list<'student', StudentId>('student', byName);
+  const students = (): readonly Entry<StudentId, BodyOf['student']>[] =>
+    list<'student', StudentId>('student', byName);
   const days = (): ((moment: number) => string) => dayIn(school()?.timeZone ?? 'UTC');
   let day: ((moment: number) => string) | null = null;
   const inGroup = new Map<string, readonly StudentId[]>();
@@ -103,7 +118,10 @@ export function snapshotOf(view: View, lists: Lists): Snapshot {
     credential: (student) => read('credential', student),
     proof: (student) => read('proof', student),
     progress: (student, course) => read('progress', student, course),
-    held: () => list<'applied', string>('applied').flatMap(({ id, body }) => body.held.map((held) => heldEvent(id, held))),
+    held: () =>
+      list<'applied', string>('applied').flatMap(({ id, body }) =>
+        body.held.map((held) => heldEvent(id, held)),
+      ),
     pending: () => overlay.pending,
     dayOf: (moment) => (day ??= days())(moment),
   };

@@ -27,16 +27,23 @@ export interface SnapshotStore {
 const UNNUMBERED = 1_000_000_000;
 
 /** @param shortOf the server's number of a stream as the ledger told it, or null */
-export function createSnapshot(state: StateDocuments, own: OwnEvents, shortOf: (stream: string) => number | null): SnapshotStore {
+export function createSnapshot(
+  state: StateDocuments,
+  own: OwnEvents,
+  shortOf: (stream: string) => number | null,
+): SnapshotStore {
   let documents: ReadonlyMap<string, StateDocument> = new Map();
   let overlay: Overlay = NO_OVERLAY;
   let lists: Lists = new Map();
   let holds = 0;
   let stale = false;
   const unnumbered = new Map<string, number>();
-  const cell = liveCell<Snapshot>(snapshotOf({ documents, overlay, loaded: false, seen: '', pulledAt: null }, lists));
+  const cell = liveCell<Snapshot>(
+    snapshotOf({ documents, overlay, loaded: false, seen: '', pulledAt: null }, lists),
+  );
 
-  const appliedBody = (stream: string): AppliedBody | undefined => readerOf(documents)('applied', stream);
+  const appliedBody = (stream: string): AppliedBody | undefined =>
+    readerOf(documents)('applied', stream);
   const applied = (stream: string): number => appliedBody(asId<StreamId>(stream))?.through ?? 0;
   const short = (stream: string): number => {
     const known = appliedBody(stream)?.short ?? shortOf(stream);
@@ -76,7 +83,9 @@ export function createSnapshot(state: StateDocuments, own: OwnEvents, shortOf: (
   const takeState = (): void => {
     const before = documents;
     documents = new Map(state.documents());
-    const changed = [...new Set([...before.keys(), ...documents.keys()])].filter((key) => before.get(key) !== documents.get(key));
+    const changed = [...new Set([...before.keys(), ...documents.keys()])].filter(
+      (key) => before.get(key) !== documents.get(key),
+    );
     stale = false;
     own.forget(applied);
     rebuild(changed.length === 0, changed);

@@ -26,6 +26,8 @@ export interface StateDocuments {
   /** Reads everything from local storage again. */
   readonly load: () => Promise<Result<void, Fault>>;
   readonly loaded: () => boolean;
+  /** Documents that should be here could not be read at the last loading: the next pull has to take everything. */
+  readonly damaged: () => boolean;
   /** Called with the keys that changed, once per write. */
   readonly subscribe: (listener: (keys: readonly string[]) => void) => () => void;
 }
@@ -46,9 +48,11 @@ export function keysRow(keys: readonly string[]): StateDocument {
 /** What we wrote ourselves; null where it is not there or cannot be read, which leads to a full pull. */
 export function readCheckpoint(row: StateDocument | undefined): Checkpoint | null {
   const json = row === undefined ? null : parseJson(row.body);
-  if (json === null || !json.ok || typeof json.value !== 'object' || json.value === null) return null;
+  if (json === null || !json.ok || typeof json.value !== 'object' || json.value === null)
+    return null;
   const { epoch, seq, scope, completeAt } = json.value as Partial<Checkpoint>; // each field is looked at below
-  if (typeof epoch !== 'string' || typeof seq !== 'number' || typeof scope !== 'string') return null;
+  if (typeof epoch !== 'string' || typeof seq !== 'number' || typeof scope !== 'string')
+    return null;
   return { epoch, seq, scope, completeAt: typeof completeAt === 'number' ? completeAt : null };
 }
 
@@ -62,6 +66,7 @@ export function createStateDocuments(rows: Rows<StateDocument>): StateDocuments 
   let documents = new Map<string, StateDocument>();
   let checkpoint: Checkpoint | null = null;
   let loaded = false;
+  let damaged = false;
   const listeners = new Set<(keys: readonly string[]) => void>();
 
   const follow = (changes: readonly Change<StateDocument>[]): void => {
@@ -81,11 +86,14 @@ export function createStateDocuments(rows: Rows<StateDocument>): StateDocuments 
     documents: () => documents,
     checkpoint: () => checkpoint,
     loaded: () => loaded,
+    damaged: () => damaged,
     async load() {
       const own = await rows.get([CHECKPOINT, KEYS]);
       if (!own.ok) return own;
-      const found = await rows.get(readKeys(own.value.get(KEYS)?.row));
+      const keys = readKeys(own.value.get(KEYS)?.row);
+      const found = await rows.get(keys);
       if (!found.ok) return found;
+      damaged = found.value.size < keys.length;
       const before = documents;
       documents = new Map();
       for (const [key, { row }] of found.value) {
@@ -95,7 +103,11 @@ export function createStateDocuments(rows: Rows<StateDocument>): StateDocuments 
       }
       checkpoint = readCheckpoint(own.value.get(CHECKPOINT)?.row);
       loaded = true;
-      const changed = new Set([...before.keys(), ...documents.keys()].filter((key) => before.get(key) !== documents.get(key)));
+      const changed = new Set(
+        [...before.keys(), ...documents.keys()].filter(
+          (key) => before.get(key) !== documents.get(key),
+        ),
+      );
       for (const listener of [...listeners]) listener([...changed]);
       return ok(undefined);
     },

@@ -10,6 +10,9 @@ export function useLive<T>(live: Live<T>): T;
  */
 export function useLive<T, S>(live: Live<T>, select: (value: T) => S): S;
 export function useLive<T, S>(live: Live<T>, select?: (value: T) => S): T | S {
-  const get = useCallback((): T | S => (select === undefined ? live.get() : select(live.get())), [live, select]);
+  const get = useCallback(
+    (): T | S => (select === undefined ? live.get() : select(live.get())),
+    [live, select],
+  );
   return useSyncExternalStore(live.subscribe, get, get);
 }

@@ -43,31 +43,59 @@ export async function measuredIterations(): Promise<number> {
   return Math.round(Math.min(MOST_ITERATIONS, Math.max(LEAST_ITERATIONS, (probe * TRY_MS) / took)));
 }
 
-async function pinKey(pin: string, salt: Uint8Array<ArrayBuffer>, iterations: number): Promise<CryptoKey> {
-  const base = await crypto.subtle.importKey('raw', encoder.encode(pin), 'PBKDF2', false, ['deriveKey']);
+async function pinKey(
+  pin: string,
+  salt: Uint8Array<ArrayBuffer>,
+  iterations: number,
+): Promise<CryptoKey> {
+  const base = await crypto.subtle.importKey('raw', encoder.encode(pin), 'PBKDF2', false, [
+    'deriveKey',
+  ]);
   const derivation = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations };
-  return crypto.subtle.deriveKey(derivation, base, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+  return crypto.subtle.deriveKey(derivation, base, { name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ]);
 }
 
 /** PBKDF2-SHA-256 over the PIN, then AES-GCM over the key's bytes. */
-export async function wrapMacKey(keyBase64url: string, pin: string, iterations: number): Promise<WrappedKey> {
+export async function wrapMacKey(
+  keyBase64url: string,
+  pin: string,
+  iterations: number,
+): Promise<WrappedKey> {
   const salt = crypto.getRandomValues(new Uint8Array(16));
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const key = await pinKey(pin, salt, iterations);
-  const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, fromBase64url(keyBase64url));
-  return { salt: toBase64url(salt), iterations, iv: toBase64url(iv), data: toBase64url(new Uint8Array(data)) };
+  const data = await crypto.subtle.encrypt(
+    { name: 'AES-GCM', iv },
+    key,
+    fromBase64url(keyBase64url),
+  );
+  return {
+    salt: toBase64url(salt),
+    iterations,
+    iv: toBase64url(iv),
+    data: toBase64url(new Uint8Array(data)),
+  };
 }
 
 /** The key, not to be read out; fault `wrong-pin`. */
-export async function unwrapMacKey(wrapped: WrappedKey, pin: string): Promise<Result<CryptoKey, Fault>> {
+export async function unwrapMacKey(
+  wrapped: WrappedKey,
+  pin: string,
+): Promise<Result<CryptoKey, Fault>> {
   const key = await pinKey(pin, fromBase64url(wrapped.salt), wrapped.iterations);
   let bytes: Uint8Array<ArrayBuffer>;
   try {
     const iv = fromBase64url(wrapped.iv);
-    bytes = new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, fromBase64url(wrapped.data)));
+    bytes = new Uint8Array(
+      await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, fromBase64url(wrapped.data)),
+    );
   } catch (error) {
     // An OperationError is how AES-GCM says that the key, and so the PIN, is another one.
-    if (error instanceof DOMException && error.name === 'OperationError') return err({ code: 'wrong-pin' });
+    if (error instanceof DOMException && error.name === 'OperationError')
+      return err({ code: 'wrong-pin' });
     throw error;
   }
   const unwrapped = await importMacBytes(bytes);
@@ -89,12 +117,17 @@ export async function seal(text: string, schoolKey: string): Promise<string> {
   const point = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
   const key = await sealKey(pair.privateKey, recipient, point, ['encrypt']);
   const iv = crypto.getRandomValues(new Uint8Array(12));
-  const data = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, encoder.encode(text)));
+  const data = new Uint8Array(
+    await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, encoder.encode(text)),
+  );
   return ['1', toBase64url(point), toBase64url(iv), toBase64url(data)].join('.');
 }
 
 /** Opens what `seal` made. Fault `not-sealed-to-this-key` for anything else. */
-export async function unseal(sealed: string, privateKey: CryptoKey): Promise<Result<string, Fault>> {
+export async function unseal(
+  sealed: string,
+  privateKey: CryptoKey,
+): Promise<Result<string, Fault>> {
   const [version, point, iv, data] = sealed.split('.');
   if (version !== '1' || point === undefined || iv === undefined || data === undefined) {
     return err({ code: 'not-sealed-to-this-key', detail: 'form' });
@@ -102,15 +135,25 @@ export async function unseal(sealed: string, privateKey: CryptoKey): Promise<Res
   try {
     const ephemeral = await crypto.subtle.importKey('raw', fromBase64url(point), P256, false, []);
     const key = await sealKey(privateKey, ephemeral, fromBase64url(point), ['decrypt']);
-    const clear = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: fromBase64url(iv) }, key, fromBase64url(data));
+    const clear = await crypto.subtle.decrypt(
+      { name: 'AES-GCM', iv: fromBase64url(iv) },
+      key,
+      fromBase64url(data),
+    );
     return ok(decoder.decode(clear));
   } catch (error) {
-    if (error instanceof DOMException) return err({ code: 'not-sealed-to-this-key', detail: error.name });
+    if (error instanceof DOMException)
+      return err({ code: 'not-sealed-to-this-key', detail: error.name });
     throw error;
   }
 }
 
-async function sealKey(own: CryptoKey, other: CryptoKey, salt: Uint8Array<ArrayBuffer>, usages: KeyUsage[]): Promise<CryptoKey> {
+async function sealKey(
+  own: CryptoKey,
+  other: CryptoKey,
+  salt: Uint8Array<ArrayBuffer>,
+  usages: KeyUsage[],
+): Promise<CryptoKey> {
   const shared = await crypto.subtle.deriveBits({ name: 'ECDH', public: other }, own, 256);
   const base = await crypto.subtle.importKey('raw', shared, 'HKDF', false, ['deriveKey']);
   const derivation = { name: 'HKDF', hash: 'SHA-256', salt, info: SEAL_INFO };

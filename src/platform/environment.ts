@@ -9,7 +9,10 @@ export interface Environment {
 }
 
 export function environment(): Environment {
-  const media = typeof matchMedia === 'undefined' ? null : matchMedia('(display-mode: standalone), (display-mode: fullscreen)');
+  const media =
+    typeof matchMedia === 'undefined'
+      ? null
+      : matchMedia('(display-mode: standalone), (display-mode: fullscreen)');
   return {
     secure: globalThis.isSecureContext !== false && globalThis.crypto?.subtle !== undefined,
     indexedDb: typeof indexedDB !== 'undefined',

@@ -19,7 +19,13 @@ interface AnswerFields {
 export type Outcome<T> =
   | { readonly type: 'answer'; readonly value: T }
   /** The server spoke, and said no. `retryAfter` in ms. */
-  | { readonly type: 'refusal'; readonly code: string; readonly status: number; readonly path?: string; readonly retryAfter: number | null }
+  | {
+      readonly type: 'refusal';
+      readonly code: string;
+      readonly status: number;
+      readonly path?: string;
+      readonly retryAfter: number | null;
+    }
   /** Nothing came: no network, time-out, cut connection. */
   | { readonly type: 'unreachable' }
   /** Something came that is not ours: a portal's page, half an answer, another nonce. */
@@ -38,13 +44,21 @@ export interface Question {
 }
 
 export interface Network {
-  readonly ask: <T extends AnswerFields>(path: string, question: Question, parse: Parse<T>) => Promise<Outcome<T>>;
+  readonly ask: <T extends AnswerFields>(
+    path: string,
+    question: Question,
+    parse: Parse<T>,
+  ) => Promise<Outcome<T>>;
 }
 
 const TIMEOUT_MS = 15_000;
 
 /** @param base "" for this origin @param fetcher the browser's `fetch`; tests with several devices give each its own cookies */
-export function createNetwork(clock: Clock, base = '', fetcher: typeof fetch = (...args) => fetch(...args)): Network {
+export function createNetwork(
+  clock: Clock,
+  base = '',
+  fetcher: typeof fetch = (...args) => fetch(...args),
+): Network {
   return {
     async ask(path, question, parse) {
       const nonce = question.nonce ?? randomId();
@@ -86,7 +100,12 @@ function init(question: Question, nonce: string): RequestInit {
   return { ...common, headers: { 'content-type': 'application/json' }, body };
 }
 
-function read<T extends AnswerFields>(response: Response, text: string, nonce: string, parse: Parse<T>): Outcome<T> {
+function read<T extends AnswerFields>(
+  response: Response,
+  text: string,
+  nonce: string,
+  parse: Parse<T>,
+): Outcome<T> {
   const retryAfter = retryAfterOf(response.headers.get('retry-after'));
   const foreign: Outcome<T> = { type: 'not-an-answer', status: response.status, retryAfter };
   if (!(response.headers.get('content-type') ?? '').includes('application/json')) return foreign;
@@ -98,12 +117,20 @@ function read<T extends AnswerFields>(response: Response, text: string, nonce: s
   }
   if (response.ok) {
     const parsed = parse(json);
-    return parsed.ok && parsed.value.nonce === nonce ? { type: 'answer', value: parsed.value } : foreign;
+    return parsed.ok && parsed.value.nonce === nonce
+      ? { type: 'answer', value: parsed.value }
+      : foreign;
   }
   const refusal = parseRefusal(json);
   if (!refusal.ok) return foreign;
   const { code, path } = refusal.value.error;
-  return { type: 'refusal', code, status: response.status, retryAfter, ...(path === undefined ? {} : { path }) };
+  return {
+    type: 'refusal',
+    code,
+    status: response.status,
+    retryAfter,
+    ...(path === undefined ? {} : { path }),
+  };
 }
 
 /** Seconds or a date, as RFC 9110 has it, in ms from now. */
@@ -121,7 +148,11 @@ export function asResult<T>(outcome: Outcome<T>): Result<T, Fault> {
     case 'answer':
       return ok(outcome.value);
     case 'refusal':
-      return err({ code: outcome.code, ...(outcome.path === undefined ? {} : { path: outcome.path }), detail: String(outcome.status) });
+      return err({
+        code: outcome.code,
+        ...(outcome.path === undefined ? {} : { path: outcome.path }),
+        detail: String(outcome.status),
+      });
     case 'unreachable':
       return err({ code: 'unreachable' });
     case 'not-an-answer':

@@ -17,7 +17,10 @@ export interface AppUpdate {
 const UPDATE_EVERY_MS = 60 * 60 * 1000;
 
 /** @param scriptUrl address of the service worker; where the browser has none, nothing ever becomes ready */
-export function registerServiceWorker(scriptUrl: string, reload: () => void = () => location.reload()): AppUpdate {
+export function registerServiceWorker(
+  scriptUrl: string,
+  reload: () => void = () => location.reload(),
+): AppUpdate {
   let ready = false;
   let guards = 0;
   /** The update was taken (here or in another tab) while work was open: reload at the end of the work. */
@@ -36,7 +39,8 @@ export function registerServiceWorker(scriptUrl: string, reload: () => void = ()
     else reloadOwed = true;
   });
   void workbox?.register().then((registration) => {
-    if (registration !== undefined) setInterval(() => void registration.update().catch(() => undefined), UPDATE_EVERY_MS);
+    if (registration !== undefined)
+      setInterval(() => void registration.update().catch(() => undefined), UPDATE_EVERY_MS);
   });
 
   return {

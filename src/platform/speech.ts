@@ -3,7 +3,10 @@
 function localVoice(language: string): SpeechSynthesisVoice | undefined {
   if (!('speechSynthesis' in globalThis)) return undefined;
   const voices = speechSynthesis.getVoices().filter((voice) => voice.localService);
-  return voices.find((voice) => voice.lang === language) ?? voices.find((voice) => voice.lang.split(/[-_]/)[0] === language);
+  return (
+    voices.find((voice) => voice.lang === language) ??
+    voices.find((voice) => voice.lang.split(/[-_]/)[0] === language)
+  );
 }
 
 /** @param language `en` or `es` */

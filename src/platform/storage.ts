@@ -20,7 +20,10 @@ export async function askToPersist(): Promise<boolean> {
 
 export async function storageFigures(): Promise<StorageFigures> {
   try {
-    const [persisted, estimate] = await Promise.all([navigator.storage.persisted(), navigator.storage.estimate()]);
+    const [persisted, estimate] = await Promise.all([
+      navigator.storage.persisted(),
+      navigator.storage.estimate(),
+    ]);
     return { persisted, usage: estimate.usage ?? null, quota: estimate.quota ?? null };
   } catch {
     return UNKNOWN_STORAGE; // as above: unknown, and shown as unknown

@@ -33,7 +33,10 @@ export async function holdJob(
  * A shared lock that is kept between uses, because asking for one costs a trip to another process at every tap. It is let
  * go after `idleMs` without use, so that whoever wants the name alone waits no longer than that.
  */
-export function sharedLease(name: string, idleMs: number): { readonly use: () => Promise<void>; readonly release: () => void } {
+export function sharedLease(
+  name: string,
+  idleMs: number,
+): { readonly use: () => Promise<void>; readonly release: () => void } {
   let held: Promise<void> | null = null;
   let letGo: (() => void) | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;

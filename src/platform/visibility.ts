@@ -10,7 +10,8 @@ export interface LeaveListener {
 /** @returns the function that stops listening. Without a document (a worker) it listens to nothing. */
 export function onLeaving(listener: LeaveListener): () => void {
   if (typeof document === 'undefined') return () => undefined;
-  const change = (): void => (document.visibilityState === 'hidden' ? listener.leave() : listener.back());
+  const change = (): void =>
+    document.visibilityState === 'hidden' ? listener.leave() : listener.back();
   document.addEventListener('visibilitychange', change);
   document.addEventListener('freeze', listener.leave);
   document.addEventListener('resume', listener.back);

@@ -1,0 +1,249 @@
+/**
+ * What goes on while the app is open: sync begins after the first paint, the live values follow what happens here, in other
+ * tabs and on the server, and leaving the page flushes what is not sent.
+ */
+import { ok, type Fault, type Result } from '#domain/kernel/result.ts';
+import type { AnyEvent } from '#domain/model/event.ts';
+import type { EventRow } from '#protocol/event.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Network } from '#platform/network.ts';
+import { askToPersist, storageFigures, UNKNOWN_STORAGE } from '#platform/storage.ts';
+import { openChannel } from '#platform/tabs.ts';
+import { onLeaving, onOnline } from '#platform/visibility.ts';
+import type { Books } from './books.ts';
+import type { LocalDatabase } from './database.ts';
+import { createEntry } from './entry.ts';
+import { createFirstSync } from './first-sync-state.ts';
+import { createFlush } from './flush.ts';
+import type { Gate } from './gate.ts';
+import type { Keyring } from './keyring.ts';
+import { liveCell, type Live } from './live.ts';
+import type { Outside } from './outside.ts';
+import type { OutboxStatus } from './outbox.ts';
+import type { OwnEvents } from './own-events.ts';
+import type { PullStatus } from './pull.ts';
+import { factsOfSafety, safetyOf } from './safety.ts';
+import type { CheckDraft, DataConfig, DataServices, Safety, StorageState } from './services.ts';
+import type { SessionStore } from './session.ts';
+import type { SnapshotStore } from './snapshot.ts';
+import type { StateDocuments } from './state-documents.ts';
+import type { Streams } from './streams.ts';
+import type { Sync } from './sync.ts';
+
+export interface LifecycleParts {
+  readonly config: DataConfig;
+  readonly outside: Outside;
+  readonly local: LocalDatabase;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+  readonly network: Network;
+  readonly session: SessionStore;
+  readonly gate: Gate;
+  readonly streams: Streams;
+  readonly books: Books;
+  readonly state: StateDocuments;
+  readonly own: OwnEvents;
+  readonly snapshot: SnapshotStore;
+  readonly openDrafts: () => number;
+}
+
+export interface Lifecycle extends Pick<
+  DataServices,
+  | 'safety'
+  | 'staff'
+  | 'firstSync'
+  | 'storage'
+  | 'persist'
+  | 'syncNow'
+  | 'readBack'
+  | 'start'
+  | 'stop'
+> {
+  readonly sessionService: DataServices['session'];
+  /** An event of this tab is durable. */
+  readonly appended: (row: EventRow, event: AnyEvent) => void;
+  readonly followDrafts: (open: Live<readonly CheckDraft[]>) => void;
+}
+
+/** What the tab that syncs tells the others. */
+type Word = { readonly outbox: OutboxStatus; readonly pull: PullStatus };
+
+/** How often "since Tuesday" is looked at, and how full the disk is. */
+const LOOK_AGAIN_MS = 60_000;
+
+export function createLifecycle(parts: LifecycleParts): Lifecycle {
+  const { local, keyring, clock, gate, streams, books, state, own, snapshot } = parts;
+  let sync: Sync | null = null;
+  let outbox: OutboxStatus = { state: 'idle' };
+  let pull: PullStatus = { state: 'idle' };
+  let stopping: AbortController | null = null;
+  let running: Promise<void> = Promise.resolve();
+  const storage = liveCell<StorageState>(UNKNOWN_STORAGE);
+  const flush = createFlush(parts.network, clock, books);
+  const firstSync = createFirstSync(local.state, state, clock.wall);
+
+  const safetyNow = (): Safety =>
+    safetyOf(
+      factsOfSafety({ ...parts, outbox, storage: storage.get(), openDrafts: parts.openDrafts() }),
+    );
+  const safety = liveCell<Safety>(safetyNow());
+  const refresh = (): void => {
+    const next = safetyNow();
+    if (JSON.stringify(next) !== JSON.stringify(safety.get())) safety.set(next);
+  };
+  const takePull = (status: PullStatus): void => {
+    pull = status;
+    firstSync.take(status);
+  };
+  const channel = openChannel<Word>(`${local.name}.status`, (word) => {
+    outbox = word.outbox;
+    takePull(word.pull);
+    refresh();
+  });
+  const say = (): void => channel.say({ outbox, pull });
+
+  const entry = createEntry({ ...parts, enrolled: () => wakeAll() });
+  const wakeAll = (): void => {
+    gate.open();
+    sync?.wakeOutbox();
+    sync?.wakePull();
+  };
+  const takeRow = (row: EventRow, event?: AnyEvent): void => {
+    streams.note(row);
+    own.take(row, event);
+    snapshot.ownChanged();
+    sync?.wakeOutbox();
+    refresh();
+  };
+  const stopFollowing = [
+    // Also this tab's own appends come by here, a moment after `appended` has taken them: taking twice changes nothing.
+    local.events.onChange((changes) => {
+      for (const { row } of changes)
+        if (row !== undefined && own.find(row.id) === undefined) takeRow(row);
+    }),
+    state.subscribe(refresh),
+    keyring.subscribe(refresh),
+  ];
+
+  const begin = async (stop: AbortSignal): Promise<void> => {
+    await local.drafts.sweep();
+    const { createSync } = await import('./sync.ts');
+    if (stop.aborted) return;
+    sync = createSync({
+      ...parts,
+      name: local.name,
+      events: local.events,
+      stateRows: local.state,
+      enrolled: () => keyring.read('device') !== undefined,
+      renew: entry.renew,
+      hold: snapshot.hold,
+      outboxStatus(status) {
+        outbox = status;
+        say();
+        refresh();
+      },
+      pullStatus(status) {
+        takePull(status);
+        say();
+      },
+      openPokes: parts.outside.openPokes === undefined ? browserPokes() : parts.outside.openPokes,
+      pokesUrl: `${parts.config.server ?? ''}/api/pokes`,
+    });
+    await sync.run(stop);
+  };
+  const look = async (): Promise<void> => {
+    storage.set(await storageFigures());
+    const skew = clock.skew();
+    if (skew !== null && skew !== keyring.read('skew'))
+      await keyring.write([{ name: 'skew', value: skew }]);
+    refresh();
+  };
+
+  return {
+    safety,
+    staff: entry.staff,
+    sessionService: entry.session,
+    firstSync: firstSync.live,
+    storage,
+    appended(row, event) {
+      flush.remember(row);
+      takeRow(row, event);
+    },
+    followDrafts(open) {
+      stopFollowing.push(open.subscribe(refresh));
+      refresh();
+    },
+    async persist() {
+      const granted = await askToPersist();
+      await look();
+      return granted;
+    },
+    syncNow: wakeAll,
+    readBack: firstSync.readBack,
+    start() {
+      if (stopping !== null) return;
+      stopping = new AbortController();
+      const { signal } = stopping;
+      const timer = setInterval(() => void look(), LOOK_AGAIN_MS);
+      const stopWatching = [
+        () => clearInterval(timer),
+        onOnline(wakeAll),
+        onLeaving({
+          leave() {
+            gate.open();
+            flush.now();
+          },
+          back() {
+            wakeAll();
+            void catchUp(parts);
+          },
+        }),
+      ];
+      signal.addEventListener('abort', () => stopWatching.forEach((stop) => stop()), {
+        once: true,
+      });
+      void look();
+      void entry.lookForErasedDevice();
+      running = begin(signal);
+    },
+    async stop() {
+      stopping?.abort();
+      await running;
+      for (const stop of stopFollowing) stop();
+      channel.close();
+    },
+  };
+}
+
+/** After a sleep this tab may have missed what others wrote: their messages went nowhere. */
+async function catchUp({
+  streams,
+  state,
+  own,
+  snapshot,
+}: LifecycleParts): Promise<Result<void, Fault>> {
+  const reread = await streams.reread();
+  if (!reread.ok) return reread;
+  const loaded = await state.load();
+  if (!loaded.ok) return loaded;
+  const read = await own.read(snapshot.applied);
+  if (!read.ok) return read;
+  snapshot.ownChanged();
+  return ok(undefined);
+}
+
+function browserPokes(): NonNullable<Outside['openPokes']> | null {
+  if (typeof EventSource === 'undefined') return null;
+  return (url) => {
+    const source = new EventSource(url);
+    return {
+      set onmessage(hear: ((event: { readonly data: unknown }) => void) | null) {
+        source.onmessage = hear;
+      },
+      set onopen(hear: (() => void) | null) {
+        source.onopen = hear;
+      },
+      close: () => source.close(),
+    };
+  };
+}

@@ -1,0 +1,148 @@
+/** The composition of this folder: opens the databases, ties the parts together, and gives the services of services.ts. */
+import { err, ok, type Fault, type Result } from '#domain/kernel/result.ts';
+import { asId, type EventId } from '#domain/model/ids.ts';
+import { createClock } from '#platform/clock.ts';
+import { seal } from '#platform/crypto.ts';
+import { randomId } from '#platform/ids.ts';
+import { createNetwork } from '#platform/network.ts';
+import { createAppender } from './append-event.ts';
+import { createBooks } from './books.ts';
+import { openLocal, type LocalDatabase } from './database.ts';
+import { createDrafts } from './drafts.ts';
+import { createGate } from './gate.ts';
+import { openKeyring, type Keyring } from './keyring.ts';
+import { createLifecycle } from './lifecycle.ts';
+import { createOwnEvents } from './own-events.ts';
+import type { Outside } from './outside.ts';
+import type { DataConfig, DataServices } from './services.ts';
+import { createSession } from './session.ts';
+import { createSnapshot } from './snapshot.ts';
+import { createStateDocuments } from './state-documents.ts';
+import { createStreams } from './streams.ts';
+
+/** Opens and reads what is on this device; asks nothing of the network. Faults as `OpenData` in services.ts. */
+export async function openData(
+  config: DataConfig,
+  outside: Outside = {},
+): Promise<Result<DataServices, Fault>> {
+  const name = outside.name ?? 'nineoften';
+  const [local, keyring] = await Promise.all([
+    openLocal(name, outside.multiTab ?? true),
+    openKeyring(`${name}-keys`),
+  ]);
+  if (!local.ok) return local;
+  if (!keyring.ok) return keyring;
+  return assemble(config, outside, local.value, keyring.value);
+}
+
+async function assemble(
+  config: DataConfig,
+  outside: Outside,
+  local: LocalDatabase,
+  keyring: Keyring,
+): Promise<Result<DataServices, Fault>> {
+  const { name } = local;
+  const clock = createClock();
+  clock.remember(keyring.read('skew') ?? null);
+  const network = createNetwork(clock, config.server ?? '', outside.fetcher);
+  const session = createSession(keyring, clock.wall);
+  const gate = createGate(clock.mono);
+  const streams = createStreams(local.events);
+  const books = createBooks(keyring);
+  const state = createStateDocuments(local.state);
+  const own = createOwnEvents(local.events, streams, clock);
+  const snapshot = createSnapshot(state, own, (stream) => books.of(stream).short);
+  const tapped = (): void => {
+    gate.tap();
+    session.touched();
+  };
+
+  const [read, loaded] = await Promise.all([streams.reread(), state.load()]);
+  if (!read.ok) return corrupt(read.error);
+  if (!loaded.ok) return corrupt(loaded.error);
+
+  const lifecycle = createLifecycle({
+    config,
+    outside,
+    local,
+    keyring,
+    clock,
+    network,
+    session,
+    gate,
+    streams,
+    books,
+    state,
+    own,
+    snapshot,
+    openDrafts: () => drafts.open.get().length,
+  });
+  const appender = createAppender({
+    name,
+    events: local.events,
+    streams,
+    current: () =>
+      streams
+        .all()
+        .filter((stream) => !books.of(stream).retired)
+        .toSorted()[0] ?? null,
+    signer: session.signer,
+    facts() {
+      const device = keyring.read('device');
+      if (device === undefined) return err({ code: 'no-device' });
+      return ok({
+        clock,
+        app: config.app,
+        school: device.school.id,
+        seen: snapshot.live.get().seen,
+      });
+    },
+    async seal(note) {
+      const key = snapshot.live.get().school()?.key ?? '';
+      return key === '' ? err({ code: 'no-school-key' }) : ok(await seal(note, key));
+    },
+    tapped,
+    appended: lifecycle.appended,
+  });
+  const drafts = createDrafts({
+    name,
+    rows: local.drafts,
+    events: local.events,
+    streams,
+    append: appender.append,
+    tapped,
+  });
+  const [owned, drafted] = await Promise.all([own.read(snapshot.applied), drafts.load()]);
+  if (!owned.ok) return corrupt(owned.error);
+  if (!drafted.ok) return corrupt(drafted.error);
+  snapshot.ownChanged();
+  lifecycle.followDrafts(drafts.open);
+
+  return ok({
+    snapshot: snapshot.live,
+    safety: lifecycle.safety,
+    session: lifecycle.sessionService,
+    staff: lifecycle.staff,
+    firstSync: lifecycle.firstSync,
+    drafts,
+    append: appender.append,
+    storage: lifecycle.storage,
+    persist: lifecycle.persist,
+    syncNow: lifecycle.syncNow,
+    readBack: lifecycle.readBack,
+    newId: () => asId<EventId>(randomId()),
+    start: lifecycle.start,
+    async stop() {
+      await lifecycle.stop();
+      appender.close();
+      session.close();
+      keyring.close();
+      await local.close();
+    },
+  });
+}
+
+/** What cannot be read at the start is a database that is not to be trusted. */
+function corrupt(fault: Fault): Result<never, Fault> {
+  return err({ code: 'corrupt', ...(fault.detail === undefined ? {} : { detail: fault.detail }) });
+}

@@ -1,0 +1,12 @@
+import type { PokeSource } from './pokes.ts';
+
+/** What tests put in place of the browser's own. */
+export interface Outside {
+  /** Name of the database; each simulated device has its own. */
+  readonly name?: string;
+  readonly fetcher?: typeof fetch;
+  /** null: no server-sent events. */
+  readonly openPokes?: ((url: string) => PokeSource) | null;
+  /** Whether other tabs can exist. */
+  readonly multiTab?: boolean;
+}

@@ -1,0 +1,55 @@
+/** What staff ask of the server directly: one action as text, signed by the grant that is unlocked (protocol/staff-request.ts). */
+import type { Fault, Result } from '#domain/kernel/result.ts';
+import {
+  parseCatalogAnswer,
+  parseCodeAnswer,
+  parseDevicesAnswer,
+  type StaffAction,
+} from '#protocol/staff-request.ts';
+import type { Clock } from '#platform/clock.ts';
+import { randomId } from '#platform/ids.ts';
+import { asResult, type Network, type Parse } from '#platform/network.ts';
+import type { StaffService } from './services.ts';
+import type { SessionStore } from './session.ts';
+
+interface StaffPorts {
+  readonly session: SessionStore;
+  readonly network: Network;
+  readonly clock: Clock;
+  /** Learns the server's clock, where it was not measured yet. */
+  readonly hello: () => Promise<unknown>;
+}
+
+type Action = StaffAction extends infer A
+  ? A extends unknown
+    ? Omit<A, 'nonce' | 'now'>
+    : never
+  : never;
+type Answer = {
+  readonly nonce: string;
+  readonly epoch: string;
+  readonly now: number;
+  readonly seq: number;
+};
+
+export function createStaff({ session, network, clock, hello }: StaffPorts): StaffService {
+  const ask = async <T extends Answer>(
+    action: Action,
+    parse: Parse<T>,
+  ): Promise<Result<T, Fault>> => {
+    const signer = session.signer(null);
+    if (!signer.ok) return signer;
+    if (clock.skew() === null) await hello();
+    const nonce = randomId();
+    const text = JSON.stringify({ nonce, now: clock.serverNow(), ...action });
+    const fields = { grant: signer.value.grant, text, mac: await signer.value.mac(text) };
+    return asResult(await network.ask('/api/staff', { method: 'POST', fields, nonce }, parse));
+  };
+  return {
+    tabletCode: (groups) => ask({ action: 'tablet-code', groups: [...groups] }, parseCodeAnswer),
+    invite: ({ name, email, role, groups }) =>
+      ask({ action: 'invite', name, email, role, groups: [...groups] }, parseCodeAnswer),
+    devices: () => ask({ action: 'devices' }, parseDevicesAnswer),
+    catalog: () => ask({ action: 'catalog' }, parseCatalogAnswer),
+  };
+}

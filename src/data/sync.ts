@@ -1,0 +1,63 @@
+/**
+ * Everything that talks to the server by itself: outbox, pull and pokes, in one tab of this browser at a time. Loaded after the
+ * first paint.
+ */
+import type { EventRow } from '#protocol/event.ts';
+import type { StateDocument } from '#protocol/pull.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Network } from '#platform/network.ts';
+import type { Books } from './books.ts';
+import type { Gate } from './gate.ts';
+import { leadOne } from './leader.ts';
+import { createWaker, runLoop } from './loop.ts';
+import { createOutbox, type OutboxStatus } from './outbox.ts';
+import { listenForPokes, type PokeSource } from './pokes.ts';
+import { createPull, type PullStatus } from './pull.ts';
+import type { Rows } from './rows.ts';
+import type { StateDocuments } from './state-documents.ts';
+import type { Streams } from './streams.ts';
+
+export interface SyncPorts {
+  readonly name: string;
+  readonly events: Rows<EventRow>;
+  readonly stateRows: Rows<StateDocument>;
+  readonly state: StateDocuments;
+  readonly streams: Streams;
+  readonly books: Books;
+  readonly network: Network;
+  readonly clock: Clock;
+  readonly gate: Gate;
+  readonly openDrafts: () => number;
+  readonly enrolled: () => boolean;
+  readonly renew: () => Promise<boolean>;
+  readonly hold: () => () => void;
+  readonly outboxStatus: (status: OutboxStatus) => void;
+  readonly pullStatus: (status: PullStatus) => void;
+  /** null where there are no server-sent events: then the pull looks by itself once a minute. */
+  readonly openPokes: ((url: string) => PokeSource) | null;
+  readonly pokesUrl: string;
+}
+
+export interface Sync {
+  /** Runs until `stop` aborts. */
+  readonly run: (stop: AbortSignal) => Promise<void>;
+  readonly wakeOutbox: () => void;
+  readonly wakePull: () => void;
+}
+
+export function createSync(ports: SyncPorts): Sync {
+  const outboxWaker = createWaker();
+  const pullWaker = createWaker();
+  const work = async (signal: AbortSignal): Promise<void> => {
+    const outbox = createOutbox({ ...ports, status: ports.outboxStatus });
+    const pull = createPull({ ...ports, rows: ports.stateRows, status: ports.pullStatus });
+    if (ports.openPokes !== null)
+      listenForPokes(ports.openPokes, ports.pokesUrl, pullWaker.wake, signal);
+    await Promise.all([runLoop(outbox, outboxWaker, signal), runLoop(pull, pullWaker, signal)]);
+  };
+  return {
+    run: (stop) => leadOne(`${ports.name}.sync`, stop, work),
+    wakeOutbox: outboxWaker.wake,
+    wakePull: pullWaker.wake,
+  };
+}
