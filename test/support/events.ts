@@ -1,6 +1,5 @@
 /** Builders of events for tests: sensible defaults, everything an assertion needs is passed in. */
 import type { About, AnyEvent, Author, Bodies, Kind, Placed } from '#domain/model/event.ts';
-import { asId } from '#domain/model/ids.ts';
 
 let made = 0;
 
@@ -62,4 +61,3 @@ export function place(
     slot: options.slot ?? 1,
   };
 }
-

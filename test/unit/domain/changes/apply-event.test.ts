@@ -12,9 +12,9 @@ import {
   type BodyOf,
   type DocumentKind,
 } from '#domain/model/documents.ts';
-import type { Placed } from '#domain/model/event.ts';
+import type { About, Bodies, Kind, Placed } from '#domain/model/event.ts';
 import { asId } from '#domain/model/ids.ts';
-import { makeEvent, place } from '#test/support/events.ts';
+import { makeEvent, place, type EventOptions } from '#test/support/events.ts';
 
 const course: Course = {
   id: asId('math'),
@@ -69,10 +69,17 @@ function world() {
 
 const T0 = 1_700_000_000_000;
 let slot = 0;
-const at = (moment: number, ...args: Parameters<typeof makeEvent>): Placed => {
+function at<K extends Kind>(
+  moment: number,
+  kind: K,
+  about: About,
+  body: Bodies[K],
+  options?: EventOptions,
+): Placed {
   slot += 1;
-  return place(makeEvent(...args), { moment: T0 + moment, stream: 1 + (slot % 3), slot });
-};
+  const event = makeEvent(kind, about, body, options);
+  return place(event, { moment: T0 + moment, stream: 1 + (slot % 3), slot });
+}
 const add = (id: string, name: string) =>
   at(0, 'student.add', `student/${id}`, {
     name,
