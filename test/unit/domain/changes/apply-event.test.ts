@@ -13,7 +13,7 @@ import {
   type DocumentKind,
 } from '#domain/model/documents.ts';
 import type { About, Bodies, Kind, Placed } from '#domain/model/event.ts';
-import { asId } from '#domain/model/ids.ts';
+import { asId, type StudentId, type UnitId } from '#domain/model/ids.ts';
 import { makeEvent, place, type EventOptions } from '#test/support/events.ts';
 
 const course: Course = {
@@ -68,6 +68,9 @@ function world() {
 }
 
 const T0 = 1_700_000_000_000;
+const S1 = asId<StudentId>('s1');
+const FACTS = asId<UnitId>('facts');
+
 let slot = 0;
 function at<K extends Kind>(
   moment: number,
@@ -127,11 +130,11 @@ function history(): Placed[] {
     add('s2', 'Bo'),
     at(1000, 'student.rename', 'student/s1', { set: 'Anna', was: 'Ana' }),
     at(2000, 'student.rename', 'student/s1', { set: 'Annie', was: 'Ana' }),
-    at(1000, 'group.student', 'group/g1', { op: 'add', member: asId('s1') }),
-    at(3000, 'group.student', 'group/g1', { op: 'remove', member: asId('s1') }),
-    at(3000, 'group.student', 'group/g2', { op: 'add', member: asId('s1') }),
-    at(1000, 'course.use', 'group/g1', { course: asId('math'), set: [asId('facts')], was: null }),
-    at(4000, 'course.use', 'group/g1', { course: asId('math'), set: [], was: [asId('facts')] }),
+    at(1000, 'group.student', 'group/g1', { op: 'add', member: S1 }),
+    at(3000, 'group.student', 'group/g1', { op: 'remove', member: S1 }),
+    at(3000, 'group.student', 'group/g2', { op: 'add', member: S1 }),
+    at(1000, 'course.use', 'group/g1', { course: asId('math'), set: [FACTS], was: null }),
+    at(4000, 'course.use', 'group/g1', { course: asId('math'), set: [], was: [FACTS] }),
     at(2000, 'student.secret', 'student/s2', { set: [3, 4, 5], was: [0, 1, 2] }),
     seen,
     mark('s1', 6000, false),
