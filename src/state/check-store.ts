@@ -34,10 +34,19 @@ export interface CheckPorts {
 const SAVE_EVERY_MS = 2000;
 
 /**
- * Opens a check. A draft that nobody has worked on begins as `ready`, any other as `paused`: the child says "carry on".
+ * Opens a check. Where its child is known to be there it begins at once; anywhere else the item stays hidden until somebody
+ * says "carry on".
  */
-export function openCheck(draft: CheckDraft, setup: CheckSetup, ports: CheckPorts): CheckStore {
-  const store = createStore<RunningCheck>(() => ({ state: beginning(draft), saved: 'saved' }));
+export function openCheck(
+  draft: CheckDraft,
+  setup: CheckSetup,
+  ports: CheckPorts,
+  isThere: boolean,
+): CheckStore {
+  const store = createStore<RunningCheck>(() => ({
+    state: beginning(draft, isThere),
+    saved: 'saved',
+  }));
   let savedActiveMs = draft.activeMs;
   const saver = createDraftSaver(ports.drafts.save, (saved, fault) => {
     store.setState({ saved });
@@ -57,7 +66,9 @@ export function openCheck(draft: CheckDraft, setup: CheckSetup, ports: CheckPort
         finished: true,
       }),
     );
-    send(end.ok ? { type: 'stored' } : { type: 'not-stored', code: end.error.code });
+    // Another tab, or a hand-in before the app was killed: the attempt is there, once.
+    const there = end.ok || end.error.code === 'finished' || end.error.code === 'no-draft';
+    send(there ? { type: 'stored' } : { type: 'not-stored', code: end.error.code });
   };
   const send = (event: CheckEvent): void => {
     const before = store.getState().state;
@@ -71,13 +82,14 @@ export function openCheck(draft: CheckDraft, setup: CheckSetup, ports: CheckPort
     const due = event.type !== 'tick' || state.work.activeMs - savedActiveMs >= SAVE_EVERY_MS;
     if (isOpenCheck(state) && (due || state.phase !== before.phase)) save(state);
   };
+  if (isThere) send({ type: 'carry-on', at: ports.now() });
   return { store, send };
 }
 
-function beginning(draft: CheckDraft): CheckState {
+function beginning(draft: CheckDraft, isThere: boolean): CheckState {
   const work = workOf(draft);
   const isNew = draft.activeMs === 0 && draft.answers.length === 0;
-  return isNew
+  return isNew && isThere
     ? { phase: 'ready', work }
     : { phase: 'paused', work, why: 'away', since: draft.updatedAt, offered: false };
 }

@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { CheckBody } from '#domain/model/event.ts';
 import type { StudentId } from '#domain/model/ids.ts';
+import type { CheckDraft } from '#data/services.ts';
 
 export interface IdentifiedChild {
   readonly student: StudentId;
@@ -14,6 +15,11 @@ export const useIdentifiedChild = create<{ readonly child: IdentifiedChild | nul
 
 export function identifyChild(child: IdentifiedChild): void {
   useIdentifiedChild.setState({ child });
+}
+
+/** Goes on with an open check: the child who began it is taken to be there still. */
+export function carryOnCheck(draft: Pick<CheckDraft, 'student' | 'identifiedBy'>): void {
+  identifyChild({ student: draft.student, by: draft.identifiedBy });
 }
 
 /** Back to the door: nothing of a child stays on screen. */

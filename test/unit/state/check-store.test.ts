@@ -33,10 +33,10 @@ function fakeDrafts() {
   };
 }
 
-function opened(draft = aDraft()) {
+function opened(draft = aDraft(), isThere = true) {
   const drafts = fakeDrafts();
   let ms = 0;
-  const check = openCheck(draft, aSetup(), { drafts: drafts.ports, now: () => at(ms) });
+  const check = openCheck(draft, aSetup(), { drafts: drafts.ports, now: () => at(ms) }, isThere);
   const pass = (passed: number) => (ms += passed);
   return { drafts, check, pass, now: () => at(ms) };
 }
@@ -46,15 +46,18 @@ const settle = async () => {
 };
 const stateOf = ({ store }: CheckStore) => store.getState().state;
 
-test('a new check begins at once, one that was left waits for "carry on"', () => {
-  expect(stateOf(opened().check).phase).toBe('ready');
-  const left = opened(aDraft({ activeMs: 4000, entry: '4', position: 2 }));
-  expect(stateOf(left.check)).toMatchObject({ phase: 'paused', work: { entry: '4', position: 2 } });
+test('a check begins at once for a child who is there, and waits for "carry on" otherwise', () => {
+  expect(stateOf(opened().check).phase).toBe('running');
+  const left = aDraft({ activeMs: 4000, entry: '4', position: 2 });
+  expect(stateOf(opened(left, false).check)).toMatchObject({
+    phase: 'paused',
+    work: { entry: '4', position: 2, activeMs: 4000 },
+  });
+  expect(stateOf(opened(aDraft(), false).check).phase).toBe('paused');
 });
 
 test('every tap is durable: a digit, an answer, a move', async () => {
   const { drafts, check, pass, now } = opened();
-  check.send({ type: 'carry-on', at: now() });
   pass(900);
   check.send({ type: 'entry', text: '4', at: now() });
   await settle();
@@ -70,7 +73,6 @@ test('every tap is durable: a digit, an answer, a move', async () => {
 
 test('taps faster than the storage lose nothing: the newest state is written last', async () => {
   const { drafts, check, now } = opened();
-  check.send({ type: 'carry-on', at: now() });
   for (const text of ['1', '12', '1', '']) check.send({ type: 'entry', text, at: now() });
   check.send({ type: 'entry', text: '7', at: now() });
   await settle();
@@ -80,7 +82,6 @@ test('taps faster than the storage lose nothing: the newest state is written las
 
 test('active time is saved every two seconds while nothing is tapped', async () => {
   const { drafts, check, pass, now } = opened();
-  check.send({ type: 'carry-on', at: now() });
   await settle();
   const before = drafts.writes.length;
   for (let second = 0; second < 6; second += 1) {
@@ -94,7 +95,6 @@ test('active time is saved every two seconds while nothing is tapped', async () 
 
 test('a write that fails is shown, and tried again at the next tick', async () => {
   const { drafts, check, pass, now } = opened();
-  check.send({ type: 'carry-on', at: now() });
   drafts.fail('storage');
   check.send({ type: 'entry', text: '4', at: now() });
   await settle();
@@ -109,7 +109,6 @@ test('a write that fails is shown, and tried again at the next tick', async () =
 
 test('handing in stores the last answer first, then makes the attempt with the grade of this device', async () => {
   const { drafts, check, pass, now } = opened();
-  check.send({ type: 'carry-on', at: now() });
   const right = rightAt(aSetup().form, 0);
   check.send({ type: 'entry', text: right, at: now() });
   pass(1000);
@@ -122,7 +121,6 @@ test('handing in stores the last answer first, then makes the attempt with the g
 
 test('a hand-in that cannot be stored keeps every answer and can be repeated', async () => {
   const { drafts, check, now } = opened();
-  check.send({ type: 'carry-on', at: now() });
   check.send({ type: 'entry', text: '4', at: now() });
   await settle();
   drafts.fail('storage');
@@ -140,7 +138,6 @@ test('a hand-in that cannot be stored keeps every answer and can be repeated', a
 
 test('a check that another tab handed in is closed here, not sent twice', async () => {
   const { drafts, check, now } = opened();
-  check.send({ type: 'carry-on', at: now() });
   await settle();
   drafts.fail('finished');
   check.send({ type: 'entry', text: '4', at: now() });

@@ -1,0 +1,83 @@
+import { useMemo } from 'react';
+import { CloudCheck, Cloud } from 'lucide-react';
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { frontier } from '#domain/mastery/frontier.ts';
+import type { Objective } from '#domain/model/course.ts';
+import { useServices } from '#data/services-context.tsx';
+import type { CheckDraft, Snapshot } from '#data/services.ts';
+import { useLive } from '#data/use-live.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { useLocalText } from '#ui/i18n/use-local-text.ts';
+import { Card } from '#ui/layout/card.tsx';
+import { StudentShell } from '#ui/layout/student-shell.tsx';
+import css from './check.module.css';
+
+export interface HandBackViewProps {
+  readonly draft: CheckDraft;
+  readonly onMyWork: () => void;
+  readonly onDone: () => void;
+}
+
+/** The end: what comes next, and the tablet goes to the next child. */
+export function HandBackView({ draft, onMyWork, onDone }: HandBackViewProps) {
+  const { t } = useLingui();
+  const localText = useLocalText();
+  const snapshot = useLive(useServices().snapshot);
+  const next = useMemo(() => whatIsNext(snapshot, draft), [snapshot, draft]);
+  return (
+    <StudentShell
+      centred
+      foot={
+        <div className={css['end']}>
+          <Button kind="primary" size="xl" wide onPress={onDone}>{t`I am done`}</Button>
+          <Button kind="quiet" size="l" wide onPress={onMyWork}>{t`Back to my work`}</Button>
+          <SafetyLine />
+        </div>
+      }
+    >
+      <h1>{t`All done!`}</h1>
+      {next === null ? null : (
+        <Card title={t`What comes next`} className={css['worked'] ?? ''}>
+          <p className={css['next']}>{localText(next.ican)}</p>
+        </Card>
+      )}
+      <p className={css['lead']}>{t`Give the tablet to the next child, or to your teacher.`}</p>
+    </StudentShell>
+  );
+}
+
+/** The first open objective of the same unit, else of the course; not the one that was just checked. */
+function whatIsNext(
+  snapshot: Snapshot,
+  { student, course: id, objective }: CheckDraft,
+): Objective | null {
+  const course = snapshot.course(id);
+  if (course === undefined) return null;
+  const units = new Set(
+    snapshot
+      .groups()
+      .filter(({ body }) => body.students[student]?.on === true)
+      .flatMap((group) => snapshot.use(group.id)?.courses[id]?.units ?? []),
+  );
+  const unit = course.objectives.find((one) => one.id === objective)?.unit;
+  const open = frontier(course, snapshot.progress(student, id), [...units])
+    .flatMap((position) => course.objectives[position] ?? [])
+    .filter((one) => one.id !== objective);
+  return open.find((one) => one.unit === unit) ?? open[0] ?? null;
+}
+
+/** For the grown-up who takes the tablet: small, neutral, never a worry for the child. */
+function SafetyLine() {
+  const { t } = useLingui();
+  const { state, unsent } = useLive(useServices().safety);
+  const sent = state === 'all-sent';
+  const Icon = sent ? CloudCheck : Cloud;
+  const waiting = plural(unsent, { one: '# waits', other: '# wait' });
+  return (
+    <p className={css['safety']}>
+      <Icon aria-hidden />
+      {sent ? t`Sent to school` : t`Saved on this tablet · ${waiting}`}
+    </p>
+  );
+}

@@ -1,0 +1,82 @@
+import { useLingui } from '@lingui/react/macro';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import type { Item } from '#domain/items/item.ts';
+import { isAnswered, isLocked, rawAt } from '#state/check-work.ts';
+import { DotsProgress } from '#ui/answer/dots-progress.tsx';
+import { NumberText } from '#ui/answer/number-text.tsx';
+import { Button } from '#ui/controls/button.tsx';
+import { cx } from '#ui/cx.ts';
+import { useLocalText } from '#ui/i18n/use-local-text.ts';
+import { StudentShell } from '#ui/layout/student-shell.tsx';
+import type { CheckViewProps } from './check-view.ts';
+import css from './check.module.css';
+import { SavedDot } from './saved-dot.tsx';
+
+/** All answers at once before handing in: empty ones are outlined, each one can be gone back to. */
+export function LookOverView({ opened, state, saved, send }: CheckViewProps) {
+  const { t } = useLingui();
+  const { work } = state;
+  const { items } = opened.setup.form;
+  const empty = items.flatMap((_, place) => (isAnswered(work, place) ? [] : [place]));
+  const [firstEmpty] = empty;
+  const first = firstEmpty === undefined ? null : firstEmpty + 1;
+  return (
+    <StudentShell
+      headStart={
+        <DotsProgress answered={items.map((_, place) => isAnswered(work, place))} current={null} />
+      }
+      headEnd={<SavedDot saved={saved} />}
+      foot={
+        <div className={css['end']}>
+          {first === null ? null : (
+            <Button
+              kind="primary"
+              size="xl"
+              wide
+              onPress={() => send({ type: 'go', place: first - 1 })}
+            >
+              {t`Go to question ${first}`}
+            </Button>
+          )}
+          <Button
+            kind={first === null ? 'primary' : 'secondary'}
+            size={first === null ? 'xl' : 'l'}
+            wide
+            onPress={() => send({ type: 'hand-in' })}
+          >
+            {t`I am finished`}
+          </Button>
+        </div>
+      }
+    >
+      <h1>{first === null ? t`Look over your answers` : t`Some are still empty`}</h1>
+      <p className={css['lead']}>{t`Tap one to change it.`}</p>
+      <ol className={css['answers']}>
+        {items.map((item, place) => (
+          <li key={item.identity}>
+            <AriaButton
+              isDisabled={isLocked(work, place)}
+              onPress={() => send({ type: 'go', place })}
+              className={cx(css['answer'], !isAnswered(work, place) && css['empty'])}
+            >
+              <span className={css['number']}>{place + 1}</span>
+              <GivenAnswer item={item} raw={rawAt(work, place)} />
+            </AriaButton>
+          </li>
+        ))}
+      </ol>
+    </StudentShell>
+  );
+}
+
+/** An answer as the child gave it. */
+export function GivenAnswer({ item, raw }: { readonly item: Item; readonly raw: string }) {
+  const { t } = useLingui();
+  const localText = useLocalText();
+  if (raw === '') return <span className={css['none']}>{t`empty`}</span>;
+  const option =
+    item.answer.kind === 'choice' ? item.answer.options.find(({ id }) => id === raw) : undefined;
+  return (
+    <strong>{option === undefined ? <NumberText value={raw} /> : localText(option.text)}</strong>
+  );
+}

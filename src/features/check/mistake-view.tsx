@@ -1,0 +1,68 @@
+import { useLingui } from '@lingui/react/macro';
+import { explainItem } from '#domain/items/explain-item.ts';
+import { accepted } from '#domain/items/graders.ts';
+import type { Item } from '#domain/items/item.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { useLocalText } from '#ui/i18n/use-local-text.ts';
+import { Card } from '#ui/layout/card.tsx';
+import { StudentShell } from '#ui/layout/student-shell.tsx';
+import { Prompt } from '#ui/prompt/prompt.tsx';
+import css from './check.module.css';
+import { GivenAnswer } from './look-over-view.tsx';
+
+export interface MistakeViewProps {
+  readonly item: Item;
+  /** What the child answered, "" for nothing. */
+  readonly given: string;
+  readonly number: number;
+  readonly of: number;
+  readonly onNext: () => void;
+}
+
+/** One mistake: the question with its answer in it, how to come there, and what was answered. */
+export function MistakeView({ item, given, number, of, onNext }: MistakeViewProps) {
+  const { t } = useLingui();
+  const localText = useLocalText();
+  const { steps } = explainItem(item);
+  const right = accepted(item.answer);
+  return (
+    <StudentShell
+      centred
+      headStart={<span className={css['count']}>{t`${number} of ${of}`}</span>}
+      foot={
+        <div className={css['end']}>
+          <Button kind="primary" size="xl" wide onPress={onNext}>
+            {number < of ? t`Next` : t`Done looking`}
+          </Button>
+        </div>
+      }
+    >
+      <h1 className="visually-hidden">{t`Look at this one`}</h1>
+      <Prompt parts={item.prompt} blank={<strong className={css['right']}>{right}</strong>} />
+      <Card tone="flat" className={css['worked'] ?? ''}>
+        <p>
+          {t`The answer is`}{' '}
+          <span className={css['right']}>
+            <GivenAnswer item={item} raw={right} />
+          </span>
+        </p>
+        {steps.length === 0 ? null : (
+          <ol className={css['steps']}>
+            {steps.map((line, i) => (
+              <li key={i}>{localText(line)}</li>
+            ))}
+          </ol>
+        )}
+        <p className={css['given']}>
+          {given === '' ? (
+            t`You left this one empty.`
+          ) : (
+            <>
+              {t`You wrote`} <GivenAnswer item={item} raw={given} />
+            </>
+          )}
+        </p>
+      </Card>
+    </StudentShell>
+  );
+}

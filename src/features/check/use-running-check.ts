@@ -1,0 +1,104 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { timeFactorOf } from '#domain/changes/apply-attempt.ts';
+import { scoreRuleOf } from '#domain/items/objective-form.ts';
+import type { Objective } from '#domain/model/course.ts';
+import { timeLimit } from '#domain/rules/thresholds.ts';
+import type { CheckDraft, DataServices } from '#data/services.ts';
+import { onLeaving } from '#platform/visibility.ts';
+import { keepAwake } from '#platform/wake-lock.ts';
+import { closeCheck } from '#state/check-close.ts';
+import { lockAnswers, returnTo } from '#state/check-draft.ts';
+import type { CheckEvent, CheckSetup, CheckState } from '#state/check-machine.ts';
+import { findObjective, formOfDraft } from '#state/check-start.ts';
+import { openCheck, type CheckStore, type RunningCheck } from '#state/check-store.ts';
+import { useIdentifiedChild } from '#state/identified-child.ts';
+
+/** A check that can be worked on. */
+export interface OpenedCheck {
+  readonly draft: CheckDraft;
+  readonly setup: CheckSetup;
+  readonly objective: Objective;
+  readonly timeFactor: number;
+  readonly check: CheckStore;
+}
+
+/** What became of opening a check. `elsewhere`: it is not this child's, or not open any more. */
+export type Opening =
+  | { readonly type: 'open'; readonly opened: OpenedCheck }
+  | { readonly type: 'elsewhere' }
+  /** Its questions cannot be made any more: it is closed, and what was answered is kept. */
+  | { readonly type: 'closed' };
+
+const moment = () => ({ mono: performance.now(), wall: Date.now() });
+
+/**
+ * Opens a draft for whoever is there: the child who said who they are, or within two minutes the child who was on it. Read
+ * once; what happens then is in the store.
+ */
+export function openDraft(services: DataServices, student: string, id: string): Opening {
+  const snapshot = services.snapshot.get();
+  const draft = services.drafts.open.get().find((one) => one.id === id && one.student === student);
+  if (draft === undefined) return { type: 'elsewhere' };
+  const now = Date.now();
+  const back = returnTo(draft, now, snapshot.dayOf);
+  const isThere = useIdentifiedChild.getState().child?.student === student;
+  if (!isThere && back !== 'at-once') return { type: 'elsewhere' };
+  const found = findObjective(snapshot, draft);
+  const form = formOfDraft(snapshot, draft);
+  if (back === 'closed' || found === null || !form.ok) {
+    void closeCheck(services, draft);
+    return { type: 'closed' };
+  }
+  const current = back === 'locked' ? lockAnswers(draft, now) : draft;
+  const rule = scoreRuleOf(found.objective.rule);
+  const timeFactor = timeFactorOf(draft.supports);
+  const setup = { form: form.value, limitMs: rule === null ? null : timeLimit(rule, timeFactor) };
+  const check = openCheck(current, setup, { drafts: services.drafts, now: moment }, isThere);
+  return {
+    type: 'open',
+    opened: { draft: current, setup, objective: found.objective, timeFactor, check },
+  };
+}
+
+/** An event as a screen says it: the moment is added here. */
+export type Tap = CheckEvent extends infer E
+  ? E extends { readonly at: unknown }
+    ? Omit<E, 'at'>
+    : E
+  : never;
+
+/** The running check in React: its state, and `send` for taps. Ticks, absences and the wake lock are seen to here. */
+export function useRunningCheck({ check }: OpenedCheck): RunningCheck & {
+  readonly send: (tap: Tap) => void;
+} {
+  const running = useStore(check.store);
+  const send = useMemo(
+    // Every event that carries a moment takes the same one; the others ignore it.
+    () => (tap: Tap) => check.send({ ...tap, at: moment() } as CheckEvent),
+    [check],
+  );
+  useEffect(() => {
+    const ticks = setInterval(() => send({ type: 'tick' }), 1000);
+    const away = (): void => send({ type: 'pause', why: 'away' });
+    const stopListening = onLeaving({ leave: away, back: () => undefined });
+    return () => {
+      clearInterval(ticks);
+      stopListening();
+      away();
+    };
+  }, [send]);
+  const awake = isAtWork(running.state);
+  useEffect(() => (awake ? keepAwake() : undefined), [awake]);
+  return { ...running, send };
+}
+
+function isAtWork({ phase }: CheckState): boolean {
+  return phase === 'running' || phase === 'late';
+}
+
+/** The opening of the first render, kept: a draft that was handed in is no longer among the open ones. */
+export function useOpening(services: DataServices, student: string, id: string): Opening {
+  const [opening] = useState(() => openDraft(services, student, id));
+  return opening;
+}

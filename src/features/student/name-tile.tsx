@@ -1,0 +1,21 @@
+import { Button } from 'react-aria-components/Button';
+import { Avatar } from '#ui/pictures/avatar.tsx';
+import { cx } from '#ui/cx.ts';
+import css from './student.module.css';
+
+export interface NameTileProps {
+  readonly name: string;
+  readonly avatar: string;
+  readonly compact: boolean;
+  readonly onPress: () => void;
+}
+
+/** One child to tap: picture and name, of one size so that a page of them never scrolls. */
+export function NameTile({ name, avatar, compact, onPress }: NameTileProps) {
+  return (
+    <Button onPress={onPress} className={cx(css['tile'], compact && css['compact'])}>
+      <Avatar id={avatar} name={name} size={compact ? 'm' : 'l'} />
+      <span className={css['tileName']}>{name}</span>
+    </Button>
+  );
+}

@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { ArrowLeft, ScanQrCode, UserRound } from 'lucide-react';
+import { useLingui } from '@lingui/react/macro';
+import { useLocation } from 'wouter';
+import { useServices } from '#data/services-context.tsx';
+import { useLive } from '#data/use-live.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { PicturePicker } from '#ui/controls/picture-picker.tsx';
+import { Stack } from '#ui/layout/stack.tsx';
+import { StudentShell } from '#ui/layout/student-shell.tsx';
+import { Avatar } from '#ui/pictures/avatar.tsx';
+import { pictureIds } from '#ui/pictures/picture-names.ts';
+import type { Child } from './name-grid.tsx';
+import { checkSecret } from './recognise.ts';
+import css from './student.module.css';
+
+export interface SecretStepProps {
+  readonly child: Child;
+  readonly onKnown: (by: 'secret' | 'adult') => void;
+  readonly onBadge: () => void;
+  readonly onBack: () => void;
+}
+
+/** After so many wrong secrets another way is offered. Nobody is locked out, and nobody has to wait. */
+const TRIES = 3;
+
+/** "Tap your three pictures": the third tap decides. */
+export function SecretStep({ child, onKnown, onBadge, onBack }: SecretStepProps) {
+  const { t } = useLingui();
+  const { snapshot } = useServices();
+  const [wrong, setWrong] = useState(0);
+  const [stuck, setStuck] = useState(false);
+  const firstName = child.name.split(' ')[0] ?? child.name;
+  const tried = (pictures: readonly number[]): void => {
+    const answer = checkSecret(snapshot.get(), child.id, pictures);
+    if (answer === 'right') return onKnown('secret');
+    setWrong(wrong + 1);
+    setStuck(answer === 'unknown' || (wrong + 1) % TRIES === 0);
+  };
+  return (
+    <StudentShell
+      headStart={
+        <Button kind="quiet" size="l" icon={<ArrowLeft />} onPress={onBack}>
+          {t`That is not me`}
+        </Button>
+      }
+    >
+      <div className={css['hello']}>
+        <Avatar id={child.avatar} name={child.name} size="l" />
+        <h1>{t`Hello, ${firstName}!`}</h1>
+      </div>
+      {stuck ? (
+        <OtherWays
+          onBadge={onBadge}
+          onAgain={() => setStuck(false)}
+          onVouched={() => onKnown('adult')}
+        />
+      ) : (
+        <>
+          <p className={css['lead']}>{t`Tap your three pictures.`}</p>
+          <PicturePicker
+            label={t`Your three pictures`}
+            attempt={wrong}
+            message={wrong === 0 ? null : t`Not quite. Try again.`}
+            onComplete={(pictures) => tried(pictures.map((id) => pictureIds.indexOf(id)))}
+          />
+        </>
+      )}
+    </StudentShell>
+  );
+}
+
+interface OtherWaysProps {
+  readonly onBadge: () => void;
+  readonly onAgain: () => void;
+  readonly onVouched: () => void;
+}
+
+/** The badge, a grown-up, or once more: remembering pictures must never be the only way in. */
+function OtherWays({ onBadge, onAgain, onVouched }: OtherWaysProps) {
+  const { t } = useLingui();
+  const { session } = useServices();
+  const current = useLive(session.current);
+  const [, navigate] = useLocation();
+  return (
+    <Stack gap={4} align="center" className={css['ways'] ?? ''}>
+      <p role="status" className={css['lead']}>{t`Show your badge or ask a grown-up.`}</p>
+      <Button kind="primary" size="l" wide icon={<ScanQrCode />} onPress={onBadge}>
+        {t`Show my badge`}
+      </Button>
+      {current.state === 'unlocked' ? (
+        <Button size="l" wide icon={<UserRound />} onPress={onVouched}>
+          {t`Grown-up: I know this child`}
+        </Button>
+      ) : (
+        <Button size="l" wide icon={<UserRound />} onPress={() => navigate('/teacher')}>
+          {t`A grown-up is here`}
+        </Button>
+      )}
+      <Button kind="quiet" size="l" wide onPress={onAgain}>
+        {t`Try my pictures again`}
+      </Button>
+    </Stack>
+  );
+}
