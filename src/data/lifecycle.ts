@@ -44,7 +44,6 @@ export interface LifecycleParts {
   readonly state: StateDocuments;
   readonly own: OwnEvents;
   readonly snapshot: SnapshotStore;
-  readonly openDrafts: () => number;
 }
 
 export interface Lifecycle extends Pick<
@@ -78,13 +77,15 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
   let pull: PullStatus = { state: 'idle' };
   let stopping: AbortController | null = null;
   let running: Promise<void> = Promise.resolve();
+  let drafts: Live<readonly CheckDraft[]> = liveCell<readonly CheckDraft[]>([]);
+  const openDrafts = (): number => drafts.get().length;
   const storage = liveCell<StorageState>(UNKNOWN_STORAGE);
   const flush = createFlush(parts.network, clock, books);
   const firstSync = createFirstSync(local.state, state, clock.wall);
 
   const safetyNow = (): Safety =>
     safetyOf(
-      factsOfSafety({ ...parts, outbox, storage: storage.get(), openDrafts: parts.openDrafts() }),
+      factsOfSafety({ ...parts, outbox, storage: storage.get(), openDrafts: openDrafts() }),
     );
   const safety = liveCell<Safety>(safetyNow());
   const refresh = (): void => {
@@ -134,6 +135,7 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
       name: local.name,
       events: local.events,
       stateRows: local.state,
+      openDrafts,
       enrolled: () => keyring.read('device') !== undefined,
       renew: entry.renew,
       hold: snapshot.hold,
@@ -170,6 +172,7 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
       takeRow(row, event);
     },
     followDrafts(open) {
+      drafts = open;
       stopFollowing.push(open.subscribe(refresh));
       refresh();
     },

@@ -75,7 +75,6 @@ async function assemble(
     state,
     own,
     snapshot,
-    openDrafts: () => drafts.open.get().length,
   });
   const appender = createAppender({
     name,
