@@ -73,7 +73,7 @@ export function readConfig(
     publicUrl: publicUrl.value,
     tls: cert === '' ? undefined : { cert, key },
     demo,
-    dist: join(root, 'dist'),
+    dist: resolve(root, env['DIST_DIR'] ?? 'dist'),
     logLevel,
   });
 }
