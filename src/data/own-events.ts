@@ -3,6 +3,7 @@
  * and where an own event stands that a later one names.
  */
 import { momentOf } from '#domain/changes/moment.ts';
+import { parseRef } from '#domain/changes/refs.ts';
 import { ok, type Fault, type Result } from '#domain/kernel/result.ts';
 import type { AnyEvent, Placed } from '#domain/model/event.ts';
 import { parseEnvelope, readEvent, type EventRow } from '#protocol/event.ts';
@@ -89,7 +90,12 @@ export function createOwnEvents(rows: Rows<EventRow>, streams: Streams, clock: C
         }
       }
       const refs = new Set(
-        [...pending.values()].flatMap(({ event }) => event.refs).filter((ref) => !places.has(ref)),
+        [...pending.values()].flatMap(({ event }) =>
+          event.refs.flatMap((text) => {
+            const ref = parseRef(text);
+            return ref?.type === 'event' && !places.has(ref.id) ? [ref.id] : [];
+          }),
+        ),
       );
       for (const stream of refs.size === 0 ? [] : streams.all()) {
         const high = streams.high(stream);

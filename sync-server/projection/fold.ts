@@ -2,6 +2,7 @@
  * Folds rows of the log, one after the other, into documents on a desk. It is the same for the running server and for a
  * rebuild; only the source and what is done with the result differ.
  */
+import { refToEvent } from '#domain/changes/refs.ts';
 import type { Fault } from '#domain/kernel/result.ts';
 import type { AnyDocument, DocumentKind, GroupBody, UseBody } from '#domain/model/documents.ts';
 import { err, type Result } from '#domain/kernel/result.ts';
@@ -124,7 +125,7 @@ export function createFold(options: FoldOptions): Fold {
     if (judged.ok) {
       setIssue(row.receipt, null);
       for (const document of judged.value.documents) await put(document, cursor);
-      return [row.id, ...judged.value.documents.map(({ key }) => key)];
+      return [refToEvent(row.id), ...judged.value.documents.map(({ key }) => key)];
     }
     const { code, detail = '' } = judged.error;
     const { receipt, stream, slot, id, device } = row;
@@ -140,7 +141,7 @@ export function createFold(options: FoldOptions): Fold {
       device,
     });
     // A held event is there as well: what refers to it need not wait.
-    return row.variant === 0 ? [row.id] : [];
+    return row.variant === 0 ? [refToEvent(row.id)] : [];
   };
 
   return {

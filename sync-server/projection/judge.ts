@@ -88,7 +88,7 @@ function checkAuthority(
       const at = bench.desk.receiptOfSeen(event.seen);
       return at !== undefined && reaches(bench, known, about, at);
     },
-    authorOf: (ref) => bench.desk.event(ref, row.receipt)?.by,
+    authorOf: (id) => bench.desk.event(id, row.receipt)?.by,
   });
 }
 
@@ -122,7 +122,7 @@ export function judge(bench: Bench, row: LogRow, cursor: number): Result<Judged,
   const placed: Placed = { event, moment: row.moment, stream: row.short, slot: row.slot };
   const effect = applyEvent(placed, bench.desk.read, {
     ...(graded.value === undefined ? {} : { graded: graded.value }),
-    place: (ref) => bench.desk.event(ref, cursor),
+    place: (id) => bench.desk.event(id, cursor),
     day: dayOfSchool(bench.desk),
     pack: bench.pack,
   });

@@ -2,11 +2,12 @@
  * What attempts and decisions do to a student's progress: each becomes a digest at the place of its objective, and the
  * place is folded again (mastery/). The order of arrival does not matter.
  */
-import { fault } from '../kernel/result.ts';
+import { fault, ok, type Fault, type Result } from '../kernel/result.ts';
 import type { CheckBody, InterviewMarkBody, Kind } from '../model/event.ts';
 import { addDigests, withForm } from '../mastery/progress.ts';
 import type { Digest, Entry } from '../mastery/entry.ts';
 import { placeOf, revisionPlace } from './course-places.ts';
+import { parseRef } from './refs.ts';
 import {
   idIn,
   missing,
@@ -57,15 +58,17 @@ function addEntry(
   return write('progress', [student, target.course], body);
 }
 
-/** Places of the events that `refs` name, or the first ref that is not there. */
-function addressesOf(refs: readonly string[], facts: Facts): readonly Address[] | string {
+/** Places of what `refs` name; a fault parks (`missing`: the event has not come) or holds (`unknown-ref`). */
+function addressesOf(refs: readonly string[], facts: Facts): Result<readonly Address[], Fault> {
   const addresses: Address[] = [];
-  for (const ref of refs) {
-    const address = facts.place(ref);
-    if (address === undefined) return ref;
-    addresses.push(address);
+  for (const text of refs) {
+    const ref = parseRef(text);
+    if (ref === undefined) return fault('unknown-ref', undefined, text);
+    const address = ref.type === 'slot' ? ref.address : facts.place(ref.id);
+    if (address === undefined) return fault('missing', undefined, text);
+    addresses.push({ stream: address.stream, slot: address.slot });
   }
-  return addresses;
+  return ok(addresses);
 }
 
 const applyCheck: Reducer<'check'> = (placed, read, facts) => {
@@ -98,18 +101,24 @@ const applyMark: Reducer<'interview.mark'> = (placed, read, facts) =>
 
 const applyWithdrawal: Reducer<'attempt.withdraw'> = (placed, read, facts) => {
   const targets = addressesOf(placed.event.refs, facts);
-  if (typeof targets === 'string') return missing(targets);
-  return addEntry(placed, placed.event.body, { type: 'withdraw', targets }, read, facts);
+  if (!targets.ok) return targets;
+  return addEntry(
+    placed,
+    placed.event.body,
+    { type: 'withdraw', targets: targets.value },
+    read,
+    facts,
+  );
 };
 
 const applyJudgement: Reducer<'judgement'> = (placed, read, facts) => {
   const replaces = addressesOf(placed.event.refs, facts);
-  if (typeof replaces === 'string') return missing(replaces);
+  if (!replaces.ok) return replaces;
   const { decision } = placed.event.body;
   return addEntry(
     placed,
     placed.event.body,
-    { type: 'judgement', decision, replaces },
+    { type: 'judgement', decision, replaces: replaces.value },
     read,
     facts,
   );

@@ -5,6 +5,7 @@
 import { err, ok, type Fault, type Result } from '../kernel/result.ts';
 import { unreachable } from '../kernel/assert.ts';
 import type { AnyEvent, Kind } from '../model/event.ts';
+import { parseRef } from './refs.ts';
 import type { Grant, Holder } from '../model/role.ts';
 
 /**
@@ -58,8 +59,8 @@ export interface Reach {
    * reach counts.)
    */
   readonly reaches: (about: string) => boolean;
-  /** Author of the event that a ref names; undefined when it is not there. */
-  readonly authorOf: (ref: string) => string | undefined;
+  /** Author of the event with this id; undefined when it is not there. */
+  readonly authorOf: (id: string) => string | undefined;
 }
 
 /** Whether the author may be named under this grant: the person whose grant it is, or a student whom it reaches. */
@@ -84,7 +85,10 @@ export function authorityOf(grant: Grant, event: AnyEvent, reach: Reach): Result
         ? ok(true)
         : err({ code: 'out-of-scope', detail: event.kind });
     case 'own': {
-      const own = event.refs.every((ref) => reach.authorOf(ref) === event.by);
+      const own = event.refs.every((text) => {
+        const ref = parseRef(text);
+        return ref?.type === 'event' && reach.authorOf(ref.id) === event.by;
+      });
       return own && reach.reaches(event.about)
         ? ok(true)
         : err({ code: 'out-of-scope', detail: event.kind });

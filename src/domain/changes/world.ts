@@ -24,8 +24,8 @@ export interface Facts {
     readonly of: number;
     readonly identities: readonly string[];
   };
-  /** Where the event that a ref names stands; undefined when it is not there (yet). */
-  readonly place: (ref: string) => Address | undefined;
+  /** Where the event with this id stands; undefined when it is not there (yet). */
+  readonly place: (id: string) => Address | undefined;
   /** The school's calendar day of a moment, as `2026-11-21`. */
   readonly day: (moment: number) => string;
   /** A course that can be taken into use; only the server has packs. */

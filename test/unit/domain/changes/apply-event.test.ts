@@ -49,7 +49,7 @@ function world() {
     documents.get(keyOf(kind, ...ids))?.body as BodyOf[K] | undefined;
   const facts: Facts = {
     graded: { correct: 9, of: 10, identities: ['7x8', '6x6'] },
-    place: (ref) => placed.get(ref),
+    place: (id) => placed.get(id),
     day: (moment) => new Date(moment).toISOString().slice(0, 10),
     pack: (id) => (id === 'math' ? course : undefined),
   };
@@ -59,7 +59,7 @@ function world() {
       if (effect.error.code === 'missing') parked.push(event);
       return false;
     }
-    placed.set(`event/${event.event.id}`, { stream: event.stream, slot: event.slot });
+    placed.set(event.event.id, { stream: event.stream, slot: event.slot });
     for (const document of effect.value) documents.set(document.key, document);
     for (const waiting of parked.splice(0)) apply(waiting);
     return true;
@@ -245,8 +245,8 @@ describe('the overlay', () => {
         const server = world();
         for (const event of events.slice(0, applied)) server.apply(event);
         const above = overlay(server.read, events.slice(applied), {
-          place: (ref) => {
-            const found = events.find(({ event }) => ref === `event/${event.id}`);
+          place: (id) => {
+            const found = events.find(({ event }) => event.id === id);
             return found && { stream: found.stream, slot: found.slot };
           },
           day: server.facts.day,
