@@ -1,0 +1,224 @@
+/**
+ * The data of a device without a database, for tests of screens: documents in memory, own events folded over them by the
+ * real overlay, and every record of what was asked. Nothing here waits for a network.
+ */
+import { fault, ok, type Fault, type Result } from '#domain/kernel/result.ts';
+import { asId, type EventId } from '#domain/model/ids.ts';
+import type { AnyDocument } from '#domain/model/documents.ts';
+import type { AnyEvent, Placed } from '#domain/model/event.ts';
+import { liveCell, type LiveCell } from '#data/live.ts';
+import { NO_OVERLAY, nextOverlay } from '#data/overlay.ts';
+import { dayIn } from '#data/school-day.ts';
+import { readerOf, snapshotOf } from '#data/snapshot-view.ts';
+import type {
+  CheckDraft,
+  DataServices,
+  FirstSync,
+  NewEvent,
+  Safety,
+  Session,
+  StorageState,
+} from '#data/services.ts';
+
+const STREAM = 7;
+const NOTHING_SENT: Safety = {
+  state: 'all-sent',
+  reason: null,
+  unsent: 0,
+  oldestUnsentAt: null,
+  lastSentAt: null,
+  progress: null,
+  openDrafts: 0,
+  held: [],
+};
+const READY: FirstSync = {
+  state: 'ready',
+  parts: { school: 1, groups: 1, students: 1, courses: 1, progress: 1, other: 0 },
+  checkedAt: 0,
+};
+
+export interface FakeOptions {
+  readonly documents?: readonly AnyDocument[];
+  readonly session?: Session;
+  readonly firstSync?: FirstSync;
+  readonly drafts?: readonly CheckDraft[];
+  readonly storage?: StorageState;
+  readonly timeZone?: string;
+  /** Wall clock of this device, ms. */
+  readonly now?: () => number;
+}
+
+export interface FakeServices {
+  readonly services: DataServices;
+  /** Everything that was appended, oldest first; a finished check too. */
+  readonly appended: NewEvent[];
+  /** Every save of a draft, oldest first. */
+  readonly saves: CheckDraft[];
+  readonly session: LiveCell<Session>;
+  readonly firstSync: LiveCell<FirstSync>;
+  readonly safety: LiveCell<Safety>;
+  readonly storage: LiveCell<StorageState>;
+  /** What the next calls of a name answer instead of succeeding; null: they succeed again. */
+  readonly fail: (call: FailingCall, code: string | null) => void;
+  /** Names of calls that leave no record, in order: "lock", "syncNow", "persist", "enrolTablet ABCD2345 Tablet 1" ... */
+  readonly calls: string[];
+}
+
+export type FailingCall =
+  | 'append'
+  | 'save'
+  | 'finish'
+  | 'enrolTablet'
+  | 'signIn'
+  | 'setUp'
+  | 'join'
+  | 'unlock'
+  | 'resume'
+  | 'persist';
+
+/** Services over `documents` for one test. */
+export function fakeServices(options: FakeOptions = {}): FakeServices {
+  const { now = Date.now, timeZone = 'UTC' } = options;
+  const day = dayIn(timeZone);
+  const documents = new Map(
+    (options.documents ?? []).map(({ key, kind, body }, i) => [
+      key,
+      { key, kind, seq: i + 1, body: JSON.stringify(body) },
+    ]),
+  );
+  const read = readerOf(documents);
+  let pending: readonly Placed<AnyEvent>[] = [];
+  let overlay = NO_OVERLAY;
+  const view = () =>
+    snapshotOf({ documents, overlay, loaded: true, seen: '1.1', pulledAt: now() }, new Map());
+  const snapshot = liveCell(view());
+  const safety = liveCell<Safety>(NOTHING_SENT);
+  const session = liveCell<Session>(options.session ?? { state: 'none' });
+  const firstSync = liveCell<FirstSync>(options.firstSync ?? READY);
+  const storage = liveCell<StorageState>(
+    options.storage ?? { persisted: true, usage: null, quota: null },
+  );
+  const open = liveCell<readonly CheckDraft[]>(options.drafts ?? []);
+  const [appended, saves, calls]: [NewEvent[], CheckDraft[], string[]] = [[], [], []];
+  const faults = new Map<FailingCall, string>();
+  let ids = 0;
+  const newId = (): EventId => asId<EventId>(`id-${String((ids += 1)).padStart(19, '0')}`);
+  const answer = <T>(call: FailingCall, value: () => T): Promise<Result<T, Fault>> => {
+    const code = faults.get(call);
+    return Promise.resolve(code === undefined ? ok(value()) : fault(code));
+  };
+  const place = (ref: string) => {
+    const found = pending.find(({ event }) => event.id === ref);
+    return found && { stream: found.stream, slot: found.slot };
+  };
+  const add = (event: NewEvent) => {
+    const current = session.get();
+    const author =
+      current.state === 'unlocked' ? (`member/${current.member.id}` as const) : 'server';
+    const id = event.id ?? newId();
+    // The parts of an envelope that no reducer reads are left out of this fake.
+    const whole = {
+      by: author,
+      refs: [],
+      ...event,
+      id,
+      seen: '1.1',
+    } as unknown as AnyEvent;
+    appended.push({ ...event, id });
+    const slot = pending.length + 1;
+    pending = [...pending, { event: whole, moment: now(), stream: STREAM, slot }];
+    overlay = nextOverlay(overlay, true, read, pending, { day, place });
+    snapshot.set(view());
+    safety.set({ ...safety.get(), state: 'offline', unsent: pending.length });
+    return { slot: `fake.${String(slot).padStart(9, '0')}`, id };
+  };
+  const unknown = (): Promise<Result<never, Fault>> => Promise.resolve(fault('unreachable'));
+  const entered = (call: FailingCall, text: string): Promise<Result<void, Fault>> => {
+    calls.push(text);
+    return answer(call, () => undefined);
+  };
+  const services: DataServices = {
+    snapshot,
+    safety,
+    firstSync,
+    storage,
+    append: (event) => answer('append', () => add(event)),
+    drafts: {
+      open,
+      save: (draft) =>
+        answer('save', () => {
+          saves.push(draft);
+          const others = open.get().filter(({ id }) => id !== draft.id);
+          open.set([...others, draft]);
+        }),
+      finish: async (id, end) => {
+        const draft = open.get().find((one) => one.id === id);
+        if (draft === undefined) return fault('no-draft');
+        return answer('finish', () => {
+          open.set(open.get().filter((one) => one.id !== id));
+          return add(checkOf(draft, end));
+        });
+      },
+    },
+    session: {
+      current: session,
+      hello: unknown,
+      setUp: () => entered('setUp', 'setUp'),
+      signIn: () => entered('signIn', 'signIn'),
+      join: () => entered('join', 'join'),
+      enrolTablet: ({ code, deviceName }) =>
+        entered('enrolTablet', `enrolTablet ${code} ${deviceName}`),
+      resume: () => entered('resume', 'resume'),
+      unlock: (pin) => entered('unlock', `unlock ${pin}`),
+      lock: () => void calls.push('lock'),
+      touched: () => undefined,
+      keepUnlocked: () => () => undefined,
+    },
+    staff: { tabletCode: unknown, invite: unknown, devices: unknown, catalog: unknown },
+    persist: () => {
+      calls.push('persist');
+      const persisted = !faults.has('persist');
+      storage.set({ ...storage.get(), persisted });
+      return Promise.resolve(persisted);
+    },
+    syncNow: () => void calls.push('syncNow'),
+    readBack: unknown,
+    newId,
+    start: () => undefined,
+    stop: () => Promise.resolve(),
+  };
+  const fail = (call: FailingCall, code: string | null): void => {
+    if (code === null) faults.delete(call);
+    else faults.set(call, code);
+  };
+  return { services, appended, saves, session, firstSync, safety, storage, fail, calls };
+}
+
+/** The attempt that a draft becomes. */
+function checkOf(
+  draft: CheckDraft,
+  end: { readonly claim: { correct: number; of: number }; readonly finished: boolean },
+): NewEvent {
+  const { course, objective, rev, form, answers, activeMs, absences, supports } = draft;
+  const { identifiedBy, purpose, occasion, student, id } = draft;
+  return {
+    kind: 'check',
+    id,
+    about: `student/${student}`,
+    by: `student/${student}`,
+    body: {
+      course,
+      objective,
+      rev,
+      form,
+      answers,
+      activeMs,
+      absences,
+      supports,
+      identifiedBy,
+      purpose,
+      occasion,
+      ...end,
+    },
+  };
+}
