@@ -22,5 +22,5 @@ function GroupStep({ onDone }: GroupStepProps) {
 }
 
 function CoursesStep({ group, onDone }: CoursesStepProps) {
-  return <CourseChooser group={group} onDone={onDone} onSkip={onDone} />;
+  return <CourseChooser group={group} onDone={onDone} onSkip={onDone} isFirst />;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { CalendarCheck, Lock, Settings, Tablets, Users } from 'lucide-react';
+import { CalendarCheck, Lock, Settings, TabletSmartphone, Users } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
 import { useServices } from '#data/services-context.tsx';
@@ -71,7 +71,7 @@ function useNav(path: string): readonly NavItem[] {
   return [
     item('/teacher', t`Today`, <CalendarCheck aria-hidden />),
     item('/groups', t`Groups`, <Users aria-hidden />),
-    item('/devices', t`Devices`, <Tablets aria-hidden />),
+    item('/devices', t`Devices`, <TabletSmartphone aria-hidden />),
     item('/settings', t`Settings`, <Settings aria-hidden />),
   ];
 }

@@ -22,10 +22,12 @@ export interface CourseChooserProps {
   readonly group: GroupId;
   readonly onDone: () => void;
   readonly onSkip: () => void;
+  /** In the set-up: leaving means "later"; elsewhere "back". */
+  readonly isFirst?: boolean;
 }
 
 /** Which units of which courses a group works on. Nothing is chosen by itself. */
-export function CourseChooser({ group, onDone, onSkip }: CourseChooserProps) {
+export function CourseChooser({ group, onDone, onSkip, isFirst = false }: CourseChooserProps) {
   const { t } = useLingui();
   const services = useServices();
   const snapshot = useLive(services.snapshot);
@@ -80,7 +82,7 @@ export function CourseChooser({ group, onDone, onSkip }: CourseChooserProps) {
           {busy ? t`Saving` : t`Save`}
         </Button>
         <Button kind="quiet" isDisabled={busy} onPress={onSkip}>
-          {changes.length === 0 ? t`Back` : t`Leave without saving`}
+          {changes.length > 0 ? t`Leave without saving` : isFirst ? t`Later` : t`Back`}
         </Button>
       </Row>
     </>

@@ -5,6 +5,7 @@ import { Banner } from '#ui/layout/banner.tsx';
 import { EmptyState } from '#ui/layout/empty-state.tsx';
 import { Page } from '#ui/layout/page.tsx';
 import { Badge, BadgeSheet } from '#ui/print/badge-sheet.tsx';
+import css from './groups.module.css';
 import { NoGroup } from './no-group.tsx';
 import { useGroup } from './use-group.ts';
 
@@ -28,32 +29,36 @@ export function BadgesScreen() {
     );
   }
   return (
-    <Page width="full">
+    <Page
+      width="wide"
+      title={t`Badges of ${body.name}`}
+      lead={t`Print at full size (100%), cut along the lines. A badge opens only its own student, and only on a class tablet.`}
+      actions={
+        <Button kind="primary" icon={<Printer />} onPress={() => globalThis.print()}>
+          {t`Print`}
+        </Button>
+      }
+      className={css['badges'] ?? ''}
+    >
       <div className="no-print">
-        <Page
-          title={t`Badges of ${body.name}`}
-          lead={t`Print at full size (100%), cut along the lines. A badge opens only its own student, and only on a class tablet.`}
-          actions={
-            <Button kind="primary" icon={<Printer />} onPress={() => globalThis.print()}>
-              {t`Print`}
-            </Button>
-          }
-        >
-          <Banner>{t`Lost a badge? Give the student a new one in the group: the old one stops working.`}</Banner>
-        </Page>
+        <Banner>
+          {t`Lost a badge? Give the student a new one in the group: the old one stops working.`}
+        </Banner>
       </div>
-      <BadgeSheet>
-        {badges.map(({ student, person, badge }) => (
-          <Badge
-            key={student}
-            name={person.name}
-            avatar={person.avatar}
-            group={body.name}
-            code={badge}
-            codeLabel={t`Badge of ${person.name}`}
-          />
-        ))}
-      </BadgeSheet>
+      <div className={css['sheet']}>
+        <BadgeSheet>
+          {badges.map(({ student, person, badge }) => (
+            <Badge
+              key={student}
+              name={person.name}
+              avatar={person.avatar}
+              group={body.name}
+              code={badge}
+              codeLabel={t`Badge of ${person.name}`}
+            />
+          ))}
+        </BadgeSheet>
+      </div>
     </Page>
   );
 }

@@ -7,7 +7,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { TextField } from '#ui/controls/text-field.tsx';
 import { FaultMessage } from '#ui/feedback/fault-message.tsx';
 import { Card } from '#ui/layout/card.tsx';
-import { Stack } from '#ui/layout/stack.tsx';
+import { Row, Stack } from '#ui/layout/stack.tsx';
 import { planGroup } from './plan-roster.ts';
 import { RosterImport } from './roster-import.tsx';
 import { usePlan } from './use-plan.ts';
@@ -63,7 +63,9 @@ export function NewGroup({ onDone, onSkip }: NewGroupProps) {
             onTake={(names) => void take(names)}
           />
           <FaultMessage fault={fault} />
-          <Button kind="quiet" isDisabled={busy} onPress={onSkip}>{t`Later`}</Button>
+          <Row>
+            <Button kind="quiet" isDisabled={busy} onPress={onSkip}>{t`Later`}</Button>
+          </Row>
         </Stack>
       </Card>
     </>

@@ -100,7 +100,7 @@ function readLines(text: string): Line[] {
       step: ({ data, errors, meta }) => {
         const openQuote = errors.some(({ type }) => type === 'Quotes');
         if (openQuote) open ??= cursor;
-        lines.push({ line, cells: openQuote ? data.slice(0, 1) : data, openQuote });
+        lines.push({ line, cells: openQuote ? [firstLine(data[0] ?? '')] : data, openQuote });
         line += lineEnds(rest.slice(cursor, meta.cursor));
         cursor = meta.cursor;
       },
@@ -115,6 +115,8 @@ function readLines(text: string): Line[] {
   }
   return lines;
 }
+
+const firstLine = (text: string): string => text.split(/\r\n|\r|\n/u, 1)[0] ?? '';
 
 const lineEnds = (text: string): number => text.match(/\r\n|\r|\n/gu)?.length ?? 0;
 

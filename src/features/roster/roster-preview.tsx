@@ -61,6 +61,9 @@ function PreviewRow({ row, onChange }: PreviewRowProps) {
   const { line, name, twin, isIn } = row;
   return (
     <li className={css['row']}>
+      <span className={css['number']} aria-hidden>
+        {line}
+      </span>
       <TextField
         aria-label={t`Name in line ${line}`}
         value={name}
@@ -100,7 +103,8 @@ function Faults({ roster: { faults } }: { readonly roster: Roster }) {
       <ul className={css['faults']}>
         {faults.slice(0, 50).map(({ line, code, text }) => (
           <li key={line}>
-            <strong>{t`Line ${line}`}</strong>: {reason(code)} {text === '' ? null : <q>{text}</q>}
+            <span className={css['line']}>{t`Line ${line}`}</span>: {reason(code)}{' '}
+            {text === '' ? null : <q>{text}</q>}
           </li>
         ))}
       </ul>

@@ -42,6 +42,8 @@ export function GroupCard({ group, snapshot }: GroupCardProps) {
         <NextStep action={t`Add students`} onPress={go('')}>
           {t`Nobody is in this group yet.`}
         </NextStep>
+      ) : isOnItsWay(snapshot, group) ? (
+        <p>{t`The courses arrive with the next connection to the school.`}</p>
       ) : courses.length === 0 ? (
         <NextStep action={t`Choose courses`} onPress={go('/courses')}>
           {t`This group has no units in use yet.`}
@@ -67,6 +69,12 @@ export function GroupCard({ group, snapshot }: GroupCardProps) {
       )}
     </Card>
   );
+}
+
+/** Units were chosen on this device, and their courses are not on it yet. */
+function isOnItsWay(snapshot: Snapshot, group: GroupId): boolean {
+  const chosen = Object.values(snapshot.use(group)?.courses ?? {});
+  return chosen.some(({ units }) => units.length > 0) && coursesInUse(snapshot, group).length === 0;
 }
 
 interface NextStepProps {

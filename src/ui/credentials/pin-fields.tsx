@@ -18,7 +18,7 @@ export function PinFields({ pin, repeated, onChange, error, repeatedError }: Pin
   const { t } = useLingui();
   const common = { type: 'password', inputMode: 'numeric', autoComplete: 'off' } as const;
   return (
-    <Row gap={4} align="end" className={css['pins'] ?? ''}>
+    <Row gap={4} align="start" className={css['pins'] ?? ''}>
       <TextField
         {...common}
         label={t`PIN`}
@@ -30,6 +30,7 @@ export function PinFields({ pin, repeated, onChange, error, repeatedError }: Pin
       <TextField
         {...common}
         label={t`PIN again`}
+        hint={t`The same digits once more.`}
         value={repeated}
         onChange={(text) => onChange(pin, digits(text))}
         error={repeatedError}

@@ -1,3 +1,4 @@
+import css from './fault-message.module.css';
 import { Banner } from '../layout/banner.tsx';
 import { useFaultText } from './use-fault-text.ts';
 import type { FaultLike } from './use-fault-text.ts';
@@ -11,6 +12,8 @@ export interface FaultMessageProps {
 export function FaultMessage({ fault }: FaultMessageProps) {
   const text = useFaultText();
   return (
-    <div role="alert">{fault === null ? null : <Banner tone="amber">{text(fault)}</Banner>}</div>
+    <div role="alert" className={css['fault']}>
+      {fault === null ? null : <Banner tone="amber">{text(fault)}</Banner>}
+    </div>
   );
 }

@@ -13,7 +13,7 @@ const UNITS = [
 export interface Durations {
   /** How long ago, from a difference in ms: "3 days ago", "this minute". */
   readonly ago: (ms: number) => string;
-  /** A length of time in its largest unit, from ms: "2 hours", "1 minute". Rounded down, one minute at least. */
+  /** A length of time in its largest unit, from ms: "2 hours", "1 minute". Rounded, one minute at least. */
   readonly length: (ms: number) => string;
 }
 
@@ -28,17 +28,18 @@ export function durationsIn(locale: string): Durations {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const split = (
     ms: number,
+    round: (value: number) => number,
   ): { readonly unit: (typeof UNITS)[number][0]; readonly count: number } => {
     const [unit, size] = UNITS.find(([, length]) => ms >= length) ?? (['minute', 60_000] as const);
-    return { unit, count: Math.floor(ms / size) };
+    return { unit, count: round(ms / size) };
   };
   return {
     ago(ms) {
-      const { unit, count } = split(Math.max(0, ms));
+      const { unit, count } = split(Math.max(0, ms), Math.floor);
       return relative.format(-count, unit);
     },
     length(ms) {
-      const { unit, count } = split(Math.max(60_000, ms));
+      const { unit, count } = split(Math.max(60_000, ms), Math.round);
       return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(
         count,
       );
