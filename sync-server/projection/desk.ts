@@ -7,9 +7,8 @@ import type { BodyOf, DocumentKind } from '#domain/model/documents.ts';
 import { keyOf } from '#domain/model/documents.ts';
 import type { Address, Read } from '#domain/changes/world.ts';
 import { parseEnvelope } from '#protocol/event.ts';
-import { hmacKey } from '../crypto/hmac.ts';
+import { hmacKey, type HmacKey } from '../crypto/hmac.ts';
 import type { GrantRow } from '../store/rows.ts';
-import type { KeyObject } from 'node:crypto';
 import type { Source } from './source.ts';
 
 export interface Held {
@@ -23,7 +22,7 @@ export interface Held {
 }
 
 export interface KnownGrant extends GrantRow {
-  readonly secret: KeyObject;
+  readonly secret: HmacKey;
 }
 
 export interface KnownEvent extends Address {

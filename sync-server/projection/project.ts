@@ -44,8 +44,11 @@ export interface Projector {
   readonly stop: () => Promise<void>;
 }
 
-const BATCH_ROWS = 400;
-const BATCH_MS = 25;
+/** One commit: at most so many rows, and under load no more often than so many ms. */
+const BATCH_ROWS = 500;
+const BATCH_MS = 120;
+/** How long requests wait while rows are folded. */
+const SLICE_MS = 12;
 const RETRY_MS = 1000;
 /** Held for these, an event is judged again by a version of the server that may know it (PROTOCOL 14). */
 const RETRIED = new Set([
@@ -189,7 +192,7 @@ export function createProjector(options: ProjectorOptions): Projector {
     // A stream that is touched while this is written is written again.
     const touched = streams;
     streams = new Set();
-    const told = await store.write((writing) => commit(writing, ready, cursor, touched));
+    const told = await store.derive((writing) => commit(writing, ready, cursor, touched));
     ready.desk.settle();
     if (told !== undefined) options.onCommit(told);
   };
@@ -214,12 +217,17 @@ export function createProjector(options: ProjectorOptions): Projector {
     });
     if (rows.length === 0 && streams.size === 0) return false;
     const began = performance.now();
+    let slice = began;
     let cursor = from;
     for (const row of rows) {
       await ready.take(row, row.receipt);
       streams.add(row.stream);
       cursor = row.receipt;
-      if (performance.now() - began > BATCH_MS) break;
+      const now = performance.now();
+      if (now - began > BATCH_MS) break;
+      if (now - slice < SLICE_MS) continue;
+      await letOthers();
+      slice = performance.now();
     }
     await flush(ready, cursor);
     return true;

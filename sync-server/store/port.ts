@@ -3,6 +3,8 @@
  *
  * - `write` is one transaction: all of its work is durable on disk when the promise resolves, none of it when it rejects.
  *   Writes of one store never overlap; a write sees all writes before it.
+ * - `derive` is a write of what can be derived again from the log. After a power cut the newest of these may be undone, each
+ *   whole and the newest first, never a `write` that was told to be durable.
  * - `read` sees one committed state from its first to its last question, and never a part of a write.
  * - Rows of one school are never seen through the id of another.
  * - Receipts, seqs and shorts are counted by the caller inside `write`, so that their order is the order of commits.
@@ -143,5 +145,6 @@ export interface Writing extends Reading, SchoolWrites, LogWrites, StateWrites, 
 export interface Store {
   read<T>(work: (reading: Reading) => Promise<T>): Promise<T>;
   write<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
+  derive<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

@@ -21,6 +21,7 @@ export interface ServerProcess {
   /** As this machine reaches it: http://localhost:<port>, the same port after a restart. */
   readonly url: string;
   readonly dataDir: string;
+  readonly pid: number;
   /** One-time token of the first set-up; undefined where the school is set up. */
   readonly setupToken: string | undefined;
   /** All that it printed and logged so far. */
@@ -75,6 +76,7 @@ export async function startServer(options: StartOptions = {}): Promise<ServerPro
   return {
     url,
     dataDir,
+    pid: child.pid ?? 0,
     setupToken,
     output,
     stop: async () => {

@@ -25,25 +25,21 @@ function firstRanges(sorted: Iterable<Range>, above: number, count: number): Ran
 function readQueries(db: Db): LogReads {
   return {
     eventsById: async (school, ids) =>
-      ids.flatMap((id) =>
-        db
-          .all<StoredRow>(
-            `SELECT ${COLUMNS} FROM log WHERE school_id = ? AND id = ? ORDER BY variant`,
-            school,
-            id,
-          )
-          .map(fromStored),
-      ),
+      db
+        .all<StoredRow>(
+          `SELECT ${COLUMNS} FROM log WHERE school_id = ? AND id IN (SELECT value FROM json_each(?)) ORDER BY id, variant`,
+          school,
+          JSON.stringify(ids),
+        )
+        .map(fromStored),
     eventsByReceipt: async (school, receipts) =>
-      receipts.flatMap((receipt) =>
-        db
-          .all<StoredRow>(
-            `SELECT ${COLUMNS} FROM log WHERE school_id = ? AND receipt = ?`,
-            school,
-            receipt,
-          )
-          .map(fromStored),
-      ),
+      db
+        .all<StoredRow>(
+          `SELECT ${COLUMNS} FROM log WHERE school_id = ? AND receipt IN (SELECT value FROM json_each(?)) ORDER BY receipt`,
+          school,
+          JSON.stringify(receipts),
+        )
+        .map(fromStored),
     eventsAfter: async (school, receipt, limit) =>
       db
         .all<StoredRow>(
@@ -54,13 +50,12 @@ function readQueries(db: Db): LogReads {
         )
         .map(fromStored),
     coverOf: async (school, slots) =>
-      slots.flatMap(({ stream, slot }) =>
-        db.all<CoverRow>(
-          'SELECT stream, slot, branch, id, receipt, code FROM slots WHERE school_id = ? AND stream = ? AND slot = ?',
-          school,
-          stream,
-          slot,
-        ),
+      db.all<CoverRow>(
+        `SELECT s.stream, s.slot, s.branch, s.id, s.receipt, s.code
+         FROM json_each(?2) AS j CROSS JOIN slots AS s
+         WHERE s.school_id = ?1 AND s.stream = j.value ->> 0 AND s.slot = j.value ->> 1`,
+        school,
+        JSON.stringify(slots.map(({ stream, slot }) => [stream, slot])),
       ),
     streams: async (school, streams) =>
       streams.flatMap((stream) =>

@@ -1,4 +1,4 @@
-/** The store on SQLite: one connection that writes, one that reads, both inside this process. */
+/** The store on SQLite: connections that write, derive and read, all inside this process. */
 import type { Reading, Store, Writing } from '../port.ts';
 import { openDb, type Db } from './db.ts';
 import { logQueries } from './log.ts';
@@ -47,12 +47,23 @@ export function openSqliteStore(path: string): Store {
   const reading: Reading = shared ? writing : queriesOf(reader);
   const inWriter = oneAtATime();
   const inReader = shared ? inWriter : oneAtATime();
+  /**
+   * Commits of derived state need no fsync of their own: the next durable commit, or a checkpoint, brings them to disk. Were
+   * they undone, their numbers would be above what the next epoch starts from, and devices would pull again (PROTOCOL 7).
+   */
+  const deriver = shared ? writer : openDb(path);
+  if (!shared) deriver.exec('PRAGMA synchronous = NORMAL');
+  const deriving = shared ? writing : queriesOf(deriver);
   return {
+    derive: (work) => inWriter(() => transaction(deriver, 'BEGIN IMMEDIATE', () => work(deriving))),
     write: (work) => inWriter(() => transaction(writer, 'BEGIN IMMEDIATE', () => work(writing))),
     read: (work) => inReader(() => transaction(reader, 'BEGIN', () => work(reading))),
     close: async () => {
       if (!shared) await inReader(async () => reader.close());
-      await inWriter(async () => writer.close());
+      await inWriter(async () => {
+        if (!shared) deriver.close();
+        writer.close();
+      });
     },
   };
 }
