@@ -14,8 +14,11 @@ export interface Gate {
   readonly open: () => void;
 }
 
-/** @param now a clock that never jumps, in ms */
-export function createGate(now: () => number): Gate {
+/**
+ * @param now a clock that never jumps, in ms
+ * @param quietMs how long without a tap is quiet
+ */
+export function createGate(now: () => number, quietMs = QUIET_MS): Gate {
   let lastTap = -Infinity;
   const waiting = new Set<() => void>();
   return {
@@ -29,7 +32,7 @@ export function createGate(now: () => number): Gate {
     async quiet(stop) {
       const begun = now();
       for (;;) {
-        const left = Math.min(lastTap + QUIET_MS - now(), begun + LONGEST_MS - now());
+        const left = Math.min(lastTap + quietMs - now(), begun + LONGEST_MS - now());
         if (left <= 0 || stop.aborted) return;
         await new Promise<void>((go) => {
           const timer = setTimeout(done, left);

@@ -122,7 +122,8 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
       for (const { row } of changes)
         if (row !== undefined && own.find(row.id) === undefined) takeRow(row);
     }),
-    state.subscribe(refresh),
+    // Not the documents: a snapshot that stands still during a pull would be looked at too early.
+    snapshot.live.subscribe(refresh),
     keyring.subscribe(refresh),
   ];
 

@@ -46,7 +46,7 @@ async function assemble(
   clock.remember(keyring.read('skew') ?? null);
   const network = createNetwork(clock, config.server ?? '', outside.fetcher);
   const session = createSession(keyring, clock.wall);
-  const gate = createGate(clock.mono);
+  const gate = createGate(clock.mono, outside.quietMs);
   const streams = createStreams(local.events);
   const books = createBooks(keyring);
   const state = createStateDocuments(local.state);

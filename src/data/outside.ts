@@ -9,4 +9,6 @@ export interface Outside {
   readonly openPokes?: ((url: string) => PokeSource) | null;
   /** Whether other tabs can exist. */
   readonly multiTab?: boolean;
+  /** How long without a tap sync waits, ms. */
+  readonly quietMs?: number;
 }

@@ -73,7 +73,7 @@ export interface Client {
 }
 
 export async function openClient(network: ClientNetwork, name = `device-${(devices += 1)}`): Promise<Client> {
-  const opened = await openData({ app: 'test' }, { name, fetcher: network.fetcher, openPokes: null, multiTab: false });
+  const opened = await openData({ app: 'test' }, { name, fetcher: network.fetcher, openPokes: null, multiTab: false, quietMs: 0 });
   if (!opened.ok) throw new Error(`openData: ${opened.error.code} ${opened.error.detail ?? ''}`);
   const data = opened.value;
   return {

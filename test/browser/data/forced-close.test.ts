@@ -1,0 +1,56 @@
+import { Dexie } from 'dexie';
+import { expect, test } from 'vitest';
+import { openData } from '#data/open-data.ts';
+import { checkDraft } from './check-draft.ts';
+import { newTablet, numbersByStream, storedEvents } from './tab.ts';
+
+const rename = (name: string) =>
+  ({ kind: 'student.rename', about: 'student/s1', by: 'student/s1', body: { set: name, was: null } }) as const;
+
+/** As a browser does it whose storage process died: the connections are closed under the page, and told so. */
+function closeUnder(name: string): number {
+  // Dexie keeps its open databases there and has no type for it.
+  const { connections } = Dexie as unknown as { readonly connections: readonly Dexie[] };
+  const open = connections.filter((db) => db.name.includes(name) && db.isOpen());
+  for (const db of open) {
+    const connection = db.backendDB();
+    connection.close();
+    connection.dispatchEvent(new Event('close'));
+  }
+  return open.length;
+}
+
+test('a database that the browser closed under the app is opened again: the next tap is saved without a reload', async () => {
+  const name = await newTablet();
+  const opened = await openData({ app: 'test' }, { name, openPokes: null });
+  if (!opened.ok) throw new Error(opened.error.code);
+  const data = opened.value;
+  expect((await data.append(rename('before'))).ok).toBe(true);
+  expect(closeUnder(name)).toBeGreaterThanOrEqual(4);
+  const taps = await Promise.all([data.append(rename('one')), data.append(rename('two'))]);
+  expect(taps.map(({ ok }) => ok)).toEqual([true, true]);
+  closeUnder(name);
+  expect(await data.drafts.save(checkDraft('draftClosedUnder_____x', 1))).toEqual({ ok: true, value: undefined });
+  closeUnder(name);
+  expect((await data.append(rename('three'))).ok).toBe(true);
+  expect(numbersByStream(await storedEvents(name))).toEqual([[1, 2, 3, 4]]);
+  await data.stop();
+});
+
+test('every write of the app asks for strict durability', async () => {
+  const name = await newTablet();
+  const asked: (string | undefined)[] = [];
+  const original = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function (stores, mode, options) {
+    if (mode === 'readwrite' && this.name.includes(name)) asked.push(options?.durability);
+    return original.call(this, stores, mode, options);
+  };
+  const opened = await openData({ app: 'test' }, { name, openPokes: null });
+  if (!opened.ok) throw new Error(opened.error.code);
+  await opened.value.append(rename('one'));
+  await opened.value.drafts.save(checkDraft('draftStrict__________x', 1));
+  IDBDatabase.prototype.transaction = original;
+  expect(asked.length).toBeGreaterThanOrEqual(2);
+  expect(new Set(asked)).toEqual(new Set(['strict']));
+  await opened.value.stop();
+});

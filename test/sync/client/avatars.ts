@@ -1,0 +1,2 @@
+/** Enough for a small class. */
+export const avatars = ['fox', 'owl', 'whale', 'bee'] as const;
