@@ -29,6 +29,11 @@ export const projects = (plugins: PluginOption[]): TestProjectConfiguration[] =>
     plugins,
     cacheDir: join(root, 'node_modules', '.cache', 'vitest-browser'),
     publicDir: join(root, 'public'),
+    // Every package is found before the first test: one found later would make Vite reload the page in the middle.
+    optimizeDeps: {
+      entries: ['src/app/main.tsx', 'test/browser/**/*.{ts,tsx}'],
+      exclude: ['@lingui/core/macro', '@lingui/react/macro'],
+    },
     test: {
       name: 'browser',
       root,

@@ -70,6 +70,8 @@ export function Keypad(props: KeypadProps) {
       role="group"
       aria-label={t`Number keys`}
       dir="ltr"
+      // The library gives focus back only where something had it: this keeps it from moving at all.
+      onMouseDownCapture={(event) => event.preventDefault()}
       className={cx(css['keypad'], css[hand])}
     >
       {orders[order].map((digit) => key(digit, digit))}

@@ -13,6 +13,8 @@ export interface MarkBarProps {
   readonly lit?: Mark | null;
   readonly isDisabled?: boolean;
   readonly hand?: Hand;
+  /** Other words for the two marks, where something else is observed (seen, the opposite). */
+  readonly labels?: { readonly notYet: ReactNode; readonly gotIt: ReactNode };
   /** The smaller row under the buttons: skip, note, last mark. */
   readonly children?: ReactNode;
 }
@@ -23,6 +25,7 @@ export function MarkBar({
   lit = null,
   isDisabled = false,
   hand = 'both',
+  labels,
   children,
 }: MarkBarProps) {
   const { t } = useLingui();
@@ -44,7 +47,7 @@ export function MarkBar({
               strokeLinejoin="round"
             />
           </svg>
-          <Trans>Not yet</Trans>
+          {labels?.notYet ?? <Trans>Not yet</Trans>}
         </Button>
         <Button
           preventFocusOnPress
@@ -62,7 +65,7 @@ export function MarkBar({
               strokeLinejoin="round"
             />
           </svg>
-          <Trans>Got it</Trans>
+          {labels?.gotIt ?? <Trans>Got it</Trans>}
         </Button>
       </div>
       {children === undefined ? null : <div className={css['more']}>{children}</div>}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import {
   Cloud,
   CloudAlert,
@@ -120,15 +120,18 @@ function useChipText(sync: SyncState, timeZone: string | undefined): ChipText {
 
 const SETTLE_MS = 2000;
 
-/** The text of a state once it has lasted two seconds; changes of count inside one state stay silent. */
+/** The text of a new state once it has lasted two seconds; changes of count inside one state stay silent. */
 function useSettled(text: string, state: SyncState['state']): string {
   const [heard, setHeard] = useState({ text: '', state });
   const isSame = heard.state === state;
+  const latest = useRef(text);
+  useEffect(() => {
+    latest.current = text;
+  });
   useEffect(() => {
     if (isSame) return;
-    const timer = setTimeout(() => setHeard({ text, state }), SETTLE_MS);
+    const timer = setTimeout(() => setHeard({ text: latest.current, state }), SETTLE_MS);
     return () => clearTimeout(timer);
-    // oxlint-disable-next-line react/exhaustive-deps -- a change of count alone must not start the wait again
   }, [isSame, state]);
   return heard.text;
 }
