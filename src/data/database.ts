@@ -153,6 +153,7 @@ async function open(
       body,
     })),
     close: async () => {
+      connections.clear();
       await database.close();
     },
   };

@@ -27,8 +27,8 @@ const PAUSES_MS = [0, 50, 250, 1000];
 /** Opens a connection again as soon as the browser closes it. */
 export function reopenWhenClosed(connections: Connections, db: Dexie): void {
   connections.add(db);
-  // On the next turn: inside the close event Dexie has not finished closing.
-  db.on('close', () => void setTimeout(() => void reopen(db), 0));
+  // On the next turn: inside the close event Dexie has not finished closing. Closed by ourselves, it is none of ours any more.
+  db.on('close', () => void setTimeout(() => void (connections.has(db) && reopen(db)), 0));
 }
 
 async function reopen(db: Dexie): Promise<void> {

@@ -141,6 +141,7 @@ export async function openKeyring(name = 'nineoften-keys'): Promise<Result<Keyri
     connections,
     close() {
       channel.close();
+      connections.clear();
       db.close();
     },
   });

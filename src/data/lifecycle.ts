@@ -84,9 +84,7 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
   const firstSync = createFirstSync(local.state, state, clock.wall);
 
   const safetyNow = (): Safety =>
-    safetyOf(
-      factsOfSafety({ ...parts, outbox, storage: storage.get(), openDrafts: openDrafts() }),
-    );
+    safetyOf(factsOfSafety({ ...parts, outbox, storage: storage.get(), openDrafts: openDrafts() }));
   const safety = liveCell<Safety>(safetyNow());
   const refresh = (): void => {
     const next = safetyNow();

@@ -1,4 +1,10 @@
-import { asId, type CourseId, type EventId, type ObjectiveId, type StudentId } from '#domain/model/ids.ts';
+import {
+  asId,
+  type CourseId,
+  type EventId,
+  type ObjectiveId,
+  type StudentId,
+} from '#domain/model/ids.ts';
 import type { CheckDraft } from '#data/services.ts';
 
 /** A running check after so many taps. */

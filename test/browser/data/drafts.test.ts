@@ -26,7 +26,9 @@ test('a child finds the check as it was at the last tap, after the tab was kille
   const name = await newTablet();
   const tab = await openTab(name);
   tab.order({ do: 'save', draft: DRAFT, taps: 500 });
-  await expect.poll(() => tab.words.filter(({ said }) => said === 'saved').length).toBeGreaterThan(7);
+  await expect
+    .poll(() => tab.words.filter(({ said }) => said === 'saved').length)
+    .toBeGreaterThan(7);
   tab.kill();
   const last = tab.words.findLast((word) => word.said === 'saved');
   const later = await openTab(name);

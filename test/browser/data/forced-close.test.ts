@@ -5,7 +5,12 @@ import { checkDraft } from './check-draft.ts';
 import { newTablet, numbersByStream, storedEvents } from './tab.ts';
 
 const rename = (name: string) =>
-  ({ kind: 'student.rename', about: 'student/s1', by: 'student/s1', body: { set: name, was: null } }) as const;
+  ({
+    kind: 'student.rename',
+    about: 'student/s1',
+    by: 'student/s1',
+    body: { set: name, was: null },
+  }) as const;
 
 /** As a browser does it whose storage process died: the connections are closed under the page, and told so. */
 function closeUnder(name: string): number {
@@ -30,7 +35,10 @@ test('a database that the browser closed under the app is opened again: the next
   const taps = await Promise.all([data.append(rename('one')), data.append(rename('two'))]);
   expect(taps.map(({ ok }) => ok)).toEqual([true, true]);
   closeUnder(name);
-  expect(await data.drafts.save(checkDraft('draftClosedUnder_____x', 1))).toEqual({ ok: true, value: undefined });
+  expect(await data.drafts.save(checkDraft('draftClosedUnder_____x', 1))).toEqual({
+    ok: true,
+    value: undefined,
+  });
   closeUnder(name);
   expect((await data.append(rename('three'))).ok).toBe(true);
   expect(numbersByStream(await storedEvents(name))).toEqual([[1, 2, 3, 4]]);

@@ -10,7 +10,10 @@ export async function seedTablet(name: string): Promise<void> {
   const key = await importMacKey(KEY);
   const school = { id: 'school-1', name: 'Oak School', timeZone: 'UTC', language: 'en' } as const;
   await keyring.value.write([
-    { name: 'device', value: { id: 'device-1', kind: 'class-tablet', name: 'Tablet 1', school, key } },
+    {
+      name: 'device',
+      value: { id: 'device-1', kind: 'class-tablet', name: 'Tablet 1', school, key },
+    },
     { name: 'tablet', value: { grant: 'grant-1', groups: ['group-1'], key } },
   ]);
   keyring.value.close();

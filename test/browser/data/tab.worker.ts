@@ -19,7 +19,11 @@ export type Word =
   | { readonly said: 'appended'; readonly slot: string; readonly id: string }
   | { readonly said: 'saved'; readonly updatedAt: number }
   | { readonly said: 'finished'; readonly slot: string }
-  | { readonly said: 'drafts'; readonly ids: readonly string[]; readonly updatedAt: readonly number[] }
+  | {
+      readonly said: 'drafts';
+      readonly ids: readonly string[];
+      readonly updatedAt: readonly number[];
+    }
   | { readonly said: 'done' }
   | { readonly said: 'fault'; readonly code: string };
 
@@ -36,7 +40,8 @@ const rename = (i: number): NewEvent => ({
 async function obey(order: Order): Promise<void> {
   if (order.do === 'open') {
     const opened = await openData({ app: 'test' }, { name: order.name, openPokes: null });
-    if (!opened.ok) return say({ said: 'fault', code: `${opened.error.code} ${opened.error.detail ?? ''}` });
+    if (!opened.ok)
+      return say({ said: 'fault', code: `${opened.error.code} ${opened.error.detail ?? ''}` });
     data = opened.value;
     return say({ said: 'opened' });
   }
@@ -60,11 +65,19 @@ async function obey(order: Order): Promise<void> {
     case 'finish': {
       const end = { claim: { correct: 1, of: 1 }, finished: true };
       const finished = await data.drafts.finish(asId<EventId>(order.draft), end);
-      return say(finished.ok ? { said: 'finished', slot: finished.value.slot } : { said: 'fault', code: finished.error.code });
+      return say(
+        finished.ok
+          ? { said: 'finished', slot: finished.value.slot }
+          : { said: 'fault', code: finished.error.code },
+      );
     }
     case 'drafts': {
       const open = data.drafts.open.get();
-      return say({ said: 'drafts', ids: open.map(({ id }) => id), updatedAt: open.map(({ updatedAt }) => updatedAt) });
+      return say({
+        said: 'drafts',
+        ids: open.map(({ id }) => id),
+        updatedAt: open.map(({ updatedAt }) => updatedAt),
+      });
     }
   }
 }

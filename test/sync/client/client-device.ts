@@ -35,7 +35,11 @@ export function clientNetwork(app: FastifyInstance): ClientNetwork {
     cookie: '',
     app,
     fetcher: async (input, init) => {
-      const ask: Ask = { method: init?.method ?? 'GET', path: String(input), body: String(init?.body ?? '') };
+      const ask: Ask = {
+        method: init?.method ?? 'GET',
+        path: String(input),
+        body: String(init?.body ?? ''),
+      };
       return network.bend(ask, () => pass(network, ask));
     },
   };
@@ -72,8 +76,14 @@ export interface Client {
   readonly stop: () => Promise<void>;
 }
 
-export async function openClient(network: ClientNetwork, name = `device-${(devices += 1)}`): Promise<Client> {
-  const opened = await openData({ app: 'test' }, { name, fetcher: network.fetcher, openPokes: null, multiTab: false, quietMs: 0 });
+export async function openClient(
+  network: ClientNetwork,
+  name = `device-${(devices += 1)}`,
+): Promise<Client> {
+  const opened = await openData(
+    { app: 'test' },
+    { name, fetcher: network.fetcher, openPokes: null, multiTab: false, quietMs: 0 },
+  );
   if (!opened.ok) throw new Error(`openData: ${opened.error.code} ${opened.error.detail ?? ''}`);
   const data = opened.value;
   return {
@@ -102,7 +112,9 @@ export function until<T>(live: Live<T>, fits: (value: T) => boolean): Promise<T>
   });
 }
 
-export const allSent = (client: Client): Promise<unknown> => until(client.data.safety, ({ state }) => state === 'all-sent');
-export const ready = (client: Client): Promise<unknown> => until(client.data.firstSync, ({ state }) => state === 'ready');
+export const allSent = (client: Client): Promise<unknown> =>
+  until(client.data.safety, ({ state }) => state === 'all-sent');
+export const ready = (client: Client): Promise<unknown> =>
+  until(client.data.firstSync, ({ state }) => state === 'ready');
 export const inState = (client: Client, state: Session['state']): Promise<Session> =>
   until(client.data.session.current, (session) => session.state === state);

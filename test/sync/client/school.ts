@@ -4,9 +4,15 @@ import { accepted } from '#domain/items/graders.ts';
 import { textHash } from '#domain/kernel/content-hash.ts';
 import { asId, type EventId, type GroupId, type StudentId } from '#domain/model/ids.ts';
 import { avatars } from './avatars.ts';
-import type { NewEvent } from '#data/services.ts';
+import type { CheckDraft, NewEvent } from '#data/services.ts';
 import { newSetupToken } from '#server/usecases/set-up.ts';
-import { EMAIL, openTestServer, PASSPHRASE, PIN, type TestServer } from '#test/support/server-harness.ts';
+import {
+  EMAIL,
+  openTestServer,
+  PASSPHRASE,
+  PIN,
+  type TestServer,
+} from '#test/support/server-harness.ts';
 import { firstCheck } from '#test/support/server-class.ts';
 import { clientNetwork, openClient, type Client, type ClientNetwork } from './client-device.ts';
 
@@ -17,7 +23,9 @@ export interface School {
   readonly students: readonly StudentId[];
 }
 
-function must<T>(result: { ok: true; value: T } | { ok: false; error: { code: string; detail?: string } }): T {
+function must<T>(
+  result: { ok: true; value: T } | { ok: false; error: { code: string; detail?: string } },
+): T {
   if (!result.ok) throw new Error(`${result.error.code} ${result.error.detail ?? ''}`);
   return result.value;
 }
@@ -41,17 +49,29 @@ export async function makeSchool(size = 2, path?: string): Promise<School> {
   const about = `group/${group}` as const;
   await mark(teacher, { kind: 'group.add', about, body: { name: 'Class 3B' } });
   for (const [i, student] of students.entries()) {
-    const body = { name: `Child ${i + 1}`, avatar: avatars[i] ?? 'fox', secret: [1, 2, 3], badge: teacher.data.newId() } as const;
+    const body = {
+      name: `Child ${i + 1}`,
+      avatar: avatars[i] ?? 'fox',
+      secret: [1, 2, 3],
+      badge: teacher.data.newId(),
+    } as const;
     await mark(teacher, { kind: 'student.add', about: `student/${student}`, body });
     await mark(teacher, { kind: 'group.student', about, body: { op: 'add', member: student } });
   }
   const { course } = firstCheck();
-  await mark(teacher, { kind: 'course.use', about, body: { course: course.id, set: course.units.map(({ id }) => id), was: null } });
+  await mark(teacher, {
+    kind: 'course.use',
+    about,
+    body: { course: course.id, set: course.units.map(({ id }) => id), was: null },
+  });
   return { server, teacher, group, students };
 }
 
 /** A class tablet of the group; `teacher` is unlocked and online. */
-export async function addTablet({ server, teacher, group }: School, network: ClientNetwork = clientNetwork(server.app)): Promise<Client> {
+export async function addTablet(
+  { server, teacher, group }: School,
+  network: ClientNetwork = clientNetwork(server.app),
+): Promise<Client> {
   const { code } = must(await teacher.data.staff.tabletCode([group]));
   const tablet = await openClient(network);
   must(await tablet.data.session.enrolTablet({ code, deviceName: 'Tablet 1' }));
@@ -76,7 +96,11 @@ export function checkOf(student: StudentId, id: EventId, right?: number): NewEve
       objective: objective.id,
       rev: objective.rev,
       form: { generator: check.family, version: check.version, seed, avoid: [], hash: form.hash },
-      answers: form.items.map((item, i) => ({ key: String(i + 1), raw: i < correct ? accepted(item.answer) : '99999', ms: 4000 })),
+      answers: form.items.map((item, i) => ({
+        key: String(i + 1),
+        raw: i < correct ? accepted(item.answer) : '99999',
+        ms: 4000,
+      })),
       claim: { correct, of: form.items.length },
       activeMs: 40_000,
       absences: [],
@@ -86,6 +110,23 @@ export function checkOf(student: StudentId, id: EventId, right?: number): NewEve
       occasion: 'today',
       finished: true,
     },
+  };
+}
+
+/** A check of the first objective that was just begun. */
+export function runningCheck(student: StudentId, id: EventId): CheckDraft {
+  const event = checkOf(student, id);
+  if (event.kind !== 'check') throw new Error('Not a check');
+  const { claim: _claim, finished: _finished, ...body } = event.body;
+  return {
+    ...body,
+    id,
+    student,
+    answers: [],
+    position: 0,
+    entry: '',
+    startedAt: Date.now(),
+    updatedAt: Date.now(),
   };
 }
 

@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { allSent, offline, online, ready, until, type Bend, type Client } from './client-device.ts';
-import { addTablet, checkOf, makeSchool, mark, storedIds, type School } from './school.ts';
+import {
+  addTablet,
+  checkOf,
+  makeSchool,
+  mark,
+  runningCheck,
+  storedIds,
+  type School,
+} from './school.ts';
 
 let school: School;
 let tablet: Client;
@@ -17,8 +25,13 @@ afterEach(async () => {
   await school.server.close();
 });
 
-const html = (): Response => new Response('<h1>Welcome to the hotel</h1>', { status: 200, headers: { 'content-type': 'text/html' } });
-const json = (body: string, status = 200): Response => new Response(body, { status, headers: { 'content-type': 'application/json' } });
+const html = (): Response =>
+  new Response('<h1>Welcome to the hotel</h1>', {
+    status: 200,
+    headers: { 'content-type': 'text/html' },
+  });
+const json = (body: string, status = 200): Response =>
+  new Response(body, { status, headers: { 'content-type': 'application/json' } });
 
 const LIES: Readonly<Record<string, Bend>> = {
   'a portal answers 200 with a page': async () => html(),
@@ -28,8 +41,10 @@ const LIES: Readonly<Record<string, Bend>> = {
     await pass();
     throw new TypeError('Failed to fetch');
   },
-  'the answer echoes another nonce': async (_, pass) => json((await (await pass()).text()).replace(/"nonce":"[^"]*"/, '"nonce":"anothernonce1"')),
-  'the answer names other ids': async (_, pass) => json((await (await pass()).text()).replace(/"id":"[^"]*"/g, '"id":"someoneelsesevent0000x"')),
+  'the answer echoes another nonce': async (_, pass) =>
+    json((await (await pass()).text()).replace(/"nonce":"[^"]*"/, '"nonce":"anothernonce1"')),
+  'the answer names other ids': async (_, pass) =>
+    json((await (await pass()).text()).replace(/"id":"[^"]*"/g, '"id":"someoneelsesevent0000x"')),
   'the server fails': async () => json('{"error":{"code":"internal"}}', 500),
   'the server answers 500 with nothing': async () => new Response('', { status: 500 }),
 };
@@ -45,9 +60,14 @@ describe('[P6] "sent" is said only after an answer to our nonce named the id', (
         lies += 1;
         return lie(ask, pass);
       };
-      const ids = [await mark(tablet, checkOf(student, tablet.data.newId())), await mark(tablet, checkOf(student, tablet.data.newId(), 3))];
+      const ids = [
+        await mark(tablet, checkOf(student, tablet.data.newId())),
+        await mark(tablet, checkOf(student, tablet.data.newId(), 3)),
+      ];
       const states = new Set<string>();
-      tablet.data.safety.subscribe(() => states.add(`${tablet.data.safety.get().state} ${tablet.data.safety.get().unsent}`));
+      tablet.data.safety.subscribe(() =>
+        states.add(`${tablet.data.safety.get().state} ${tablet.data.safety.get().unsent}`),
+      );
       tablet.data.start();
       await expect.poll(() => lies, { timeout: 20_000 }).toBeGreaterThanOrEqual(2);
       expect(tablet.data.safety.get()).toMatchObject({ unsent: 2 });
@@ -67,7 +87,10 @@ test('[P6] a running check keeps "all sent" away, and held results are named bes
   // Not from this school: held by the server, kept, and named.
   const wrong = checkOf(student, tablet.data.newId());
   if (wrong.kind !== 'check') throw new Error('Not a check');
-  const held = await mark(tablet, { ...wrong, body: { ...wrong.body, form: { ...wrong.body.form, hash: 'another-form' } } });
+  const held = await mark(tablet, {
+    ...wrong,
+    body: { ...wrong.body, form: { ...wrong.body.form, hash: 'another-form' } },
+  });
   tablet.data.start();
   await ready(tablet);
   await allSent(tablet);
@@ -76,6 +99,8 @@ test('[P6] a running check keeps "all sent" away, and held results are named bes
   const safety = await until(tablet.data.safety, (value) => value.held.length > 0);
   expect(safety).toMatchObject({ state: 'all-sent', unsent: 0 });
   expect(safety.held.map(({ id }) => id)).toEqual([held]);
+  await tablet.data.drafts.save(runningCheck(student, tablet.data.newId()));
+  expect(tablet.data.safety.get()).toMatchObject({ state: 'waiting', openDrafts: 1, unsent: 0 });
 });
 
 test('offline is no error: results are saved, counted, and leave by themselves when the network is back', async () => {
@@ -107,7 +132,8 @@ test('a device whose cookie is gone gets it back with its key and sends everythi
 test('250 results leave in requests that the server takes, and one that is refused blocks none', async () => {
   const [student] = school.students;
   if (student === undefined) throw new Error('No student');
-  for (let i = 0; i < 250; i += 1) await mark(tablet, checkOf(student, tablet.data.newId(), i % 11));
+  for (let i = 0; i < 250; i += 1)
+    await mark(tablet, checkOf(student, tablet.data.newId(), i % 11));
   tablet.data.start();
   await allSent(tablet);
   const sizes = tablet.network.asked

@@ -1,0 +1,31 @@
+/** What happens to a browser profile as a whole: copied to another machine, or erased by the browser. */
+import { Dexie } from 'dexie';
+
+async function databasesOf(name: string): Promise<string[]> {
+  const all = await indexedDB.databases();
+  return all.flatMap((found) => (found.name?.includes(name) === true ? [found.name] : []));
+}
+
+/** Copies every database of a device, keys and all, to another name. The device must be closed. */
+export async function cloneProfile(from: string, to: string): Promise<void> {
+  for (const name of await databasesOf(from)) {
+    const source = await new Dexie(name).open();
+    const copy = new Dexie(name.replace(from, to));
+    const schema = Object.fromEntries(
+      source.tables.map((table) => [
+        table.name,
+        [table.schema.primKey.src, ...table.schema.indexes.map(({ src }) => src)].join(','),
+      ]),
+    );
+    copy.version(source.verno).stores(schema);
+    await copy.open();
+    for (const table of source.tables) await copy.table(table.name).bulkPut(await table.toArray());
+    copy.close();
+    source.close();
+  }
+}
+
+/** The browser erases its storage; cookies stay. The device must be closed. */
+export async function eraseProfile(name: string): Promise<void> {
+  for (const database of await databasesOf(name)) await Dexie.delete(database);
+}
