@@ -60,7 +60,8 @@ interface Active {
 }
 
 export type CheckState =
-  | { readonly phase: 'ready'; readonly work: Work }
+  /** Its child is there. `since`: the wall clock since when nobody worked on it, null for a new one. */
+  | { readonly phase: 'ready'; readonly work: Work; readonly since: number | null }
   | ({ readonly phase: 'running' | 'late' } & Active)
   | {
       readonly phase: 'paused';
@@ -135,10 +136,11 @@ function whileHidden(
   setup: CheckSetup,
 ): CheckState {
   if (event.type === 'carry-on') {
-    if (state.phase === 'ready') return active(state.work, event.at, setup, false);
-    const absent = state.why === 'away' || state.why === 'break';
-    const ms = absent ? awayBetween(state.since, event.at.wall) : 0;
-    return active(addAbsence(state.work, state.since, ms), event.at, setup, state.offered);
+    const { since } = state;
+    const isAbsence = state.phase === 'ready' || state.why === 'away' || state.why === 'break';
+    const ms = isAbsence && since !== null ? awayBetween(since, event.at.wall) : 0;
+    const work = addAbsence(state.work, since ?? 0, ms);
+    return active(work, event.at, setup, state.phase === 'paused' && state.offered);
   }
   // The kind stop: what was answered is handed in as it is.
   if (event.type === 'hand-in' && state.phase === 'paused') return finish(state.work, setup);

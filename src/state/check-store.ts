@@ -34,8 +34,8 @@ export interface CheckPorts {
 const SAVE_EVERY_MS = 2000;
 
 /**
- * Opens a check. Where its child is known to be there it begins at once; anywhere else the item stays hidden until somebody
- * says "carry on".
+ * Opens a check. Where its child is known to be there it is `ready`: send "carry-on" as soon as it is on screen. Anywhere
+ * else it is `paused` until somebody says so.
  */
 export function openCheck(
   draft: CheckDraft,
@@ -82,15 +82,14 @@ export function openCheck(
     const due = event.type !== 'tick' || state.work.activeMs - savedActiveMs >= SAVE_EVERY_MS;
     if (isOpenCheck(state) && (due || state.phase !== before.phase)) save(state);
   };
-  if (isThere) send({ type: 'carry-on', at: ports.now() });
   return { store, send };
 }
 
 function beginning(draft: CheckDraft, isThere: boolean): CheckState {
   const work = workOf(draft);
   const isNew = draft.activeMs === 0 && draft.answers.length === 0;
-  return isNew && isThere
-    ? { phase: 'ready', work }
+  return isThere
+    ? { phase: 'ready', work, since: isNew ? null : draft.updatedAt }
     : { phase: 'paused', work, why: 'away', since: draft.updatedAt, offered: false };
 }
 

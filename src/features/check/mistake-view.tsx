@@ -6,7 +6,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
 import { Card } from '#ui/layout/card.tsx';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
-import { Prompt } from '#ui/prompt/prompt.tsx';
+import { hasBlank, Prompt } from '#ui/prompt/prompt.tsx';
 import css from './check.module.css';
 import { GivenAnswer } from './look-over-view.tsx';
 
@@ -40,12 +40,14 @@ export function MistakeView({ item, given, number, of, onNext }: MistakeViewProp
       <h1 className="visually-hidden">{t`Look at this one`}</h1>
       <Prompt parts={item.prompt} blank={<strong className={css['right']}>{right}</strong>} />
       <Card tone="flat" className={css['worked'] ?? ''}>
-        <p>
-          {t`The answer is`}{' '}
-          <span className={css['right']}>
-            <GivenAnswer item={item} raw={right} />
-          </span>
-        </p>
+        {hasBlank(item.prompt) ? null : (
+          <p>
+            {t`The answer is`}{' '}
+            <span className={css['right']}>
+              <GivenAnswer item={item} raw={right} />
+            </span>
+          </p>
+        )}
         {steps.length === 0 ? null : (
           <ol className={css['steps']}>
             {steps.map((line, i) => (

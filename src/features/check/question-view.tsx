@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Coffee, ListChecks, SkipForward, Volume2 } from 'lucide-react';
+import { Coffee, Volume2 } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { speakItem } from '#domain/items/speak-item.ts';
 import type { AnswerSpec, Item } from '#domain/items/item.ts';
@@ -62,7 +62,6 @@ export function QuestionView({ opened, state, saved, send, onNotMe }: QuestionVi
       headEnd={
         <>
           <SavedDot saved={saved} />
-          {isFirst ? <Button kind="quiet" size="l" onPress={onNotMe}>{t`Not you?`}</Button> : null}
           <ReadToMe item={item} />
           <IconButton
             label={t`Break`}
@@ -89,22 +88,22 @@ export function QuestionView({ opened, state, saved, send, onNotMe }: QuestionVi
             }}
           />
           <div className={css['others']}>
-            <Button
-              kind="quiet"
-              size="l"
-              icon={<SkipForward />}
-              onPress={() => send({ type: 'skip' })}
-            >
+            <Button kind="quiet" size="l" onPress={() => send({ type: 'skip' })}>
               {t`Skip for now`}
             </Button>
-            <Button
-              kind="quiet"
-              size="l"
-              icon={<ListChecks />}
-              onPress={() => send({ type: 'go', place: form.items.length })}
-            >
-              {t`All answers`}
-            </Button>
+            {isFirst ? (
+              <Button kind="quiet" size="l" onPress={onNotMe}>
+                {t`Not you?`}
+              </Button>
+            ) : (
+              <Button
+                kind="quiet"
+                size="l"
+                onPress={() => send({ type: 'go', place: form.items.length })}
+              >
+                {t`All answers`}
+              </Button>
+            )}
           </div>
         </div>
       }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { FormResult } from '#domain/items/grade.ts';
 import { judge } from '#domain/rules/judge.ts';
 import type { CheckState } from '#state/check-machine.ts';
 import { HandBackView } from './hand-back-view.tsx';
@@ -18,15 +19,14 @@ export interface ResultFlowProps {
 /** Nobody touches the result for so long: the tablet goes back to the door. */
 const IDLE_MS = 120_000;
 const HANDED_BACK_IDLE_MS = 20_000;
+const MOST_EMPTY = 3;
 
 /** The result at once, then the mistakes one by one, then what is next, then back to the door. */
 export function ResultFlow({ opened, state, onReviewed, onMyWork, onDone }: ResultFlowProps) {
   const { work, result } = state;
   const { items } = opened.setup.form;
   const [looking, setLooking] = useState<number | null>(null);
-  const mistakes = result.results.flatMap(({ verdict }, place) =>
-    verdict === 'right' ? [] : [place],
-  );
+  const mistakes = placesToLookAt(result);
   useIdleTimer(state.phase === 'reviewed' ? HANDED_BACK_IDLE_MS : IDLE_MS, onDone);
   const outcome = judge(opened.objective.rule, {
     type: 'score',
@@ -61,6 +61,18 @@ export function ResultFlow({ opened, state, onReviewed, onMyWork, onDone }: Resu
       onNext={() => (looking + 1 < mistakes.length ? setLooking(looking + 1) : onReviewed())}
     />
   );
+}
+
+/**
+ * What is looked at afterwards: every wrong answer, and what was left empty, unless that is most of it (a check that was
+ * stopped early is not a list of failures).
+ */
+function placesToLookAt({ results }: FormResult): number[] {
+  const empty = results.filter(({ verdict }) => verdict === 'blank').length;
+  return results.flatMap(({ verdict }, place) => {
+    const skipped = verdict === 'blank' && empty > MOST_EMPTY;
+    return verdict === 'right' || skipped ? [] : [place];
+  });
 }
 
 /** Calls `onIdle` when nothing was touched for `ms`. */

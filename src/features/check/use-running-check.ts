@@ -28,7 +28,7 @@ export type Opening =
   | { readonly type: 'open'; readonly opened: OpenedCheck }
   | { readonly type: 'elsewhere' }
   /** Its questions cannot be made any more: it is closed, and what was answered is kept. */
-  | { readonly type: 'closed' };
+  | { readonly type: 'closed'; readonly draft: CheckDraft };
 
 const moment = () => ({ mono: performance.now(), wall: Date.now() });
 
@@ -47,8 +47,7 @@ export function openDraft(services: DataServices, student: string, id: string): 
   const found = findObjective(snapshot, draft);
   const form = formOfDraft(snapshot, draft);
   if (back === 'closed' || found === null || !form.ok) {
-    void closeCheck(services, draft);
-    return { type: 'closed' };
+    return { type: 'closed', draft };
   }
   const current = back === 'locked' ? lockAnswers(draft, now) : draft;
   const rule = scoreRuleOf(found.objective.rule);
@@ -79,6 +78,7 @@ export function useRunningCheck({ check }: OpenedCheck): RunningCheck & {
     [check],
   );
   useEffect(() => {
+    if (check.store.getState().state.phase === 'ready') send({ type: 'carry-on' });
     const ticks = setInterval(() => send({ type: 'tick' }), 1000);
     const away = (): void => send({ type: 'pause', why: 'away' });
     const stopListening = onLeaving({ leave: away, back: () => undefined });
@@ -87,7 +87,7 @@ export function useRunningCheck({ check }: OpenedCheck): RunningCheck & {
       stopListening();
       away();
     };
-  }, [send]);
+  }, [check, send]);
   const awake = isAtWork(running.state);
   useEffect(() => (awake ? keepAwake() : undefined), [awake]);
   return { ...running, send };
@@ -100,5 +100,8 @@ function isAtWork({ phase }: CheckState): boolean {
 /** The opening of the first render, kept: a draft that was handed in is no longer among the open ones. */
 export function useOpening(services: DataServices, student: string, id: string): Opening {
   const [opening] = useState(() => openDraft(services, student, id));
+  useEffect(() => {
+    if (opening.type === 'closed') void closeCheck(services, opening.draft);
+  }, [opening, services]);
   return opening;
 }

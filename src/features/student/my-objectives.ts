@@ -17,12 +17,10 @@ export interface MyObjectives {
   /** The check to take next, or null when none is open. */
   readonly first: MyObjective | null;
   readonly learning: readonly MyObjective[];
+  /** The rest of the units in use, in course order: nobody has to wait for it, and nothing is lost by trying early. */
   readonly next: readonly MyObjective[];
   readonly can: readonly MyObjective[];
 }
-
-/** Objectives after the frontier that are shown of each unit: enough to see where it goes. */
-const NEXT_OF_UNIT = 2;
 
 /** The child's objectives in the units that their groups have in use. */
 export function myObjectives(snapshot: Snapshot, student: StudentId): MyObjectives {
@@ -65,12 +63,9 @@ function ofCourse(
   });
   const isLearning = ({ status, position }: { status: Status; position: number }): boolean =>
     open.has(position) || ['check-again', 'nearly', 'working'].includes(status);
-  const later = mine.filter((one) => one.status === 'not-started' && !isLearning(one));
   return {
     learning: mine.filter(isLearning),
-    next: course.units.flatMap(({ id }) =>
-      later.filter(({ objective }) => objective.unit === id).slice(0, NEXT_OF_UNIT),
-    ),
+    next: mine.filter((one) => one.status === 'not-started' && !isLearning(one)),
     can: mine.filter(({ status }) => isMastered(status) && status !== 'check-again'),
   };
 }

@@ -1,4 +1,4 @@
-import { Check, ChevronRight, LogOut } from 'lucide-react';
+import { Check, LogOut } from 'lucide-react';
 import { useState } from 'react';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
@@ -27,6 +27,9 @@ export interface MyShelfProps {
   readonly onChoose: (mine: MyObjective) => void;
   readonly onLeave: () => void;
 }
+
+/** So many of what comes next are in sight at once: enough to see where it goes. */
+const NEXT_SHOWN = 3;
 
 /** One primary card, then what I am learning, what comes next, and what I can do. No rank, no points, nobody else. */
 export function MyShelf({ snapshot, student, mine, open, onChoose, onLeave }: MyShelfProps) {
@@ -63,7 +66,12 @@ export function MyShelf({ snapshot, student, mine, open, onChoose, onLeave }: My
       ) : null}
       <div className={css['columns']}>
         <ObjectiveList title={t`I am learning`} all={others} onChoose={choose} />
-        <ObjectiveList title={t`What comes next`} all={mine.next} onChoose={null} />
+        <ObjectiveList
+          title={t`What comes next`}
+          all={mine.next}
+          onChoose={choose}
+          shown={NEXT_SHOWN}
+        />
         {mine.can.length === 0 ? null : (
           <section>
             <h2>{t`I can do this`}</h2>
@@ -93,7 +101,7 @@ function FirstCard({ mine, onChoose }: FirstCardProps) {
   return (
     <Card tone="main" title={mine.status === 'nearly' ? t`Nearly there` : t`Your next check`}>
       <p className={css['ican']}>{localText(mine.objective.ican)}</p>
-      <Button kind="primary" size="l" icon={<ChevronRight />} onPress={() => onChoose(mine)}>
+      <Button kind="primary" size="l" onPress={() => onChoose(mine)}>
         {t`Let's look`}
       </Button>
     </Card>
@@ -105,20 +113,30 @@ interface ObjectiveListProps {
   readonly all: readonly MyObjective[];
   /** Null while a check is open. */
   readonly onChoose: ((mine: MyObjective) => void) | null;
+  /** How many are in sight before "Show all". */
+  readonly shown?: number;
 }
 
-function ObjectiveList({ title, all, onChoose }: ObjectiveListProps) {
+function ObjectiveList({ title, all, onChoose, shown = 8 }: ObjectiveListProps) {
+  const { t } = useLingui();
+  const [open, setOpen] = useState(false);
   if (all.length === 0) return null;
+  const inSight = open ? all : all.slice(0, shown);
   return (
     <section className={css['list']}>
       <h2>{title}</h2>
       <ul className={css['list']}>
-        {all.map((mine) => (
+        {inSight.map((mine) => (
           <li key={mine.objective.id}>
             <ObjectiveRow mine={mine} onChoose={onChoose} />
           </li>
         ))}
       </ul>
+      {inSight.length < all.length ? (
+        <Button kind="quiet" size="l" onPress={() => setOpen(true)}>
+          {t`Show all`}
+        </Button>
+      ) : null}
     </section>
   );
 }
@@ -151,7 +169,7 @@ function OpenCheckCard({ draft, snapshot }: OpenCheckCardProps) {
   return (
     <Card tone="main" title={t`Carry on where you were?`}>
       {objective === undefined ? null : <p className={css['ican']}>{localText(objective.ican)}</p>}
-      <Button kind="primary" size="l" icon={<ChevronRight />} onPress={carryOn}>
+      <Button kind="primary" size="l" onPress={carryOn}>
         {question === null ? t`Look over the answers` : t`Carry on with question ${question}`}
       </Button>
       <Button kind="quiet" size="l" onPress={() => setAsking(true)}>

@@ -54,7 +54,10 @@ export function NameGrid({ children, onChoose }: NameGridProps) {
         <ul
           aria-label={t`Names`}
           className={css['tiles']}
-          style={{ gridTemplateColumns: `repeat(${layout.columns}, minmax(0, 1fr))` }}
+          style={{
+            gridTemplateColumns: `repeat(${layout.columns}, minmax(0, 1fr))`,
+            gridAutoRows: layout.rowHeight,
+          }}
         >
           {children.slice(page.from, page.to).map((child, i) => (
             <li key={child.id}>

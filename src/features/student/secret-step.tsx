@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { IconButton } from '#ui/controls/icon-button.tsx';
 import { PicturePicker } from '#ui/controls/picture-picker.tsx';
 import { Stack } from '#ui/layout/stack.tsx';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
@@ -40,15 +41,15 @@ export function SecretStep({ child, onKnown, onBadge, onBack }: SecretStepProps)
   return (
     <StudentShell
       headStart={
-        <Button kind="quiet" size="l" icon={<ArrowLeft />} onPress={onBack}>
-          {t`That is not me`}
-        </Button>
+        <div className={css['hello']}>
+          <IconButton label={t`That is not me`} size="l" onPress={onBack}>
+            <ArrowLeft aria-hidden />
+          </IconButton>
+          <Avatar id={child.avatar} name={child.name} size="m" />
+          <h1>{t`Hello, ${firstName}!`}</h1>
+        </div>
       }
     >
-      <div className={css['hello']}>
-        <Avatar id={child.avatar} name={child.name} size="l" />
-        <h1>{t`Hello, ${firstName}!`}</h1>
-      </div>
       {stuck ? (
         <OtherWays
           onBadge={onBadge}
@@ -56,15 +57,12 @@ export function SecretStep({ child, onKnown, onBadge, onBack }: SecretStepProps)
           onVouched={() => onKnown('adult')}
         />
       ) : (
-        <>
-          <p className={css['lead']}>{t`Tap your three pictures.`}</p>
-          <PicturePicker
-            label={t`Your three pictures`}
-            attempt={wrong}
-            message={wrong === 0 ? null : t`Not quite. Try again.`}
-            onComplete={(pictures) => tried(pictures.map((id) => pictureIds.indexOf(id)))}
-          />
-        </>
+        <PicturePicker
+          label={t`Tap your three pictures`}
+          attempt={wrong}
+          message={wrong === 0 ? null : t`Not quite. Try again.`}
+          onComplete={(pictures) => tried(pictures.map((id) => pictureIds.indexOf(id)))}
+        />
       )}
     </StudentShell>
   );

@@ -112,42 +112,32 @@ function Names({ snapshot, groups, group, onGroup, onChild, onBadge }: NamesProp
   );
   return (
     <StudentShell
-      headStart={
-        group !== null && groups.length > 1 ? (
-          <Button kind="quiet" size="l" icon={<Users />} onPress={() => onGroup(null)}>
-            {snapshot.group(group)?.name}
-          </Button>
-        ) : undefined
-      }
+      headStart={<h1>{group === null ? t`Which class are you in?` : t`Who are you?`}</h1>}
       headEnd={
         <Button kind="quiet" size="l" onPress={() => navigate('/teacher')}>
           {t`Teacher`}
         </Button>
       }
       foot={
-        <Button
-          size="l"
-          wide
-          icon={<ScanQrCode />}
-          className={css['start'] ?? ''}
-          onPress={onBadge}
-        >
-          {t`Show my badge`}
-        </Button>
+        <div className={css['doors']}>
+          <Button size="l" icon={<ScanQrCode />} onPress={onBadge}>
+            {t`Show my badge`}
+          </Button>
+          {group !== null && groups.length > 1 ? (
+            <Button size="l" icon={<Users />} onPress={() => onGroup(null)}>
+              {t`Another class`}
+            </Button>
+          ) : null}
+        </div>
       }
     >
       <CarryOn groups={groups} snapshot={snapshot} />
       {group === null ? (
         <GroupChooser snapshot={snapshot} groups={groups} onGroup={onGroup} />
+      ) : children.length === 0 ? (
+        <NobodyYet />
       ) : (
-        <>
-          <h1>{t`Who are you?`}</h1>
-          {children.length === 0 ? (
-            <NobodyYet />
-          ) : (
-            <NameGrid onChoose={onChild}>{children}</NameGrid>
-          )}
-        </>
+        <NameGrid onChoose={onChild}>{children}</NameGrid>
       )}
     </StudentShell>
   );
@@ -160,19 +150,15 @@ interface GroupChooserProps {
 }
 
 function GroupChooser({ snapshot, groups, onGroup }: GroupChooserProps) {
-  const { t } = useLingui();
   if (groups.length === 0) return <NobodyYet />;
   return (
-    <>
-      <h1>{t`Which class are you in?`}</h1>
-      <div className={css['groups']}>
-        {groups.map((id) => (
-          <Button key={id} size="xl" wide icon={<Users />} onPress={() => onGroup(id)}>
-            {snapshot.group(id)?.name ?? id}
-          </Button>
-        ))}
-      </div>
-    </>
+    <div className={css['groups']}>
+      {groups.map((id) => (
+        <Button key={id} size="xl" wide icon={<Users />} onPress={() => onGroup(id)}>
+          {snapshot.group(id)?.name ?? id}
+        </Button>
+      ))}
+    </div>
   );
 }
 

@@ -37,6 +37,7 @@ function opened(draft = aDraft(), isThere = true) {
   const drafts = fakeDrafts();
   let ms = 0;
   const check = openCheck(draft, aSetup(), { drafts: drafts.ports, now: () => at(ms) }, isThere);
+  if (isThere) check.send({ type: 'carry-on', at: at(0) });
   const pass = (passed: number) => (ms += passed);
   return { drafts, check, pass, now: () => at(ms) };
 }
