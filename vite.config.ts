@@ -55,6 +55,8 @@ const pwa = VitePWA({
     navigateFallback: 'index.html',
     navigateFallbackDenylist: [/^\/api\//],
     cleanupOutdatedCaches: true,
+    // The first worker takes the page that brought it: else its later chunks would need the network until a reload.
+    clientsClaim: true,
     sourcemap: false,
   },
   manifest: {
