@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Server as TlsServer } from 'node:tls';
 import { builtInCourses } from '#content/courses.ts';
 import { err, ok, type Result } from '#domain/kernel/result.ts';
+import type { Course } from '#domain/model/course.ts';
 import type { Config } from './config.ts';
 import { newId } from './crypto/tokens.ts';
 import { createApp } from './http/app.ts';
@@ -75,9 +76,10 @@ export async function openWorld(
   store: Store,
   ambient: Pick<Ambient, 'now' | 'timers' | 'log'>,
   publicUrl: () => string,
+  packs: readonly Course[] = builtInCourses(),
 ): Promise<World> {
   let active: ActiveSchool | undefined;
-  const base = { store, now: ambient.now, log: ambient.log, packs: builtInCourses(), publicUrl };
+  const base = { store, now: ambient.now, log: ambient.log, packs, publicUrl };
   const open = async (row: SchoolRow): Promise<ActiveSchool> => {
     active = await openSchool(base, row, ambient.timers);
     return active;

@@ -12,14 +12,18 @@ export interface HmacKey {
   readonly outer: Buffer;
 }
 
-const sha256 = (...parts: readonly Buffer[]): Buffer => hash('sha256', Buffer.concat(parts), 'buffer');
+const sha256 = (...parts: readonly Buffer[]): Buffer =>
+  hash('sha256', Buffer.concat(parts), 'buffer');
 
 /** A key in base64url, of any length, ready for many signatures. */
 export function hmacKey(text: string): HmacKey {
   const given = Buffer.from(text, 'base64url');
   const key = Buffer.alloc(BLOCK);
   (given.length > BLOCK ? sha256(given) : given).copy(key);
-  return { inner: Buffer.from(key.map((byte) => byte ^ 0x36)), outer: Buffer.from(key.map((byte) => byte ^ 0x5c)) };
+  return {
+    inner: Buffer.from(key.map((byte) => byte ^ 0x36)),
+    outer: Buffer.from(key.map((byte) => byte ^ 0x5c)),
+  };
 }
 
 function macOf({ inner, outer }: HmacKey, text: string): Buffer {

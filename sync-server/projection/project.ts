@@ -9,7 +9,7 @@ import { canonicalJson } from '#domain/kernel/content-hash.ts';
 import { nameOfError, type Log } from '../log.ts';
 import type { Store, Writing } from '../store/port.ts';
 import type { EpochRow, StateRow } from '../store/rows.ts';
-import { appliedOf } from './applied.ts';
+import { appliedOf, NAMED } from './applied.ts';
 import { createDesk } from './desk.ts';
 import { createFold, type Fold } from './fold.ts';
 import { dayOfSchool } from './judge.ts';
@@ -164,7 +164,8 @@ export function createProjector(options: ProjectorOptions): Projector {
       // Written by `appliedOf` alone.
       const floor =
         before === undefined ? 0 : (JSON.parse(before.body) as { through: number }).through;
-      const after = await appliedOf(writing, school, stream, floor, cursor);
+      const issues = await writing.issuesOfStream(school, stream, NAMED);
+      const after = await appliedOf(writing, school, stream, floor, cursor, issues);
       if (
         after !== undefined &&
         (after.body !== before?.body || after.tags.join() !== before.tags.join())

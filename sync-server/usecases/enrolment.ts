@@ -36,20 +36,19 @@ export async function addDevice(
   return row;
 }
 
-/** @returns the token for the cookie; only its hash is kept */
+/**
+ * @param ended when its right ended; such a credential carries events and opens nothing
+ * @returns the token for the cookie; only its hash is kept
+ */
 export async function addCredential(
   writing: Writing,
   school: string,
   now: number,
   device: string,
+  ended: number | null = null,
 ): Promise<string> {
   const token = newSecret();
-  await writing.addCredential(school, {
-    tokenHash: hashToken(token),
-    device,
-    issuedAt: now,
-    endedAt: null,
-  });
+  await writing.addCredential(school, { tokenHash: hashToken(token), device, issuedAt: now, endedAt: ended });
   return token;
 }
 

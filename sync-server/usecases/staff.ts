@@ -2,7 +2,7 @@
 import { unreachable } from '#domain/kernel/assert.ts';
 import { err, ok, type Fault, type Result } from '#domain/kernel/result.ts';
 import type { AssignableRole } from '#domain/model/role.ts';
-import { parseJson } from '#protocol/parser.ts';
+import { parseJson } from '#protocol/json.ts';
 import {
   parseStaffAction,
   type CatalogAnswer,

@@ -124,7 +124,10 @@ export async function renew(
       verify(hmacKey(device.key), signed, request.mac) &&
       (await writing.useNonce(school, `renew.${request.nonce}`, now + 2 * SIGNED_WINDOW_MS, now));
     if (!proven) return err({ code: 'wrong-proof' });
-    const token = await addCredential(writing, school, now, device.id);
+    const rights = await writing.grantsOfDevice(school, device.id);
+    const ended = rights.length > 0 && rights.every(({ endedAt }) => endedAt !== null);
+    // A device whose rights ended still carries what it holds (PROTOCOL 9).
+    const token = await addCredential(writing, school, now, device.id, ended ? now : null);
     return ok(await enrolled(writing, school, device, undefined, token));
   });
 }

@@ -2,7 +2,13 @@
 import { formOfObjective } from '#domain/items/objective-form.ts';
 import { accepted } from '#domain/items/graders.ts';
 import { textHash } from '#domain/kernel/content-hash.ts';
-import { asId, type CourseId, type ObjectiveId, type StudentId, type UnitId } from '#domain/model/ids.ts';
+import {
+  asId,
+  type CourseId,
+  type ObjectiveId,
+  type StudentId,
+  type UnitId,
+} from '#domain/model/ids.ts';
 import type { Course, Objective } from '#domain/model/course.ts';
 import type { CheckBody } from '#domain/model/event.ts';
 import type { EventRow } from '#protocol/event.ts';
@@ -15,7 +21,10 @@ export interface TestClass {
 }
 
 /** Events that make a group with students and the first math course in use; not pushed yet. */
-export function classEvents(staff: TestDevice, size: number): { made: TestClass; rows: EventRow[] } {
+export function classEvents(
+  staff: TestDevice,
+  size: number,
+): { made: TestClass; rows: EventRow[] } {
   const group = newId();
   const students = Array.from({ length: size }, newId);
   const about = `group/${group}` as const;
@@ -31,14 +40,19 @@ export function classEvents(staff: TestDevice, size: number): { made: TestClass;
       }),
       staff.event('group.student', about, { op: 'add', member: asId<StudentId>(student) }),
     ]),
-    staff.event('course.use', about, { course: course.id, set: course.units.map(({ id }) => asId<UnitId>(id)), was: null }),
+    staff.event('course.use', about, {
+      course: course.id,
+      set: course.units.map(({ id }) => asId<UnitId>(id)),
+      was: null,
+    }),
   ];
   return { made: { group, students }, rows };
 }
 
 export async function makeClass(staff: TestDevice, size: number): Promise<TestClass> {
   const { made, rows } = classEvents(staff, size);
-  for (let from = 0; from < rows.length; from += 100) await staff.push(rows.slice(from, from + 100));
+  for (let from = 0; from < rows.length; from += 100)
+    await staff.push(rows.slice(from, from + 100));
   return made;
 }
 
@@ -59,7 +73,11 @@ export interface CheckChoice extends EventChoice {
 }
 
 /** A check of a student, taken on this device. */
-export function checkEvent(device: TestDevice, student: string, choice: CheckChoice = {}): EventRow {
+export function checkEvent(
+  device: TestDevice,
+  student: string,
+  choice: CheckChoice = {},
+): EventRow {
   const { course, objective } = choice.target ?? firstCheck();
   const id = choice.id ?? newId();
   const seed = textHash(id);

@@ -59,7 +59,8 @@ export class TestDevice {
       ...(this.cookie === '' ? {} : { cookie: this.cookie }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     };
-    const text = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
+    const text =
+      body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
     const reply = await this.transport({ method, path, headers, ...text });
     const cookie = reply.headers['set-cookie']?.split(';')[0];
     if (cookie !== undefined) this.cookie = cookie;
@@ -95,7 +96,12 @@ export class TestDevice {
   }
 
   /** A signed event in the next slot of this device's stream. */
-  event<K extends Kind>(kind: K, about: About, body: Bodies[K], choice: EventChoice = {}): EventRow {
+  event<K extends Kind>(
+    kind: K,
+    about: About,
+    body: Bodies[K],
+    choice: EventChoice = {},
+  ): EventRow {
     const grant = choice.grant ?? this.grant;
     if (grant === undefined) throw new Error('No grant');
     const number = choice.slot ?? (this.slot += 1);
@@ -133,13 +139,30 @@ export class TestDevice {
   }
 
   ledger(question: Partial<LedgerQuestion> = {}): Promise<LedgerAnswer> {
-    const base = { stream: this.stream, high: this.slot, highId: '', lost: [], closing: false, drafts: 0, ack: null };
-    return this.post<LedgerAnswer>('/api/ledger', { clock: this.clock(), streams: [{ ...base, ...question }] });
+    const base = {
+      stream: this.stream,
+      high: this.slot,
+      highId: '',
+      lost: [],
+      closing: false,
+      drafts: 0,
+      ack: null,
+    };
+    return this.post<LedgerAnswer>('/api/ledger', {
+      clock: this.clock(),
+      streams: [{ ...base, ...question }],
+    });
   }
 
   async page(limit = 200): Promise<PullAnswer> {
     const { epoch, seq, scope } = this.checkpoint;
-    const query = new URLSearchParams({ nonce: newId(), epoch, seq: String(seq), scope, limit: String(limit) });
+    const query = new URLSearchParams({
+      nonce: newId(),
+      epoch,
+      seq: String(seq),
+      scope,
+      limit: String(limit),
+    });
     const reply = await this.send('GET', `/api/pull?${query.toString()}`);
     if (reply.status !== 200) throw new Error(`pull: ${reply.status} ${reply.text}`);
     return JSON.parse(reply.text) as PullAnswer; // as above
@@ -177,10 +200,22 @@ export class TestDevice {
   }
 
   /** What staff ask, signed. */
-  staffRequest(action: object, choice: { now?: number; nonce?: string; innerNonce?: string } = {}): object {
+  staffRequest(
+    action: object,
+    choice: { now?: number; nonce?: string; innerNonce?: string } = {},
+  ): object {
     const nonce = choice.nonce ?? newId();
-    const text = JSON.stringify({ nonce: choice.innerNonce ?? nonce, now: choice.now ?? this.now(), ...action });
-    return { nonce, grant: this.grant?.id ?? '', text, mac: sign(hmacKey(this.grant?.key ?? ''), text) };
+    const text = JSON.stringify({
+      nonce: choice.innerNonce ?? nonce,
+      now: choice.now ?? this.now(),
+      ...action,
+    });
+    return {
+      nonce,
+      grant: this.grant?.id ?? '',
+      text,
+      mac: sign(hmacKey(this.grant?.key ?? ''), text),
+    };
   }
 
   staff<T>(action: object): Promise<T> {

@@ -2,6 +2,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import type { Course } from '#domain/model/course.ts';
 import type { CodeAnswer } from '#protocol/staff-request.ts';
 import { createApp } from '#server/http/app.ts';
 import { createLog } from '#server/log.ts';
@@ -9,7 +10,8 @@ import { openWorld } from '#server/server.ts';
 import type { Store } from '#server/store/port.ts';
 import { openSqliteStore } from '#server/store/sqlite/open.ts';
 import type { ActiveSchool, World } from '#server/usecases/world.ts';
-import { newSetupToken } from '#server/usecases/set-up.ts';
+import { addCredential, addDevice, issueGrant, toIssued } from '#server/usecases/enrolment.ts';
+import { createSchool, newSetupToken } from '#server/usecases/set-up.ts';
 import { TestDevice } from './server-device.ts';
 import { injectTransport } from './server-transport.ts';
 
@@ -33,7 +35,13 @@ export interface TestServer {
 
 /** A server over ':memory:' or a database file. Nothing is set up yet. */
 export async function openTestServer(
-  options: { readonly path?: string; readonly store?: Store; readonly publicUrl?: string; readonly now?: number } = {},
+  options: {
+    readonly path?: string;
+    readonly store?: Store;
+    readonly publicUrl?: string;
+    readonly now?: number;
+    readonly packs?: readonly Course[];
+  } = {},
 ): Promise<TestServer> {
   const clock = { now: options.now ?? START };
   const now = (): number => clock.now;
@@ -48,7 +56,12 @@ export async function openTestServer(
       return () => clearTimeout(timer);
     },
   };
-  const world = await openWorld(store, { now, log, timers }, () => options.publicUrl ?? 'http://localhost');
+  const world = await openWorld(
+    store,
+    { now, log, timers },
+    () => options.publicUrl ?? 'http://localhost',
+    options.packs,
+  );
   const nowhere = join(tmpdir(), 'nine-of-ten-no-such-folder');
   const app = await createApp({
     world,
@@ -83,19 +96,72 @@ export async function openTestServer(
   };
 }
 
-/** A school with its first person signed in on a device. */
+/**
+ * A school with its first person signed in on a device: what the route of the set-up does, without its slow hashes (nobody
+ * can sign in again; use `setUpByRoute` for that).
+ */
 export async function setUpSchool(server: TestServer): Promise<TestDevice> {
+  const device = server.newDevice();
+  const now = server.clock.now;
+  const request = {
+    school: { name: 'Oak School', timeZone: 'Europe/Madrid', language: 'en' as const },
+    member: { name: 'First Person', email: EMAIL, passphrase: PASSPHRASE, pin: PIN },
+  };
+  const made = await server.store.write(async (writing) => {
+    const { row, member } = await createSchool(writing, now, request, { passphrase: '', pin: '' });
+    const own = await addDevice(writing, row.id, now, { kind: 'staff', name: 'test', groups: [] });
+    const token = await addCredential(writing, row.id, now, own.id);
+    const right = {
+      device: own.id,
+      holder: 'admin',
+      member: `member/${member}`,
+      scope: 'school',
+    } as const;
+    return {
+      row,
+      member,
+      own,
+      token,
+      grant: toIssued(await issueGrant(writing, row.id, now, right)),
+    };
+  });
+  const school = await server.world.open(made.row);
+  await school.projector.drain();
+  device.cookie = `nine-of-ten=${made.row.id}.${made.token}`;
+  device.grant = made.grant ?? undefined;
+  device.enrolment = {
+    nonce: '',
+    epoch: school.epoch,
+    now,
+    seq: school.seq(),
+    device: { id: made.own.id, kind: 'staff', name: 'test' },
+    deviceKey: made.own.key,
+    school: { id: made.row.id, ...request.school },
+    grant: made.grant,
+    member: { id: made.member, name: request.member.name },
+  };
+  // What follows comes later: two settings of one moment would be decided by their ids.
+  server.clock.now += 1000;
+  return device;
+}
+
+export async function setUpByRoute(server: TestServer): Promise<TestDevice> {
   const device = server.newDevice();
   await device.become('/api/setup', {
     token: await newSetupToken(server.store),
     school: { name: 'Oak School', timeZone: 'Europe/Madrid', language: 'en' },
     member: { name: 'First Person', email: EMAIL, passphrase: PASSPHRASE, pin: PIN },
   });
+  server.clock.now += 1000;
   return device;
 }
 
 /** A class tablet of these groups. */
-export async function enrolTablet(server: TestServer, staff: TestDevice, groups: readonly string[]): Promise<TestDevice> {
+export async function enrolTablet(
+  server: TestServer,
+  staff: TestDevice,
+  groups: readonly string[],
+): Promise<TestDevice> {
   const { code } = await staff.staff<CodeAnswer>({ action: 'tablet-code', groups });
   const tablet = server.newDevice();
   await tablet.become('/api/enrol', { code });
@@ -106,10 +172,24 @@ export async function enrolTablet(server: TestServer, staff: TestDevice, groups:
 export async function joinStaff(
   server: TestServer,
   admin: TestDevice,
-  person: { readonly role: 'teacher' | 'volunteer' | 'principal'; readonly groups?: readonly string[]; readonly email?: string },
+  person: {
+    readonly role: 'teacher' | 'volunteer' | 'principal';
+    readonly groups?: readonly string[];
+    readonly email?: string;
+  },
 ): Promise<TestDevice> {
-  const { role, groups = [], email = `${role}-${Math.random().toString(36).slice(2)}@school.example` } = person;
-  const { code } = await admin.staff<CodeAnswer>({ action: 'invite', name: 'A Colleague', email, role, groups });
+  const {
+    role,
+    groups = [],
+    email = `${role}-${Math.random().toString(36).slice(2)}@school.example`,
+  } = person;
+  const { code } = await admin.staff<CodeAnswer>({
+    action: 'invite',
+    name: 'A Colleague',
+    email,
+    role,
+    groups,
+  });
   const device = server.newDevice();
   await device.become('/api/join', { code, passphrase: PASSPHRASE, pin: PIN });
   return device;

@@ -49,7 +49,8 @@ async function untilHealthy(child: ChildProcess, output: () => string): Promise<
   const from = Date.now();
   let printed: string | undefined;
   while (Date.now() - from < START_MS) {
-    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${output()}`);
+    if (child.exitCode !== null)
+      throw new Error(`The server ended with ${child.exitCode}:\n${output()}`);
     printed = (/^Listening: (\S+)$/m.exec(output()) ?? /^Nine of Ten: (\S+)$/m.exec(output()))?.[1];
     // The last line that is printed at a start.
     if (printed !== undefined && /^Ready\.$/m.test(output())) break;
@@ -63,10 +64,15 @@ async function untilHealthy(child: ChildProcess, output: () => string): Promise<
 export async function startServer(options: StartOptions = {}): Promise<ServerProcess> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'nine-of-ten-')));
   const env = { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ...options.env };
-  const args = [...(options.nodeArgs ?? []), join(ROOT, 'sync-server', 'main.ts'), ...(options.args ?? [])];
+  const args = [
+    ...(options.nodeArgs ?? []),
+    join(ROOT, 'sync-server', 'main.ts'),
+    ...(options.args ?? []),
+  ];
   const child = spawn(NODE, args, { env, cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += String(chunk)));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => (text += String(chunk)));
   const output = (): string => text;
   const { url, setupToken } = await untilHealthy(child, output);
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
@@ -89,7 +95,11 @@ export async function startServer(options: StartOptions = {}): Promise<ServerPro
     },
     restart: async (more = {}) => {
       await end('SIGTERM');
-      return startServer({ ...options, dataDir, env: { ...options.env, PORT: new URL(url).port, ...more } });
+      return startServer({
+        ...options,
+        dataDir,
+        env: { ...options.env, PORT: new URL(url).port, ...more },
+      });
     },
   };
 }

@@ -36,6 +36,10 @@ export function httpTransport(url: string): Transport {
       ...(headers === undefined ? {} : { headers }),
       ...(body === undefined ? {} : { body }),
     });
-    return { status: reply.status, headers: Object.fromEntries(reply.headers), text: await reply.text() };
+    return {
+      status: reply.status,
+      headers: Object.fromEntries(reply.headers),
+      text: await reply.text(),
+    };
   };
 }

@@ -28,32 +28,37 @@ const FrameSchema = Type.Object({
 export function addPushRoutes(app: FastifyInstance, world: World): void {
   const parseFrame = parserOf(FrameSchema);
   // Not compressed: what came up was larger, and under load it costs more than it saves.
-  app.post('/api/events', { bodyLimit: LIMITS.pushBytes, compress: false }, async (request, reply) => {
-    const caller = await callerOf(world, request);
-    if (caller === undefined) return refuse(reply, { code: 'no-credential' });
-    const frame = parseFrame(request.body);
-    if (!frame.ok) return refuse(reply, frame.error);
-    const events: Incoming[] = [];
-    for (const [i, value] of frame.value.events.entries()) {
-      const incoming = readIncoming(value);
-      if (incoming === undefined) return refuse(reply, { code: 'malformed', path: `/events/${i}` });
-      events.push(incoming);
-    }
-    const carrier = { school: caller.school, device: caller.device, now: world.now() };
-    const { receipt, results, ledger } = await push(
-      world.store,
-      carrier,
-      frame.value.clock,
-      events,
-    );
-    const body: PushAnswer = {
-      ...answerFields(frame.value.nonce, caller.school, world.now()),
-      receipt,
-      results: [...results],
-      ledger: [...ledger],
-    };
-    return reply.send(body);
-  });
+  app.post(
+    '/api/events',
+    { bodyLimit: LIMITS.pushBytes, compress: false },
+    async (request, reply) => {
+      const caller = await callerOf(world, request);
+      if (caller === undefined) return refuse(reply, { code: 'no-credential' });
+      const frame = parseFrame(request.body);
+      if (!frame.ok) return refuse(reply, frame.error);
+      const events: Incoming[] = [];
+      for (const [i, value] of frame.value.events.entries()) {
+        const incoming = readIncoming(value);
+        if (incoming === undefined)
+          return refuse(reply, { code: 'malformed', path: `/events/${i}` });
+        events.push(incoming);
+      }
+      const carrier = { school: caller.school, device: caller.device, now: world.now() };
+      const { receipt, results, ledger } = await push(
+        world.store,
+        carrier,
+        frame.value.clock,
+        events,
+      );
+      const body: PushAnswer = {
+        ...answerFields(frame.value.nonce, caller.school, world.now()),
+        receipt,
+        results: [...results],
+        ledger: [...ledger],
+      };
+      return reply.send(body);
+    },
+  );
 
   const parseLedger = parserOf(LedgerRequestSchema);
   app.post('/api/ledger', async (request, reply) => {

@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, expect, test } from 'vitest';
+import { openSqliteStore } from '#server/store/sqlite/open.ts';
+import { storeContract } from './store-contract.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'nine-of-ten-store-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let number = 0;
+let path = '';
+storeContract(
+  'SQLite, a file',
+  async () => openSqliteStore((path = join(folder, `${(number += 1)}.db`))),
+  async () => openSqliteStore(path),
+);
+storeContract('SQLite, memory', async () => openSqliteStore(':memory:'));
+
+test('a reader goes on while a write is open, and does not see it before its commit', async () => {
+  const store = openSqliteStore(join(folder, 'reader.db'));
+  const seen = await store.write(async (writing) => {
+    await writing.addSchool({ id: 's', createdAt: 1, sealingKey: 'k' });
+    return store.read((reading) => reading.schools());
+  });
+  expect(seen).toEqual([]);
+  expect(await store.read((reading) => reading.schools())).toHaveLength(1);
+  await store.close();
+});
+
+test('a database of a newer version is refused and not touched', () => {
+  const newer = join(folder, 'newer.db');
+  const database = new DatabaseSync(newer);
+  database.exec('PRAGMA user_version = 999');
+  database.close();
+  expect(() => openSqliteStore(newer)).toThrow('newer version');
+});
