@@ -10,7 +10,7 @@ import { err, ok, type Fault, type Result } from '#domain/kernel/result.ts';
 import type { CheckBody } from '#domain/model/event.ts';
 import type { EventId } from '#domain/model/ids.ts';
 import type { EventRow } from '#protocol/event.ts';
-import { parseJson } from '#protocol/parser.ts';
+import { parseJson } from '#protocol/json.ts';
 import { alone } from '#platform/tabs.ts';
 import type { DraftRow } from './database.ts';
 import { liveCell } from './live.ts';

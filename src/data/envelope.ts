@@ -3,7 +3,7 @@ import { err, ok, type Fault, type Result } from '#domain/kernel/result.ts';
 import { utf8Bytes } from '#domain/kernel/utf8.ts';
 import { asId, type EventId, type GrantId } from '#domain/model/ids.ts';
 import type { AnyEvent, Author } from '#domain/model/event.ts';
-import { BODIES } from '#protocol/bodies.ts';
+import { KINDS } from '#protocol/kinds.ts';
 import { LIMITS } from '#protocol/limits.ts';
 import { ENVELOPE_VERSION } from '#protocol/version.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -26,11 +26,6 @@ export interface EnvelopeFacts {
   readonly seen: string;
 }
 
-/** Every kind is written in its newest version. */
-function newestVersion(kind: keyof typeof BODIES): number {
-  return Math.max(...Object.keys(BODIES[kind].versions).map(Number));
-}
-
 /** @param sealed the note, already encrypted, or "" */
 export function makeEvent(
   event: NewEvent,
@@ -45,9 +40,9 @@ export function makeEvent(
   return ok({
     v: ENVELOPE_VERSION,
     id: event.id ?? asId<EventId>(randomId()),
-    type: BODIES[event.kind].type,
+    type: KINDS[event.kind].type,
     kind: event.kind,
-    kv: newestVersion(event.kind),
+    kv: KINDS[event.kind].version,
     school: facts.school,
     about: event.about,
     by,

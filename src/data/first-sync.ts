@@ -3,7 +3,7 @@
  * agreed with what the server counted, and what a class needs could be parsed.
  */
 import { err, ok, type Fault, type Result } from '#domain/kernel/result.ts';
-import { parseJson } from '#protocol/parser.ts';
+import { parseJson } from '#protocol/json.ts';
 import type { StateDocument } from '#protocol/pull.ts';
 import type { Rows } from './rows.ts';
 import type { FirstSync, Part } from './services.ts';

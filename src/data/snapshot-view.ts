@@ -15,7 +15,7 @@ import {
   type DocumentKind,
 } from '#domain/model/documents.ts';
 import { formatSlot } from '#protocol/slot.ts';
-import { parseJson } from '#protocol/parser.ts';
+import { parseJson } from '#protocol/json.ts';
 import type { StateDocument } from '#protocol/pull.ts';
 import type { Overlay } from './overlay.ts';
 import type { Entry, HeldEvent, Snapshot } from './services.ts';

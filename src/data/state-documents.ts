@@ -4,7 +4,7 @@
  * the same transaction as the page it belongs to, and the list of keys.
  */
 import { ok, type Fault, type Result } from '#domain/kernel/result.ts';
-import { parseJson } from '#protocol/parser.ts';
+import { parseJson } from '#protocol/json.ts';
 import type { StateDocument } from '#protocol/pull.ts';
 import type { Change, Rows } from './rows.ts';
 

@@ -4,7 +4,6 @@
  */
 import { unreachable } from '#domain/kernel/assert.ts';
 import { err, ok, type Fault, type Result } from '#domain/kernel/result.ts';
-import { parseRefusal } from '#protocol/answer.ts';
 import type { Clock } from './clock.ts';
 import { randomId } from './ids.ts';
 
@@ -121,9 +120,9 @@ function read<T extends AnswerFields>(
       ? { type: 'answer', value: parsed.value }
       : foreign;
   }
-  const refusal = parseRefusal(json);
-  if (!refusal.ok) return foreign;
-  const { code, path } = refusal.value.error;
+  const refusal = readRefusal(json);
+  if (refusal === null) return foreign;
+  const { code, path } = refusal;
   return {
     type: 'refusal',
     code,
@@ -131,6 +130,16 @@ function read<T extends AnswerFields>(
     retryAfter,
     ...(path === undefined ? {} : { path }),
   };
+}
+
+/** `{error: {code, path?}}`, read by hand: the schemas are not loaded before they are needed. */
+function readRefusal(json: unknown): { readonly code: string; readonly path?: string } | null {
+  if (typeof json !== 'object' || json === null || !('error' in json)) return null;
+  const { error } = json;
+  if (typeof error !== 'object' || error === null || !('code' in error)) return null;
+  if (typeof error.code !== 'string') return null;
+  const path = 'path' in error && typeof error.path === 'string' ? { path: error.path } : {};
+  return { code: error.code, ...path };
 }
 
 /** Seconds or a date, as RFC 9110 has it, in ms from now. */

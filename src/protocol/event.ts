@@ -7,7 +7,8 @@ import { err, ok, type Fault, type Result } from '#domain/kernel/result.ts';
 import type { AnyEvent } from '#domain/model/event.ts';
 import { bodyParserOf } from './bodies.ts';
 import { LIMITS } from './limits.ts';
-import { parseJson, parserOf } from './parser.ts';
+import { parseJson } from './json.ts';
+import { parserOf } from './parser.ts';
 import { ENVELOPE_VERSION } from './version.ts';
 
 export const IdSchema = Type.String({ pattern: '^[A-Za-z0-9_-]{22}$' });

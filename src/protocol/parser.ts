@@ -25,12 +25,3 @@ export function parserOf<S extends Type.TSchema>(
     });
   };
 }
-
-/** `text` as JSON, or the fault `code`. */
-export function parseJson(text: string, code = 'not-json'): Result<unknown, Fault> {
-  try {
-    return ok(JSON.parse(text));
-  } catch {
-    return err({ code });
-  }
-}
