@@ -31,6 +31,7 @@ import { ErrorState } from '#ui/layout/error-state.tsx';
 import { Page } from '#ui/layout/page.tsx';
 import { ProductSign } from '#ui/layout/product-sign.tsx';
 import { ProgressList } from '#ui/layout/progress-list.tsx';
+import { ScrollRegion } from '#ui/layout/scroll-region.tsx';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
 import { Snackbar } from '#ui/layout/snackbar.tsx';
 import { Row, Stack } from '#ui/layout/stack.tsx';
@@ -355,7 +356,7 @@ function Statuses() {
             <StatusGlyph key={status} status={status} size="l" />
           ))}
         </Row>
-        <div tabIndex={0} role="region" aria-label="Objectives" style={{ overflowX: 'auto' }}>
+        <ScrollRegion label="Objectives">
           <table
             className="status-grid"
             style={{ tableLayout: 'fixed', minInlineSize: '44rem', inlineSize: '100%' }}
@@ -401,7 +402,7 @@ function Statuses() {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
         <div className="status-letters">
           <Row>
             {statusKeys.map((status) => (
@@ -654,7 +655,7 @@ function PicturesSheet() {
 function Badges() {
   return (
     <Page title="Badges" width="full">
-      <div tabIndex={0} role="region" aria-label="Badges" style={{ overflowX: 'auto' }}>
+      <ScrollRegion label="Badges">
         <BadgeSheet>
           {names.slice(0, 4).map((name, index) => (
             <Badge
@@ -667,7 +668,7 @@ function Badges() {
             />
           ))}
         </BadgeSheet>
-      </div>
+      </ScrollRegion>
     </Page>
   );
 }

@@ -12,6 +12,7 @@ import { SyncChip } from '#ui/sync/sync-chip.tsx';
 import type { SyncState } from '#ui/sync/sync-state.ts';
 import { mount } from './mount.tsx';
 
+const ignore = () => {};
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 
 function Opening({ form }: { readonly form: 'dialog' | 'sheet' }) {
@@ -51,9 +52,9 @@ describe.each(['dialog', 'sheet'] as const)('a %s', (form) => {
 
 describe('undo', () => {
   it('is offered at the top, far from the foot where the marks are', async () => {
-    const onUndo = vi.fn();
+    const onUndo = vi.fn<() => void>();
     await mount(
-      <Snackbar message={{ id: '1', text: 'Amara: got it', onUndo }} onDismiss={vi.fn()} />,
+      <Snackbar message={{ id: '1', text: 'Amara: got it', onUndo }} onDismiss={ignore} />,
     );
     expect(button('Undo').element().getBoundingClientRect().bottom).toBeLessThan(140);
     await button('Undo').click();
@@ -63,7 +64,7 @@ describe('undo', () => {
 
 describe('the two marks', () => {
   it('are 96 pixels tall, half the width each, at least 8 apart, and mark with one tap', async () => {
-    const onMark = vi.fn();
+    const onMark = vi.fn<(mark: string) => void>();
     await mount(<MarkBar onMark={onMark} />);
     const notYet = button('Not yet').element().getBoundingClientRect();
     const gotIt = button('Got it').element().getBoundingClientRect();
@@ -91,7 +92,7 @@ describe('the sync chip', () => {
     async (language) => {
       const container = await mount(
         states.map((sync) => (
-          <SyncChip key={sync.state} sync={sync} onPress={vi.fn()} timeZone="UTC" />
+          <SyncChip key={sync.state} sync={sync} onPress={ignore} timeZone="UTC" />
         )),
         { language },
       );
@@ -105,7 +106,7 @@ describe('the sync chip', () => {
   );
 
   it('says what waits in words, and opens with one press', async () => {
-    const onPress = vi.fn();
+    const onPress = vi.fn<() => void>();
     await mount(<SyncChip sync={{ state: 'offline', count: 3 }} onPress={onPress} />);
     await page.getByRole('button', { name: /Offline\s*3 saved here/u }).click();
     expect(onPress).toHaveBeenCalledOnce();
@@ -118,7 +119,7 @@ describe('the sync chip', () => {
         <>
           <SyncChip
             sync={count === 0 ? { state: 'all-sent', at: 0 } : { state: 'offline', count }}
-            onPress={vi.fn()}
+            onPress={ignore}
           />
           <Button onPress={() => setCount(count + 1)}>One more</Button>
         </>
@@ -135,7 +136,7 @@ describe('the sync chip', () => {
 
 describe('choices', () => {
   it('nothing is chosen until somebody chooses', async () => {
-    const onChange = vi.fn();
+    const onChange = vi.fn<(id: string) => void>();
     const options = [
       { id: 'yes', label: 'Yes' },
       { id: 'no', label: 'No' },
@@ -157,7 +158,7 @@ describe('choices', () => {
 
 describe('the code field', () => {
   it('takes lower case, spaces and dashes, and completes with the eighth character', async () => {
-    const onComplete = vi.fn();
+    const onComplete = vi.fn<(code: string) => void>();
     function Coding() {
       const [code, setCode] = useState('');
       return <CodeField label="Code" value={code} onChange={setCode} onComplete={onComplete} />;
