@@ -226,28 +226,17 @@ function whileSaving(
   event: InterviewEvent,
   setup: InterviewSetup,
 ): InterviewState {
-  switch (event.type) {
-    case 'light-over':
-      return { ...state, stage: { ...stage, lightOver: true } };
-    case 'replaced':
-      return {
-        marks: state.marks.filter((mark) => !stage.replaces.includes(mark)),
-        stage: { ...stage, replaces: [] },
-      };
-    case 'stored': {
-      const { mark, stays, fromSummary } = stage;
-      const marks = [...state.marks.filter((one) => !stage.replaces.includes(one)), mark];
-      const saved = { marks, stage: { name: 'saved' as const, mark, stays, fromSummary } };
-      return stage.lightOver ? goOn(saved, saved.stage, setup) : saved;
-    }
-    case 'not-stored': {
-      const { fromSummary, tally } = stage;
-      const more = { fault: event.code, fromSummary, tally };
-      return { ...state, stage: asking(stage.mark.step, more) };
-    }
-    default:
-      return state;
+  if (event.type === 'light-over') return { ...state, stage: { ...stage, lightOver: true } };
+  const { mark, replaces, stays, fromSummary, tally } = stage;
+  const left = state.marks.filter((one) => !replaces.includes(one));
+  if (event.type === 'replaced') return { marks: left, stage: { ...stage, replaces: [] } };
+  if (event.type === 'not-stored') {
+    return { ...state, stage: asking(mark.step, { fault: event.code, fromSummary, tally }) };
   }
+  if (event.type !== 'stored') return state;
+  const saved = { name: 'saved' as const, mark, stays, fromSummary };
+  const next = { marks: [...left, mark], stage: saved };
+  return stage.lightOver ? goOn(next, saved, setup) : next;
 }
 
 function goOn(

@@ -3,9 +3,9 @@ import { unreachable } from '#domain/kernel/assert.ts';
 import type { LocalText } from '#domain/kernel/local-text.ts';
 import { isMastered, statusAt } from '#domain/mastery/progress.ts';
 import type { Course, InterviewSpec, Objective } from '#domain/model/course.ts';
-import type { ProgressBody } from '#domain/model/documents.ts';
 import type { Purpose } from '#domain/model/event.ts';
 import type { UnitId } from '#domain/model/ids.ts';
+import type { Status } from '#domain/model/status.ts';
 import type { LevelRule, RateRule, Rule } from '#domain/rules/rule.ts';
 
 /** Most objectives of one sitting. */
@@ -17,7 +17,12 @@ export const ALL_UNITS = 'all';
 /** What is tapped: a plain mark, the things that were shown, right and slip, levels, or seen and the opposite. */
 export type Ask =
   | { readonly type: 'plain' | 'observed' }
-  | { readonly type: 'things'; readonly things: NonNullable<InterviewSpec['things']> }
+  | {
+      readonly type: 'things';
+      readonly things: NonNullable<InterviewSpec['things']>;
+      /** How many different ones are asked for. */
+      readonly times: number;
+    }
   | { readonly type: 'rate'; readonly rule: RateRule }
   | { readonly type: 'levels'; readonly rule: LevelRule };
 
@@ -49,31 +54,32 @@ export function interviewed(course: Course, units: readonly UnitId[]): readonly 
 /**
  * The steps of a sitting, in course order: at most eight objectives, those that are not done before the others. Where
  * everything is done, everything is asked again.
+ * @param statuses as `st` of a progress document
  */
 export function planInterview(
   course: Course,
   units: readonly UnitId[],
-  body: ProgressBody | undefined,
+  statuses: string,
 ): readonly InterviewStep[] {
   const all = interviewed(course, units);
-  const open = all.filter((position) => !isDone(body, position));
-  const rest = all.filter((position) => isDone(body, position));
+  const open = all.filter((position) => !isDone(statuses, position));
+  const rest = all.filter((position) => isDone(statuses, position));
   const chosen = new Set([...open, ...rest].slice(0, SITTING));
   return all
     .filter((position) => chosen.has(position))
-    .flatMap((position) => stepsOf(course, position, body, open.length === 0));
+    .flatMap((position) => stepsOf(course, position, statuses, open.length === 0));
 }
 
 function stepsOf(
   course: Course,
   position: number,
-  body: ProgressBody | undefined,
+  statuses: string,
   askAgain: boolean,
 ): readonly InterviewStep[] {
   const objective = course.objectives[position];
   if (objective === undefined) return [];
-  const status = statusAt(body, position);
-  const done = !askAgain && isDone(body, position);
+  const status = statusIn(statuses, position);
+  const done = !askAgain && isDone(statuses, position);
   const purpose = isMastered(status) ? 'retention' : 'mastery';
   return leavesOf(objective.rule, '').map(({ rule, part }) => ({
     position,
@@ -85,10 +91,14 @@ function stepsOf(
   }));
 }
 
-function isDone(body: ProgressBody | undefined, position: number): boolean {
-  const status = statusAt(body, position);
+function isDone(statuses: string, position: number): boolean {
+  const status = statusIn(statuses, position);
   // "Check again" counts as mastered, but it waits for exactly this: another look.
   return status === 'mastered' || status === 'excused';
+}
+
+function statusIn(statuses: string, position: number): Status {
+  return statusAt({ st: statuses, fl: '', d: '', f: '' }, position);
 }
 
 interface Leaf {
@@ -113,7 +123,7 @@ function askOf(rule: Rule, interview: InterviewSpec | undefined): Ask {
     case 'demonstrations': {
       const things = interview?.things ?? [];
       return rule.distinct === 'thing' && things.length > 0
-        ? { type: 'things', things }
+        ? { type: 'things', things, times: rule.times }
         : { type: 'plain' };
     }
     case 'rate':

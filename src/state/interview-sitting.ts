@@ -17,6 +17,8 @@ export interface InterviewAddress {
 export interface Sitting extends InterviewAddress {
   /** Names the sitting in every mark; 8 characters, which a digest keeps as they are. */
   readonly occasion: string;
+  /** The child's statuses when it began (`st` of the progress document): the plan stays what it was. */
+  readonly statuses: string;
   /** School day on which it began, `YYYY-MM-DD`. */
   readonly day: string;
   readonly closed: boolean;
@@ -37,18 +39,25 @@ export const useSittings = create<Sittings>()(
 
 const OCCASION = 8;
 
+/** What a new sitting begins with. */
+interface Beginning {
+  readonly day: string;
+  readonly statuses: string;
+  /** Random characters, 8 or more. */
+  readonly newId: () => string;
+}
+
 /**
  * The open sitting with this child at this address, or a new one. A sitting ends with "Next student" or "Done", and with the
  * day: whoever comes back later to ask again gives the child another occasion.
- * @param newId random characters, 8 or more
  */
-export function openSitting(at: InterviewAddress, day: string, newId: () => string): Sitting {
+export function openSitting(at: InterviewAddress, { day, statuses, newId }: Beginning): Sitting {
   const today = useSittings.getState().list.filter((one) => one.day === day);
   const open = today.find((one) => !one.closed && isAt(one, at));
   if (open !== undefined) return open;
   const { group, course, unit, student } = at;
   const occasion = newId().slice(-OCCASION);
-  const sitting = { group, course, unit, student, occasion, day, closed: false };
+  const sitting = { group, course, unit, student, occasion, statuses, day, closed: false };
   useSittings.setState({ list: [...today, sitting] });
   return sitting;
 }

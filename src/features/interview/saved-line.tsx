@@ -1,0 +1,25 @@
+import { Check, CloudCheck } from 'lucide-react';
+import { useLingui } from '@lingui/react/macro';
+import { useServices } from '#data/services-context.tsx';
+import { useLive } from '#data/use-live.ts';
+import { useFormatters } from '#ui/i18n/use-formatters.ts';
+import css from './interview.module.css';
+
+/** Where the marks are, in one line that keeps its place: on this tablet at once, with the school when it has them. */
+export function SavedLine() {
+  const { t } = useLingui();
+  const { number } = useFormatters();
+  const { state, unsent } = useLive(useServices().safety);
+  const sent = state === 'all-sent';
+  return (
+    <p className={css['savedLine']}>
+      {sent ? <CloudCheck aria-hidden /> : <Check aria-hidden />}
+      <span>{sent ? t`Sent to school` : t`Saved on this tablet`}</span>
+      <span className={css['waiting']}>
+        {unsent === 0
+          ? ''
+          : t({ message: `${number(unsent)} wait`, context: 'results that wait to be sent' })}
+      </span>
+    </p>
+  );
+}
