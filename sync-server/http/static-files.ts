@@ -59,7 +59,8 @@ function pack(file: LoadedFile, encoding: Encoding): Promise<Buffer> {
   const { plain } = file;
   const brotli = {
     params: {
-      [constants.BROTLI_PARAM_QUALITY]: 10,
+      // 10 and more save 7 percent and take nine times as long: six seconds of a processor at every start.
+      [constants.BROTLI_PARAM_QUALITY]: 9,
       [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
     },
   };
