@@ -6,15 +6,8 @@ import type { AppUpdate } from '#platform/service-worker.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Banner } from '#ui/layout/banner.tsx';
 import { appUpdate } from './app-update.ts';
+import { isAtWork } from './at-work.ts';
 import css from './update-banner.module.css';
-
-/** Places where work is open that nothing may interrupt: a running check, an interview with a child. */
-const AT_WORK = [/^\/student\/[^/]+\/check\//, /^\/groups\/[^/]+\/interview\/[^/]+\/[^/]+\/[^/]+/];
-
-/** Whether an update has to wait at this address. */
-export function isAtWork(path: string): boolean {
-  return AT_WORK.some((place) => place.test(path));
-}
 
 /** "New version ready", at the head of whatever is on the screen; nothing at all while a check or an interview runs. */
 export function UpdateBanner() {

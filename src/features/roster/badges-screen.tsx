@@ -45,7 +45,14 @@ export function BadgesScreen() {
           {t`Lost a badge? Give the student a new one in the group: the old one stops working.`}
         </Banner>
       </div>
-      <div className={css['sheet']}>
+      <div
+        // Wider than a phone: the keyboard scrolls it too.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        role="region"
+        aria-label={t`Badges of ${body.name}`}
+        className={css['sheet']}
+      >
         <BadgeSheet>
           {badges.map(({ student, person, badge }) => (
             <Badge

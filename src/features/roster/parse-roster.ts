@@ -40,6 +40,8 @@ export interface Roster {
   readonly unused: readonly string[];
 }
 
+const LINE_END = /\r\n|\r|\n/u;
+
 interface Line {
   readonly line: number;
   readonly cells: readonly string[];
@@ -86,43 +88,43 @@ function tidy(name: string): string {
 
 const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
 
-/** Lines with their numbers; a quoted cell may run over several lines, then the number is that of its first. */
+/** Lines of the text that one quoted cell may run over. */
+const MAX_CELL_LINES = 20;
+
+/**
+ * Lines with their numbers. A quoted cell may run over several lines: then the number is that of its first. A quote that is
+ * never closed costs its own line and no other.
+ */
 function readLines(text: string): Line[] {
+  const physical = text.split(LINE_END);
+  const delimiter = delimiterOf(physical);
   const lines: Line[] = [];
-  const delimiter = delimiterOf(text);
-  let line = 1;
-  let rest = text;
-  while (rest !== '') {
-    let cursor = 0;
-    let open: number | null = null;
-    Papa.parse<string[]>(rest, {
-      delimiter,
-      step: ({ data, errors, meta }) => {
-        const openQuote = errors.some(({ type }) => type === 'Quotes');
-        if (openQuote) open ??= cursor;
-        lines.push({ line, cells: openQuote ? [firstLine(data[0] ?? '')] : data, openQuote });
-        line += lineEnds(rest.slice(cursor, meta.cursor));
-        cursor = meta.cursor;
-      },
-    });
-    if (open === null) break;
-    // A quote that is never closed swallows all that follows: give up its own line only, and read on after it.
-    const bad = lines.findLastIndex(({ openQuote }) => openQuote);
-    line = (lines[bad]?.line ?? line) + 1;
-    lines.length = bad + 1;
-    const end = /\r\n|\r|\n/u.exec(rest.slice(open));
-    rest = end === null ? '' : rest.slice(open + end.index + end[0].length);
+  for (let at = 0; at < physical.length;) {
+    const { cells, size } = readRecord(physical, at, delimiter);
+    const openQuote = cells === null;
+    lines.push({ line: at + 1, cells: cells ?? [physical[at] ?? ''], openQuote });
+    at += size;
   }
   return lines;
 }
 
-const firstLine = (text: string): string => text.split(/\r\n|\r|\n/u, 1)[0] ?? '';
-
-const lineEnds = (text: string): number => text.match(/\r\n|\r|\n/gu)?.length ?? 0;
+/** The record that begins at a line, and how many lines it takes; no cells when its quotes are never closed. */
+function readRecord(
+  physical: readonly string[],
+  at: number,
+  delimiter: string,
+): { readonly cells: readonly string[] | null; readonly size: number } {
+  const most = Math.min(MAX_CELL_LINES, physical.length - at);
+  for (let size = 1; size <= most; size += 1) {
+    const text = physical.slice(at, at + size).join('\n');
+    const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
+    if (!errors.some(({ type }) => type === 'Quotes')) return { cells: data[0] ?? [''], size };
+  }
+  return { cells: null, size: 1 };
+}
 
 /** The mark between cells: whichever of tab, semicolon and comma is in most lines. */
-function delimiterOf(text: string): string {
-  const lines = text.split(/\r\n|\r|\n/u).filter((line) => line.trim() !== '');
+function delimiterOf(lines: readonly string[]): string {
   const count = (mark: string) => lines.filter((line) => line.includes(mark)).length;
   const marks = ['\t', ';', ','];
   return marks.reduce((best, mark) => (count(mark) > count(best) ? mark : best), marks[0] ?? ',');

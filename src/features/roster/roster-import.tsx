@@ -2,17 +2,16 @@ import { useState } from 'react';
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
-import { DropZone } from 'react-aria-components/DropZone';
 import { FileUp } from 'lucide-react';
 import type { Fault } from '#domain/kernel/result.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { TextArea } from '#ui/controls/text-area.tsx';
 import { Banner } from '#ui/layout/banner.tsx';
 import { Row, Stack } from '#ui/layout/stack.tsx';
+import { FileDrop } from './file-drop.tsx';
 import { parseRoster } from './parse-roster.ts';
 import { readRosterFile } from './read-roster-file.ts';
 import { draftRows, RosterPreview, type DraftRow } from './roster-preview.tsx';
-import css from './roster.module.css';
 
 export interface RosterImportProps {
   /** Names that are in the group already: marked in the list. */
@@ -63,14 +62,7 @@ export function RosterImport({ known, takeLabel, onTake, isBusy }: RosterImportP
     );
   }
   return (
-    <DropZone
-      className={css['drop'] ?? ''}
-      getDropOperation={() => 'copy'}
-      onDrop={(event) => {
-        const item = event.items.find((candidate) => candidate.kind === 'file');
-        if (item?.kind === 'file') void item.getFile().then(take);
-      }}
-    >
+    <FileDrop label={t`Names or a file`} onFile={(file) => void take(file)}>
       <Stack gap={4}>
         <TextArea
           label={t`Names`}
@@ -99,7 +91,7 @@ export function RosterImport({ known, takeLabel, onTake, isBusy }: RosterImportP
           </FileTrigger>
         </Row>
       </Stack>
-    </DropZone>
+    </FileDrop>
   );
 }
 

@@ -76,7 +76,9 @@ function PreviewRow({ row, onChange }: PreviewRowProps) {
       </TextField>
       <Checkbox isSelected={isIn} onChange={(on) => onChange({ isIn: on })}>
         <span className="visually-hidden">{t`Take ${name}`}</span>
-        <span aria-hidden>{isIn ? t`Take` : t`Leave out`}</span>
+        <span aria-hidden className={css['take']}>
+          {isIn ? t`Take` : t`Leave out`}
+        </span>
       </Checkbox>
       {twin === null ? null : (
         <span className={css['twin']}>
