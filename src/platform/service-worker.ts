@@ -67,3 +67,13 @@ export function registerServiceWorker(
     },
   };
 }
+
+/** Resolves when the app itself is on this device and serves this page; never where the browser has no service worker. */
+export async function untilAppKept(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return new Promise(() => undefined);
+  await navigator.serviceWorker.ready;
+  if (navigator.serviceWorker.controller !== null) return;
+  await new Promise((resolve) => {
+    navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
+  });
+}

@@ -18,6 +18,7 @@ import { StudentShell } from '#ui/layout/student-shell.tsx';
 import { EnrolFault } from './enrol-fault.tsx';
 import { FirstSyncProgress } from './first-sync-progress.tsx';
 import { StoragePromise } from './storage-promise.tsx';
+import { useAppKept } from './use-app-kept.ts';
 
 /** Makes this device a tablet of a class: the code, the download, "Ready for offline", Start. */
 export function EnrolScreen() {
@@ -118,10 +119,11 @@ function Downloading() {
   const { t } = useLingui();
   const { firstSync } = useServices();
   const [, navigate] = useLocation();
-  const ready = useLive(firstSync, ({ state }) => state === 'ready');
+  const isAppKept = useAppKept();
+  const ready = useLive(firstSync, ({ state }) => state === 'ready') && isAppKept;
   return (
     <Stack gap={5}>
-      <FirstSyncProgress />
+      <FirstSyncProgress isAppKept={isAppKept} />
       {ready ? (
         <>
           <StoragePromise />

@@ -12,11 +12,16 @@ import { Stack } from '#ui/layout/stack.tsx';
 /** In the order in which they matter to a class that begins. */
 const PARTS: readonly Part[] = ['school', 'groups', 'students', 'courses', 'progress', 'other'];
 
+export interface FirstSyncProgressProps {
+  /** The app itself is on this device: without it the data would be of no use offline. */
+  readonly isAppKept: boolean;
+}
+
 /**
- * The first download, part by part. "Ready for offline" stands here only once everything was read back from local storage.
- * It goes on by itself after every interruption: nothing has to be tapped.
+ * The first download, part by part. "Ready for offline" stands here only once everything was read back from local storage
+ * and the app is there too. It goes on by itself after every interruption: nothing has to be tapped.
  */
-export function FirstSyncProgress() {
+export function FirstSyncProgress({ isAppKept }: FirstSyncProgressProps) {
   const services = useServices();
   const sync = useLive(services.firstSync);
   if (sync.state === 'not-begun') return <Skeleton lines={4} />;
@@ -24,7 +29,7 @@ export function FirstSyncProgress() {
     <Stack gap={5}>
       <Parts sync={sync} />
       {sync.state === 'waiting' ? <Waiting onTry={services.syncNow} /> : null}
-      <State sync={sync} />
+      <State sync={sync} isAppKept={isAppKept} />
     </Stack>
   );
 }
@@ -58,7 +63,7 @@ function Parts({ sync }: { readonly sync: Begun }) {
   );
 }
 
-function State({ sync }: { readonly sync: Begun }) {
+function State({ sync, isAppKept }: FirstSyncProgressProps & { readonly sync: Begun }) {
   const { t } = useLingui();
   const { time, number } = useFormatters();
   switch (sync.state) {
@@ -72,6 +77,7 @@ function State({ sync }: { readonly sync: Begun }) {
     case 'waiting':
       return null;
     case 'ready': {
+      if (!isAppKept) return <p role="status">{t`Almost ready: the app itself is still arriving.`}</p>;
       const at = time(sync.checkedAt);
       return (
         <Banner live="status" title={t`Ready for offline`}>
