@@ -24,6 +24,7 @@ export interface Fold {
   readonly takeIssues: () => {
     readonly put: readonly IssueRow[];
     readonly removed: readonly number[];
+    readonly streams: readonly string[];
   };
 }
 
@@ -46,6 +47,8 @@ export function createFold(options: FoldOptions): Fold {
   const issues = new Map<number, IssueRow>(options.issues.map((row) => [row.receipt, row]));
   const waiting = new Map<string, Set<number>>();
   const changedIssues = new Map<number, IssueRow | null>();
+  /** Streams whose named issues are others now; a parked event is released by an event of any stream. */
+  const troubled = new Set<string>();
 
   const setIssue = (receipt: number, row: IssueRow | null): void => {
     const before = issues.get(receipt);
@@ -56,6 +59,7 @@ export function createFold(options: FoldOptions): Fold {
     if (row?.state === 'parked')
       waiting.set(row.detail, (waiting.get(row.detail) ?? new Set()).add(receipt));
     changedIssues.set(receipt, row);
+    for (const one of [before, row]) if (one !== undefined && one !== null) troubled.add(one.stream);
   };
   for (const row of options.issues) {
     if (row.state === 'parked')
@@ -167,7 +171,10 @@ export function createFold(options: FoldOptions): Fold {
     takeIssues: () => {
       const taken = [...changedIssues];
       changedIssues.clear();
+      const streams = [...troubled];
+      troubled.clear();
       return {
+        streams,
         put: taken.flatMap(([, row]) => row ?? []),
         removed: taken.flatMap(([receipt, row]) => (row === null ? [receipt] : [])),
       };

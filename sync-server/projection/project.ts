@@ -148,7 +148,7 @@ export function createProjector(options: ProjectorOptions): Projector {
   ): Promise<Commit | undefined> => {
     const counters = await writing.counters(school);
     const seq = counters.seq + 1;
-    const { put, removed } = ready.takeIssues();
+    const { put, removed, streams: troubled } = ready.takeIssues();
     await writing.putIssues(school, put);
     await writing.removeIssues(school, removed);
     const memberships = ready.rosters.takeChanged();
@@ -159,7 +159,7 @@ export function createProjector(options: ProjectorOptions): Projector {
       document.text ??= JSON.stringify(document.body);
       return { key, kind: document.kind, seq, body: document.text, tags: document.tags ?? [] };
     });
-    for (const stream of new Set([...touched, ...put.map((issue) => issue.stream)])) {
+    for (const stream of new Set([...touched, ...troubled])) {
       const [before] = await writing.documents(school, [`applied/${stream}`]);
       // Written by `appliedOf` alone.
       const floor =
