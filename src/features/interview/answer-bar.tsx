@@ -1,13 +1,13 @@
 import { useState, type ReactNode } from 'react';
 import { useLingui } from '@lingui/react/macro';
 import { explain } from '#domain/rules/explain.ts';
-import { criteriaCount } from '#domain/rules/thresholds.ts';
 import type { Answer, Stage } from '#state/interview-machine.ts';
 import type { InterviewStep } from '#state/interview-plan.ts';
 import { useMarkHand } from '#state/interview-hand.ts';
 import { MarkBar, type Mark, type MarkBarProps } from '#ui/answer/mark-bar.tsx';
+import { cx } from '#ui/cx.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { LevelPicker } from './level-picker.tsx';
+import type { Levels } from './level-picker.tsx';
 import { useInterviewKeys } from './use-interview-keys.ts';
 import css from './interview.module.css';
 
@@ -17,6 +17,9 @@ export interface AnswerBarProps {
   readonly onMark: (answer: Answer) => void;
   readonly onCount: (hit: boolean) => void;
   readonly onUncount: () => void;
+  /** What was chosen of a rubric, one entry per criterion. */
+  readonly levels: Levels;
+  readonly onClearLevels: () => void;
   /** The smaller row: skip, last mark. */
   readonly children: ReactNode;
 }
@@ -27,7 +30,7 @@ export function AnswerBar(props: AnswerBarProps) {
     case 'rate':
       return <RateBar {...props} />;
     case 'levels':
-      return <LevelsBar {...props} rule={props.step.ask.rule} />;
+      return <LevelsBar {...props} />;
     case 'observed':
       return <ObservedBar {...props} />;
     case 'plain':
@@ -130,40 +133,27 @@ function RateBar(props: AnswerBarProps) {
   );
 }
 
-interface LevelsBarProps extends AnswerBarProps {
-  readonly rule: Parameters<typeof LevelPicker>[0]['rule'];
-}
-
 /** A level for each criterion and one tap to save; before any is chosen, a plain mark about the whole is as good. */
-function LevelsBar({ rule, ...props }: LevelsBarProps) {
-  const { onMark, children } = props;
+function LevelsBar(props: AnswerBarProps) {
+  const { onMark, children, levels, onClearLevels } = props;
   const { t } = useLingui();
-  const none = Array.from({ length: criteriaCount(rule) }, () => null);
-  const [levels, setLevels] = useState<readonly (number | null)[]>(none);
+  const hand = useMarkHand((state) => state.hand);
   const chosen = levels.filter((level) => level !== null);
-  const picker = <LevelPicker rule={rule} levels={levels} onChange={setLevels} />;
-  if (chosen.length === 0) {
-    return (
-      <div className={css['counting']}>
-        {picker}
-        <PlainBar {...props} />
-      </div>
-    );
-  }
+  if (chosen.length === 0) return <PlainBar {...props} />;
+  const isWhole = chosen.length === levels.length;
   return (
-    <div className={css['counting']}>
-      {picker}
+    <div className={cx(css['counting'], css[hand])}>
       <Button
         kind="primary"
         size="xl"
         wide
-        isDisabled={chosen.length < levels.length}
+        isDisabled={!isWhole}
         onPress={() => onMark({ mark: { type: 'levels', levels: chosen } })}
       >
-        {chosen.length < levels.length ? t`Choose a level for each` : t`Save the levels`}
+        {isWhole ? t`Save the levels` : t`Choose a level for each`}
       </Button>
       <div className={css['more']}>
-        <Button kind="quiet" onPress={() => setLevels(none)}>{t`Clear`}</Button>
+        <Button kind="quiet" onPress={onClearLevels}>{t`Clear`}</Button>
         {children}
       </div>
     </div>

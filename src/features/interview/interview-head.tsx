@@ -26,21 +26,17 @@ export function InterviewHead({ name, avatar, done, at, onClose }: InterviewHead
   return (
     <header className={css['head']}>
       <Avatar id={avatar} name={name} size="l" />
-      <div className={css['who']}>
-        <h1>{name}</h1>
-        <div className={css['progress']}>
-          <span aria-hidden className="tabular">
-            {t`${here} of ${all}`}
-          </span>
-          <DotsProgress answered={done} current={at} />
-        </div>
+      <h1>{name}</h1>
+      <div className={css['progress']}>
+        <span aria-hidden className="tabular">
+          {t`${here} of ${all}`}
+        </span>
+        <DotsProgress answered={done} current={at} />
       </div>
-      <div className={css['corner']}>
-        <IconButton label={t`Close the interview`} onPress={onClose}>
-          <X />
-        </IconButton>
-        <SavedLine />
-      </div>
+      <IconButton label={t`Close the interview`} className={css['close'] ?? ''} onPress={onClose}>
+        <X />
+      </IconButton>
+      <SavedLine />
     </header>
   );
 }

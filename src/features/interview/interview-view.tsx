@@ -20,6 +20,7 @@ import { useInputTime } from './use-input-time.ts';
 import { useInterviewKeys } from './use-interview-keys.ts';
 import { useInterview, type InterviewPlace } from './use-interview.ts';
 import { useLeave } from './use-leave.ts';
+import { useLevels } from './use-levels.ts';
 import css from './interview.module.css';
 
 export interface InterviewViewProps extends InterviewPlace {
@@ -38,6 +39,7 @@ export function InterviewView({ name, avatar, ...place }: InterviewViewProps) {
   const { stage, marks } = state;
   const at = stepOn(stage);
   const step = at === null ? undefined : steps[at];
+  const rubric = useLevels(at, step?.ask);
   const here = marks.filter((mark) => mark.step === at);
 
   const mark = (answer: Answer, stays = false): void => store.mark(answer, input.current, stays);
@@ -68,12 +70,11 @@ export function InterviewView({ name, avatar, ...place }: InterviewViewProps) {
         onClose={leave.close}
       />
       <UndoLine state={state} steps={steps} onUndo={({ ref }) => send({ type: 'undo', ref })} />
-      <div className={css['middle']}>
+      <div key={at} className={css['middle']}>
         {step === undefined ? (
           <Summary steps={steps} marks={marks} onGo={(to) => send({ type: 'go', step: to })} />
         ) : (
           <Question
-            key={at}
             step={step}
             course={course}
             body={snapshot.progress(student, course.id)}
@@ -82,6 +83,8 @@ export function InterviewView({ name, avatar, ...place }: InterviewViewProps) {
             isBusy={stage.name !== 'asking'}
             onShow={(thing, stays) => mark({ mark: { type: 'met' }, thing }, stays)}
             onTakeBack={({ ref }) => send({ type: 'undo', ref })}
+            levels={rubric.levels}
+            onChooseLevel={rubric.choose}
           />
         )}
       </div>
@@ -101,6 +104,8 @@ export function InterviewView({ name, avatar, ...place }: InterviewViewProps) {
             stage={stage}
             onMark={mark}
             onCount={(hit) => send({ type: 'count', hit })}
+            levels={rubric.levels}
+            onClearLevels={rubric.clear}
             onUncount={() => send({ type: 'uncount' })}
           >
             <SmallRow {...undoRow} onSkip={skip} skipLabel={here.length > 0 ? t`Next` : t`Skip`} />

@@ -4,15 +4,17 @@ import { useLocalText } from '#ui/i18n/use-local-text.ts';
 import { SegmentedControl } from '#ui/controls/segmented-control.tsx';
 import css from './interview.module.css';
 
+/** One entry per criterion; null: nothing chosen, and nothing is ever chosen by itself. */
+export type Levels = readonly (number | null)[];
+
 export interface LevelPickerProps {
   readonly rule: LevelRule;
-  /** One entry per criterion; null: nothing chosen, and nothing is ever chosen by itself. */
-  readonly levels: readonly (number | null)[];
-  readonly onChange: (levels: readonly (number | null)[]) => void;
+  readonly levels: Levels;
+  readonly onChoose: (criterion: number, level: number) => void;
 }
 
 /** A level for each criterion of the rubric. */
-export function LevelPicker({ rule, levels, onChange }: LevelPickerProps) {
+export function LevelPicker({ rule, levels, onChoose }: LevelPickerProps) {
   const { t } = useLingui();
   const local = useLocalText();
   const options = Array.from({ length: rule.levels }, (_, i) => {
@@ -32,9 +34,7 @@ export function LevelPicker({ rule, levels, onChange }: LevelPickerProps) {
             wide
             options={options}
             value={level === null ? null : String(level)}
-            onChange={(id) =>
-              onChange(names.map((_, i) => (i === index ? Number(id) : (levels[i] ?? null))))
-            }
+            onChange={(id) => onChoose(index, Number(id))}
           />
         );
       })}

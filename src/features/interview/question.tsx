@@ -7,6 +7,7 @@ import type { MadeMark } from '#state/interview-machine.ts';
 import { thingsShown } from '#state/interview-marks.ts';
 import type { InterviewStep } from '#state/interview-plan.ts';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
+import { LevelPicker, type Levels } from './level-picker.tsx';
 import { SayThis, WhatCounts } from './question-card.tsx';
 import { ThingChips } from './thing-chips.tsx';
 import css from './interview.module.css';
@@ -22,11 +23,14 @@ export interface QuestionProps {
   /** `stays`: more things are still to be shown after this one. */
   readonly onShow: (thing: string, stays: boolean) => void;
   readonly onTakeBack: (mark: MadeMark) => void;
+  readonly levels: Levels;
+  readonly onChooseLevel: (criterion: number, level: number) => void;
 }
 
 /** The objective in plain words, how far the child is, what to say, and what counts. */
 export function Question(props: QuestionProps) {
-  const { step, course, body, day, here, isBusy, onShow, onTakeBack } = props;
+  const { step, course, body, day, here, isBusy, onShow, onTakeBack, levels, onChooseLevel } =
+    props;
   const { i18n } = useLingui();
   const local = useLocalText();
   const { objective, part, ask, position } = step;
@@ -57,6 +61,9 @@ export function Question(props: QuestionProps) {
           onShow={(thing) => onShow(thing, shown.size + 1 < ask.times)}
           onTakeBack={onTakeBack}
         />
+      ) : null}
+      {ask.type === 'levels' ? (
+        <LevelPicker rule={ask.rule} levels={levels} onChoose={onChooseLevel} />
       ) : null}
       <WhatCounts step={step} />
     </article>

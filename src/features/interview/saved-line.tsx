@@ -14,11 +14,11 @@ export function SavedLine() {
   return (
     <p className={css['savedLine']}>
       {sent ? <CloudCheck aria-hidden /> : <Check aria-hidden />}
-      <span>{sent ? t`Sent to school` : t`Saved on this tablet`}</span>
-      <span className={css['waiting']}>
+      <span>
+        {sent ? t`Sent to school` : t`Saved on this tablet`}
         {unsent === 0
-          ? ''
-          : t({ message: `${number(unsent)} wait`, context: 'results that wait to be sent' })}
+          ? null
+          : ` · ${t({ message: `${number(unsent)} wait`, context: 'results that are not sent yet' })}`}
       </span>
     </p>
   );

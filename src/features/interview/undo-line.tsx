@@ -41,7 +41,12 @@ export function UndoLine({ state: { marks }, steps, onUndo }: UndoLineProps) {
         )}
       </div>
       {shown?.what === 'made' ? (
-        <Button kind="quiet" icon={<Undo2 />} onPress={() => onUndo(shown.mark)}>
+        <Button
+          kind="quiet"
+          icon={<Undo2 />}
+          className={css['undo'] ?? ''}
+          onPress={() => onUndo(shown.mark)}
+        >
           {t`Undo`}
         </Button>
       ) : null}
