@@ -29,12 +29,21 @@ async function openSchool(server: ServerProcess): Promise<TestDevice> {
   await admin.become('/api/setup', {
     token: server.setupToken,
     school: { name: 'Bench', timeZone: 'UTC', language: 'en' },
-    member: { name: 'Bench', email: 'bench@school.example', passphrase: 'bench bench bench', pin: '1234' },
+    member: {
+      name: 'Bench',
+      email: 'bench@school.example',
+      passphrase: 'bench bench bench',
+      pin: '1234',
+    },
   });
   return admin;
 }
 
-async function openTablet(server: ServerProcess, admin: TestDevice, group: string): Promise<TestDevice> {
+async function openTablet(
+  server: ServerProcess,
+  admin: TestDevice,
+  group: string,
+): Promise<TestDevice> {
   const { code } = await admin.staff<CodeAnswer>({ action: 'tablet-code', groups: [group] });
   const tablet = new TestDevice(httpTransport(server.url), Date.now);
   await tablet.become('/api/enrol', { code });
@@ -43,13 +52,20 @@ async function openTablet(server: ServerProcess, admin: TestDevice, group: strin
 
 /** Made before the clock starts: making a form costs a device as much as grading it costs the server. */
 function makeBatches(tablet: TestDevice, { students }: TestClass, count: number): EventRow[][] {
-  const course = builtInCourses().find((one) => one.objectives.some(({ check }) => check !== undefined));
-  const objectives = (course?.objectives ?? []).filter(({ check }) => check !== undefined).slice(0, 12);
+  const course = builtInCourses().find((one) =>
+    one.objectives.some(({ check }) => check !== undefined),
+  );
+  const objectives = (course?.objectives ?? [])
+    .filter(({ check }) => check !== undefined)
+    .slice(0, 12);
   return Array.from({ length: count }, (_, batch) =>
     students.slice(0, BATCH).flatMap((student, i) => {
       const objective = objectives[(batch + i) % objectives.length];
       if (course === undefined || objective === undefined) return [];
-      return checkEvent(tablet, student, { right: (batch + i) % 11, target: { course, objective } });
+      return checkEvent(tablet, student, {
+        right: (batch + i) % 11,
+        target: { course, objective },
+      });
     }),
   );
 }
@@ -58,7 +74,8 @@ async function untilApplied(tablet: TestDevice): Promise<void> {
   for (;;) {
     await tablet.pull();
     const applied = tablet.body<AppliedBody>(`applied/${tablet.stream}`);
-    if (applied !== undefined && applied.held.length > 0) throw new Error(`Held: ${applied.held[0]?.code}`);
+    if (applied !== undefined && applied.held.length > 0)
+      throw new Error(`Held: ${applied.held[0]?.code}`);
     if (applied?.through === tablet.slot) return;
     await new Promise((done) => setTimeout(done, 100));
   }
@@ -74,7 +91,10 @@ export async function measureServerThroughput(load: Load = {}): Promise<Throughp
     for (let i = 0; i < count; i += 1) {
       const group = await makeClass(admin, BATCH);
       const tablet = await openTablet(server, admin, group.group);
-      sources.push({ tablet, batches: makeBatches(tablet, group, Math.ceil(attempts / count / BATCH)) });
+      sources.push({
+        tablet,
+        batches: makeBatches(tablet, group, Math.ceil(attempts / count / BATCH)),
+      });
     }
     const sent = sources.reduce((sum, { batches }) => sum + batches.flat().length, 0);
     const from = performance.now();
@@ -82,7 +102,8 @@ export async function measureServerThroughput(load: Load = {}): Promise<Throughp
       sources.map(async ({ tablet, batches }) => {
         for (const batch of batches) {
           const { results } = await tablet.push(batch);
-          if (results.some(({ outcome }) => outcome !== 'stored')) throw new Error('An attempt was not stored');
+          if (results.some(({ outcome }) => outcome !== 'stored'))
+            throw new Error('An attempt was not stored');
         }
         await untilApplied(tablet);
       }),

@@ -1,0 +1,73 @@
+/** JavaScript that is loaded before somebody can work, each file as gzip -9 makes it. Service worker off: nothing is fetched ahead. */
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright';
+import type { Bench } from './bench.ts';
+import { withTablet } from './browser.ts';
+import { enrolTablet, givePin, signIn, tabletCode } from './devices.ts';
+import { atMost, type Figure } from './figures.ts';
+import { SECRET_PICTURES } from './seed-school.ts';
+
+/** Notes the scripts that a page loads from now on. @returns their sum in kB */
+function countScripts(page: Page): () => Promise<number> {
+  const urls = new Set<string>();
+  page.on('response', (response) => {
+    const type = response.headers()['content-type'] ?? '';
+    if (type.includes('javascript')) urls.add(response.url());
+  });
+  const size = async (url: string): Promise<number> => {
+    const answer = await fetch(url);
+    return gzipSync(Buffer.from(await answer.arrayBuffer()), { level: 9 }).length;
+  };
+  return async () => {
+    const sizes = await Promise.all([...urls].map(size));
+    return sizes.reduce((sum, one) => sum + one, 0) / 1000;
+  };
+}
+
+/** From the start of a class tablet to the first question of a check. */
+function student({ url, school }: Bench): Promise<number> {
+  return withTablet({ serviceWorker: false }, async ({ page }) => {
+    await enrolTablet(page, url, await tabletCode(school));
+    const total = countScripts(page);
+    await page.goto(`${url}/student`);
+    await page.getByRole('button', { name: 'Child' }).first().click();
+    for (const picture of SECRET_PICTURES)
+      await page.getByRole('button', { name: picture, exact: true }).click();
+    await page.getByRole('button', { name: 'Start' }).first().click();
+    await page.getByRole('button', { name: '7', exact: true }).waitFor();
+    return total();
+  });
+}
+
+/** The frame of the staff with its first screen, and with the overview after it. */
+function staff({ url, school }: Bench): Promise<{ shell: number; overview: number }> {
+  return withTablet({ serviceWorker: false }, async ({ page }) => {
+    await signIn(page, url);
+    const total = countScripts(page);
+    await page.goto(`${url}/teacher`);
+    await givePin(page);
+    await page.getByRole('link', { name: 'Groups' }).waitFor();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const shell = await total();
+    await page.goto(`${url}/groups/${school.group}/overview`);
+    return { shell, overview: await total() };
+  });
+}
+
+export async function measureJavaScript(bench: Bench): Promise<Figure[]> {
+  const { shell } = await staff(bench);
+  return [
+    {
+      what: 'JavaScript before a student can answer (gzip)',
+      value: await student(bench),
+      unit: 'kB',
+      bar: atMost(200),
+    },
+    {
+      what: 'JavaScript of the staff shell with its first screen (gzip)',
+      value: shell,
+      unit: 'kB',
+      bar: atMost(300),
+    },
+  ];
+}
