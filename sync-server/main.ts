@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from './config.ts';
+import { describeDemo } from './demo/make-demo.ts';
 import { createLog, nameOfError } from './log.ts';
 import { startServer } from './server.ts';
 
@@ -43,6 +44,7 @@ say(`Nine of Ten: ${config.value.publicUrl ?? server.url}`);
 if (config.value.publicUrl !== undefined) say(`Listening: ${server.url}`);
 if (server.setupLink !== undefined)
   say(`Set-up link, for the first person, once: ${server.setupLink}`);
+if (config.value.demo) for (const line of describeDemo()) say(line);
 say('Ready.');
 
 let stopping = false;

@@ -8,6 +8,7 @@ import { err, ok, type Result } from '#domain/kernel/result.ts';
 import type { Course } from '#domain/model/course.ts';
 import type { Config } from './config.ts';
 import { newId } from './crypto/tokens.ts';
+import { makeDemo } from './demo/make-demo.ts';
 import { createApp } from './http/app.ts';
 import { keepAssets } from './http/static-files.ts';
 import { lockFolder } from './lock.ts';
@@ -103,6 +104,7 @@ export async function startServer(
   const store = openSqliteStore(join(config.dataDir, DATABASE));
   let found = '';
   const world = await openWorld(store, ambient, () => config.publicUrl ?? found);
+  if (config.demo && world.school() === undefined) await makeDemo(world);
   const kept = join(config.dataDir, 'assets');
   await keepAssets(config.dist, kept, ambient.now());
   const app = await createApp({

@@ -59,7 +59,8 @@ export function createFold(options: FoldOptions): Fold {
     if (row?.state === 'parked')
       waiting.set(row.detail, (waiting.get(row.detail) ?? new Set()).add(receipt));
     changedIssues.set(receipt, row);
-    for (const one of [before, row]) if (one !== undefined && one !== null) troubled.add(one.stream);
+    for (const one of [before, row])
+      if (one !== undefined && one !== null) troubled.add(one.stream);
   };
   for (const row of options.issues) {
     if (row.state === 'parked')

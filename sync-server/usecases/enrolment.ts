@@ -48,7 +48,12 @@ export async function addCredential(
   ended: number | null = null,
 ): Promise<string> {
   const token = newSecret();
-  await writing.addCredential(school, { tokenHash: hashToken(token), device, issuedAt: now, endedAt: ended });
+  await writing.addCredential(school, {
+    tokenHash: hashToken(token),
+    device,
+    issuedAt: now,
+    endedAt: ended,
+  });
   return token;
 }
 
