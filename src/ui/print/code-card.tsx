@@ -29,7 +29,7 @@ function Card({ code, url, msLeft, label }: CodeCardProps) {
   return (
     <div className={css['card']}>
       <div className={css['qr']} data-over={left <= 0}>
-        <QrCode text={url} label={label} mm={58} />
+        <QrCode text={url} label={label} mm={45} />
       </div>
       <div className={css['words']}>
         <CodeDisplay code={code} label={label} />

@@ -7,9 +7,12 @@ export interface QrCodeProps {
   readonly text: string;
   /** What it is for, in words. */
   readonly label: string;
-  /** Printed width including the quiet zone, in millimetres. */
+  /** Printed width of the symbol itself, in millimetres; the quiet zone comes on top. */
   readonly mm?: number;
 }
+
+/** Width of the quiet zone in modules, as the standard (ISO/IEC 18004) asks. */
+const QUIET = 4;
 
 /**
  * A QR code at error correction Q, always black on white with its quiet zone of four modules. One path: it prints
@@ -17,6 +20,7 @@ export interface QrCodeProps {
  */
 export function QrCode({ text, label, mm = 45 }: QrCodeProps) {
   const { size, path } = useMemo(() => draw(text), [text]);
+  const whole = (mm * size) / (size - 2 * QUIET);
   return (
     <svg
       role="img"
@@ -24,7 +28,7 @@ export function QrCode({ text, label, mm = 45 }: QrCodeProps) {
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
       className={css['qr'] ?? ''}
-      style={{ inlineSize: `${mm}mm`, blockSize: `${mm}mm` }}
+      style={{ inlineSize: `${whole}mm`, blockSize: `${whole}mm` }}
     >
       <rect width={size} height={size} fill="#ffffff" />
       <path d={path} fill="#000000" />
@@ -33,7 +37,7 @@ export function QrCode({ text, label, mm = 45 }: QrCodeProps) {
 }
 
 function draw(text: string): { readonly size: number; readonly path: string } {
-  const { data, size } = encode(text, { ecc: 'Q', border: 4 });
+  const { data, size } = encode(text, { ecc: 'Q', border: QUIET });
   let path = '';
   data.forEach((row, y) => {
     row.forEach((dark, x) => {
