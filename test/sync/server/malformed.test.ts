@@ -13,7 +13,9 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 /** All but `resume`, for which a nonce is enough. */
-const POSTS = ['setup', 'sign-in', 'join', 'enrol', 'renew', 'staff', 'events', 'ledger'].map((name) => `/api/${name}`);
+const POSTS = ['setup', 'sign-in', 'join', 'enrol', 'renew', 'staff', 'events', 'ledger'].map(
+  (name) => `/api/${name}`,
+);
 
 async function everything(): Promise<string> {
   return server.store.read(async (reading) =>
