@@ -111,7 +111,13 @@ export function openSlots(book: StreamBook, high: number, limit: number): number
 
 /** How many slots up to `high` no answer has named. */
 export function openCount(book: StreamBook, high: number): number {
-  return openSlots(book, high, Infinity).length;
+  const closed = [...book.runs.map(({ from, to }) => [from, to] as const), ...book.lost];
+  let [count, next] = [0, 1];
+  for (const [from, to] of closed.toSorted((a, b) => a[0] - b[0])) {
+    count += Math.max(0, Math.min(from, high + 1) - next);
+    next = Math.max(next, to + 1);
+  }
+  return count + Math.max(0, high + 1 - next);
 }
 
 /**

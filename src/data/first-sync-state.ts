@@ -50,7 +50,7 @@ export function createFirstSync(
       } else if (status.state === 'failed') {
         if (status.code !== 'stopped' && status.code !== 'no-device')
           cell.set({ state: 'waiting', code: status.code, parts: parts() });
-      } else if (state.checkpoint()?.completeAt != null) {
+      } else if ((state.checkpoint()?.completeAt ?? null) !== null) {
         checking = true;
         const done = state.documents().size;
         cell.set({ state: 'checking', parts: parts(), done, total: done });

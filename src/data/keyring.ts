@@ -49,7 +49,7 @@ export interface Records {
   [pin: `pin/${string}`]: PinTries;
   [stream: `stream/${string}`]: StreamBook;
 }
-type Name = keyof Records & string;
+type Name = Extract<keyof Records, string>;
 interface RecordRow {
   readonly name: Name;
   readonly value: Records[Name];

@@ -10,11 +10,15 @@ const UNANSWERED = 2;
 
 type Word = 'awake?' | 'awake';
 
-/** Runs `work` while this tab is the one; ends when `stop` aborts. */
+/**
+ * Runs `work` while this tab is the one; ends when `stop` aborts.
+ * @param askEveryMs how often a tab that waits asks whether the holder is awake
+ */
 export async function leadOne(
   name: string,
   stop: AbortSignal,
   work: (signal: AbortSignal) => Promise<void>,
+  askEveryMs = ASK_EVERY_MS,
 ): Promise<void> {
   let leading = false;
   let unanswered = 0;
@@ -38,7 +42,7 @@ export async function leadOne(
       unanswered = 0;
       void holdJob(name, stop, run, true);
     }
-  }, ASK_EVERY_MS);
+  }, askEveryMs);
   try {
     // Again after the lock was taken from this tab: then it waits its turn.
     while (!stop.aborted) await holdJob(name, stop, run);

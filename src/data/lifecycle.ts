@@ -112,15 +112,19 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
     own.take(row, event);
     snapshot.ownChanged();
     sync?.wakeOutbox();
-    refresh();
+    if (own.unplaced().length > 0) void own.read(snapshot.applied).then(snapshot.ownChanged);
   };
   const stopFollowing = [
-    // Also this tab's own appends come by here, a moment after `appended` has taken them: taking twice changes nothing.
+    // What other tabs append. This tab's own appends come by here as well, before their promise resolves: by the next turn
+    // `appended` has taken them.
     local.events.onChange((changes) => {
-      for (const { row } of changes)
-        if (row !== undefined && own.find(row.id) === undefined) takeRow(row);
+      setTimeout(() => {
+        for (const { row } of changes)
+          if (row !== undefined && own.find(row.id) === undefined) takeRow(row);
+      }, 0);
     }),
-    // Not the documents: a snapshot that stands still during a pull would be looked at too early.
+    // Every own event and every pull makes another snapshot. Not the documents themselves: a snapshot that stands still during
+    // a pull would be looked at too early.
     snapshot.live.subscribe(refresh),
     keyring.subscribe(refresh),
   ];

@@ -28,6 +28,8 @@ export interface OwnEvents {
   readonly above: (applied: (stream: string) => number) => readonly OwnEvent[];
   /** Where an own event stands that was read or appended here. */
   readonly find: (id: string) => { readonly stream: string; readonly slot: number } | undefined;
+  /** Ids that pending events name and that stand nowhere we have looked. */
+  readonly unplaced: () => readonly string[];
   /** Takes a row of this tab's append (already parsed) or of another tab. */
   readonly take: (row: EventRow, event?: AnyEvent) => void;
   /** Reads from storage what is above `applied`, and what those events name. */
@@ -58,28 +60,58 @@ export async function findOwn(
 }
 
 export function createOwnEvents(rows: Rows<EventRow>, streams: Streams, clock: Clock): OwnEvents {
-  const pending = new Map<string, OwnEvent>();
+  /** By stream, in the order of slots. */
+  const pending = new Map<string, OwnEvent[]>();
+  const pendingIds = new Set<string>();
   const places = new Map<string, { stream: string; slot: number }>();
+  /** Looked for and not found: of another device, or too old. Not looked for again. */
+  const elsewhere = new Set<string>();
 
   const take = (row: EventRow, parsed?: AnyEvent): void => {
     const at = parseSlot(row.slot);
     if (!at.ok) return;
     const place = { stream: at.value.stream, slot: at.value.number };
     places.set(row.id, place);
-    if (pending.has(row.slot)) return;
+    if (pendingIds.has(row.id)) return;
     const event = parsed ?? parse(row);
     if (event === null) return; // of a newer build that was here before: it is sent all the same
     const { moment } = momentOf(event, { clock: clock.reading(), now: clock.serverNow() }, null);
-    pending.set(row.slot, { event, ...place, moment });
+    const list = pending.get(place.stream) ?? [];
+    const inOrder = place.slot > (list.at(-1)?.slot ?? 0);
+    pendingIds.add(row.id);
+    list.push({ event, ...place, moment });
+    if (!inOrder) list.sort((a, b) => a.slot - b.slot);
+    pending.set(place.stream, list);
   };
+  const unplaced = (): string[] =>
+    [...pending.values()].flat().flatMap(({ event }) =>
+      event.refs.flatMap((text) => {
+        const ref = parseRef(text);
+        const isSought = ref?.type === 'event' && !places.has(ref.id) && !elsewhere.has(ref.id);
+        return isSought ? [ref.id] : [];
+      }),
+    );
 
   return {
     above: (applied) =>
-      [...pending.values()].filter(({ stream, slot }) => slot > applied(stream)).toSorted(byPlace),
+      [...pending.keys()].toSorted().flatMap((stream) => {
+        const from = applied(stream);
+        return (pending.get(stream) ?? []).filter(({ slot }) => slot > from);
+      }),
     find: (id) => places.get(id),
+    unplaced,
     take,
     forget(applied) {
-      for (const [slot, own] of pending) if (own.slot <= applied(own.stream)) pending.delete(slot);
+      for (const [stream, list] of pending) {
+        const from = applied(stream);
+        const [first] = list;
+        if (first === undefined || first.slot > from) continue;
+        for (const { slot, event } of list) if (slot <= from) pendingIds.delete(event.id);
+        pending.set(
+          stream,
+          list.filter(({ slot }) => slot > from),
+        );
+      }
     },
     async read(applied) {
       for (const stream of streams.all()) {
@@ -92,14 +124,7 @@ export function createOwnEvents(rows: Rows<EventRow>, streams: Streams, clock: C
           for (const { row } of found.value.values()) take(row);
         }
       }
-      const refs = new Set(
-        [...pending.values()].flatMap(({ event }) =>
-          event.refs.flatMap((text) => {
-            const ref = parseRef(text);
-            return ref?.type === 'event' && !places.has(ref.id) ? [ref.id] : [];
-          }),
-        ),
-      );
+      const refs = new Set(unplaced());
       for (const stream of refs.size === 0 ? [] : streams.all()) {
         const high = streams.high(stream);
         const found = await findOwn(rows, stream, high, Math.max(1, high - LOOK_BACK), refs);
@@ -109,6 +134,7 @@ export function createOwnEvents(rows: Rows<EventRow>, streams: Streams, clock: C
           if (at.ok) places.set(row.id, { stream, slot: at.value.number });
         }
       }
+      for (const id of refs) if (!places.has(id)) elsewhere.add(id);
       return ok(undefined);
     },
   };
@@ -125,10 +151,6 @@ function parse(row: EventRow): AnyEvent | null {
   const { v, kind, kv, id } = json.value as Partial<AnyEvent>; // looked at on the next lines
   if (v !== ENVELOPE_VERSION || id !== row.id || kind === undefined || !isKind(kind)) return null;
   return kv === KINDS[kind].version ? (json.value as AnyEvent) : null; // as `makeEvent` wrote it
-}
-
-function byPlace(a: OwnEvent, b: OwnEvent): number {
-  return a.stream === b.stream ? a.slot - b.slot : a.stream < b.stream ? -1 : 1;
 }
 
 /** The own event as the reducers take it. `short`: the server's number of its stream. */

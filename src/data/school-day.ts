@@ -1,7 +1,17 @@
 /** The school's calendar day of a moment, in its own time zone (PROTOCOL 13: "the next day" is the next calendar day there). */
 
+type DayOf = (moment: number) => string;
+/** A formatter takes as long to make as a tap may take: made once for each zone. */
+const made = new Map<string, DayOf>();
+
 /** @returns `YYYY-MM-DD`. A time zone that this browser does not know falls back to UTC. */
-export function dayIn(timeZone: string): (moment: number) => string {
+export function dayIn(timeZone: string): DayOf {
+  const dayOf = made.get(timeZone) ?? makeDayIn(timeZone);
+  made.set(timeZone, dayOf);
+  return dayOf;
+}
+
+function makeDayIn(timeZone: string): DayOf {
   const format = formatter(timeZone);
   const known = new Map<number, string>();
   return (moment) => {

@@ -65,7 +65,7 @@ export function snapshotOf(view: View, lists: Lists): Snapshot {
     return above === undefined ? base(kind, ...ids) : (above.body as BodyOf[K]); // kept under a key of its kind
   };
   const school = (): BodyOf['school'] | undefined => read('school');
-  const collator = new Intl.Collator(school()?.language ?? 'en', { numeric: true });
+  const collator = collatorOf(school()?.language ?? 'en');
   const byName = (a: Entry<string, Named>, b: Entry<string, Named>): number =>
     collator.compare(a.body.name, b.body.name) || (a.id < b.id ? -1 : 1);
 
@@ -129,6 +129,15 @@ export function snapshotOf(view: View, lists: Lists): Snapshot {
 
 function heldEvent(stream: string, held: BodyOf['applied']['held'][number]): HeldEvent {
   return { slot: formatSlot(stream, held.slot), id: asId(held.id), code: held.code };
+}
+
+const collators = new Map<string, Intl.Collator>();
+
+/** Made once for each language: it takes as long as a tap may take. */
+function collatorOf(language: string): Intl.Collator {
+  const collator = collators.get(language) ?? new Intl.Collator(language, { numeric: true });
+  collators.set(language, collator);
+  return collator;
 }
 
 function keysOfKind(

@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openData } from '#data/open-data.ts';
 import { checkDraft } from './check-draft.ts';
 import { newTablet, numbersByStream, storedEvents } from './tab.ts';
@@ -48,16 +48,17 @@ test('a database that the browser closed under the app is opened again: the next
 test('every write of the app asks for strict durability', async () => {
   const name = await newTablet();
   const asked: (string | undefined)[] = [];
-  const original = IDBDatabase.prototype.transaction;
-  IDBDatabase.prototype.transaction = function (stores, mode, options) {
-    if (mode === 'readwrite' && this.name.includes(name)) asked.push(options?.durability);
-    return original.call(this, stores, mode, options);
-  };
+  const spy = vi.spyOn(IDBDatabase.prototype, 'transaction');
   const opened = await openData({ app: 'test' }, { name, openPokes: null });
   if (!opened.ok) throw new Error(opened.error.code);
   await opened.value.append(rename('one'));
   await opened.value.drafts.save(checkDraft('draftStrict__________x', 1));
-  IDBDatabase.prototype.transaction = original;
+  for (const [i, [, mode, options]] of spy.mock.calls.entries()) {
+    const database = spy.mock.contexts[i];
+    if (mode !== 'readwrite' || !(database instanceof IDBDatabase)) continue;
+    if (database.name.includes(name)) asked.push(options?.durability);
+  }
+  spy.mockRestore();
   expect(asked.length).toBeGreaterThanOrEqual(2);
   expect(new Set(asked)).toEqual(new Set(['strict']));
   await opened.value.stop();

@@ -35,11 +35,10 @@ export function clientNetwork(app: FastifyInstance): ClientNetwork {
     cookie: '',
     app,
     fetcher: async (input, init) => {
-      const ask: Ask = {
-        method: init?.method ?? 'GET',
-        path: String(input),
-        body: String(init?.body ?? ''),
-      };
+      const { method = 'GET', body = '' } = init ?? {};
+      if (typeof input !== 'string' || typeof body !== 'string')
+        throw new Error('Not asked by the client');
+      const ask: Ask = { method, path: input, body };
       return network.bend(ask, () => pass(network, ask));
     },
   };

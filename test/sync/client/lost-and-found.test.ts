@@ -157,6 +157,7 @@ test('a database without a cookie: the keyring proves the device, after a restar
   again.data.start();
   await allSent(again);
   await ready(again);
+  expect(again.network.cookie).not.toBe('');
 });
 
 test('a clock that is a year ahead, and is then put right, loses nothing and dates nothing in the future', async () => {

@@ -50,35 +50,33 @@ const LIES: Readonly<Record<string, Bend>> = {
 };
 
 describe('[P6] "sent" is said only after an answer to our nonce named the id', () => {
-  for (const [name, lie] of Object.entries(LIES)) {
-    test(name, async () => {
-      const [student] = school.students;
-      if (student === undefined) throw new Error('No student');
-      let lies = 0;
-      tablet.network.bend = async (ask, pass) => {
-        if (!ask.path.startsWith('/api/events')) return pass();
-        lies += 1;
-        return lie(ask, pass);
-      };
-      const ids = [
-        await mark(tablet, checkOf(student, tablet.data.newId())),
-        await mark(tablet, checkOf(student, tablet.data.newId(), 3)),
-      ];
-      const states = new Set<string>();
-      tablet.data.safety.subscribe(() =>
-        states.add(`${tablet.data.safety.get().state} ${tablet.data.safety.get().unsent}`),
-      );
-      tablet.data.start();
-      await expect.poll(() => lies, { timeout: 20_000 }).toBeGreaterThanOrEqual(2);
-      expect(tablet.data.safety.get()).toMatchObject({ unsent: 2 });
-      expect([...states].filter((state) => state.startsWith('all-sent'))).toEqual([]);
-      tablet.network.bend = online;
-      tablet.data.syncNow();
-      await allSent(tablet);
-      const stored = await storedIds(school.server);
-      for (const id of ids) expect(stored.filter((one) => one === id)).toHaveLength(1);
-    });
-  }
+  test.for(Object.entries(LIES))('%s', async ([, lie]) => {
+    const [student] = school.students;
+    if (student === undefined) throw new Error('No student');
+    let lies = 0;
+    tablet.network.bend = async (ask, pass) => {
+      if (!ask.path.startsWith('/api/events')) return pass();
+      lies += 1;
+      return lie(ask, pass);
+    };
+    const ids = [
+      await mark(tablet, checkOf(student, tablet.data.newId())),
+      await mark(tablet, checkOf(student, tablet.data.newId(), 3)),
+    ];
+    const states = new Set<string>();
+    tablet.data.safety.subscribe(() =>
+      states.add(`${tablet.data.safety.get().state} ${tablet.data.safety.get().unsent}`),
+    );
+    tablet.data.start();
+    await expect.poll(() => lies, { timeout: 20_000 }).toBeGreaterThanOrEqual(2);
+    expect(tablet.data.safety.get()).toMatchObject({ unsent: 2 });
+    expect([...states].filter((state) => state.startsWith('all-sent'))).toEqual([]);
+    tablet.network.bend = online;
+    tablet.data.syncNow();
+    await allSent(tablet);
+    const stored = await storedIds(school.server);
+    for (const id of ids) expect(stored.filter((one) => one === id)).toHaveLength(1);
+  });
 });
 
 test('[P6] a running check keeps "all sent" away, and held results are named beside it', async () => {
