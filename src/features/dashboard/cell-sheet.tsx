@@ -1,0 +1,103 @@
+import { useLingui } from '@lingui/react/macro';
+import { objectiveProgress } from '#domain/mastery/progress.ts';
+import type { Course } from '#domain/model/course.ts';
+import type { Decision, Mark } from '#domain/model/event.ts';
+import type { StudentId } from '#domain/model/ids.ts';
+import { explain, explainProgress } from '#domain/rules/explain.ts';
+import type { Snapshot } from '#data/services.ts';
+import { MarkBar } from '#ui/answer/mark-bar.tsx';
+import { FaultMessage } from '#ui/feedback/fault-message.tsx';
+import { useFormatters } from '#ui/i18n/use-formatters.ts';
+import { useLocalText } from '#ui/i18n/use-local-text.ts';
+import { BottomSheet } from '#ui/layout/dialog.tsx';
+import { StatusTag } from '#ui/status/status-glyph.tsx';
+import { DecideForm } from './decide-form.tsx';
+import { EvidenceList } from './evidence-list.tsx';
+import { useFlagText } from './use-flag-text.ts';
+import type { CellTarget, ObjectiveActs } from './use-objective-acts.ts';
+import css from './board.module.css';
+
+export interface CellSheetProps {
+  readonly student: StudentId;
+  readonly position: number;
+  readonly course: Course;
+  readonly snapshot: Snapshot;
+  readonly acts: ObjectiveActs;
+  readonly onClose: () => void;
+}
+
+const MARKS: Readonly<Record<'got-it' | 'not-yet', Mark>> = {
+  'got-it': { type: 'met' },
+  'not-yet': { type: 'not-yet' },
+};
+
+/** One student at one objective: the status and why, what was shown, and the marks one tap away. */
+export function CellSheet({ student, position, course, snapshot, acts, onClose }: CellSheetProps) {
+  const { t, i18n } = useLingui();
+  const local = useLocalText();
+  const flagText = useFlagText();
+  const objective = course.objectives[position];
+  const body = snapshot.progress(student, course.id);
+  const progress = objectiveProgress(course, body, position, snapshot.dayOf);
+  const timeZone = snapshot.school()?.timeZone;
+  const format = useFormatters(timeZone);
+  if (objective === undefined || progress === null) return null;
+  const language = i18n.locale === 'es' ? 'es' : 'en';
+  const { status, flags, evaluation, masteredAt, decidedBy, outcomes } = progress;
+  const target: CellTarget = {
+    student,
+    course,
+    position,
+    objective,
+    status,
+    decided: decidedBy?.decision ?? 'none',
+  };
+  const decide = (decision: Decision, reason: string) => void acts.decide(target, decision, reason);
+  return (
+    <BottomSheet
+      isOpen
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      title={
+        <>
+          {snapshot.student(student)?.name}
+          <span className={css['subtitle']}>{local(objective.title)}</span>
+        </>
+      }
+      actions={
+        <div className={css['marks']}>
+          {acts.fault === null ? null : (
+            <p className={css['notSaved']}>{t`This was NOT saved. Tap again.`}</p>
+          )}
+          <FaultMessage fault={acts.fault} />
+          <MarkBar onMark={(mark) => void acts.mark(target, MARKS[mark])} />
+        </div>
+      }
+    >
+      <div className={css['now']}>
+        <StatusTag status={status} />
+        <span>{explainProgress(objective.rule, evaluation, language)}</span>
+        <span className="soft">{explain(objective.rule, language)}</span>
+        {masteredAt === null ? null : (
+          <span className="soft">{t`Mastered since ${format.day(masteredAt)}`}</span>
+        )}
+      </div>
+      {flags.length === 0 ? null : (
+        <ul className={css['flags']}>
+          {flags.map((flag) => (
+            <li key={flag}>{flagText(flag)}</li>
+          ))}
+        </ul>
+      )}
+      <section>
+        <h3>{t`What was shown`}</h3>
+        <EvidenceList
+          objective={objective}
+          outcomes={outcomes}
+          pending={snapshot.pending()}
+          timeZone={timeZone}
+        />
+      </section>
+      <DecideForm progress={progress} onDecide={decide} />
+    </BottomSheet>
+  );
+}

@@ -1,0 +1,60 @@
+import { BookOpen, UserPlus, Users } from 'lucide-react';
+import { useLingui } from '@lingui/react/macro';
+import { useLocation } from 'wouter';
+import { Button } from '#ui/controls/button.tsx';
+import { EmptyState } from '#ui/layout/empty-state.tsx';
+import { Page } from '#ui/layout/page.tsx';
+import type { ClassOnBoard } from './use-class.ts';
+
+/** Why there is no dashboard yet, and the one thing to do about it. */
+export function NothingToShow({ group }: { readonly group: ClassOnBoard }) {
+  const { t } = useLingui();
+  const [, navigate] = useLocation();
+  const { id, name, students } = group;
+  if (name === undefined) {
+    return (
+      <Page>
+        <EmptyState
+          title={t`This group is not on this device`}
+          icon={<Users />}
+          action={
+            <Button kind="primary" onPress={() => navigate('/groups')}>{t`To the groups`}</Button>
+          }
+        >
+          {t`It may belong to somebody else, or it has not arrived yet.`}
+        </EmptyState>
+      </Page>
+    );
+  }
+  return (
+    <Page title={name}>
+      {students.length === 0 ? (
+        <EmptyState
+          title={t`Nobody is in this group yet`}
+          icon={<UserPlus />}
+          action={
+            <Button
+              kind="primary"
+              onPress={() => navigate(`/groups/${id}`)}
+            >{t`Add students`}</Button>
+          }
+        >
+          {t`Every student gets a row here, every unit a column.`}
+        </EmptyState>
+      ) : (
+        <EmptyState
+          title={t`This group has no units in use yet`}
+          icon={<BookOpen />}
+          action={
+            <Button
+              kind="primary"
+              onPress={() => navigate(`/groups/${id}/courses`)}
+            >{t`Choose courses`}</Button>
+          }
+        >
+          {t`Every student gets a row here, every unit a column.`}
+        </EmptyState>
+      )}
+    </Page>
+  );
+}
