@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { asId, type EventId } from '#domain/model/ids.ts';
+import { SyncStatus } from '#features/sync/sync-status.tsx';
+import { staffDevice } from '#test/support/staff-device.tsx';
+import { mount } from '../../ui/mount.tsx';
+import { faultsOf } from '../axe.ts';
+
+const open = async (options: Parameters<typeof staffDevice>[1] = {}) => {
+  const device = staffDevice(<SyncStatus timeZone="UTC" />, options);
+  await mount(device.ui);
+  return device;
+};
+
+describe('where the results are', () => {
+  it('is told in full behind the chip, with "Try now"', async () => {
+    const { safety, calls } = await open();
+    safety.set({ ...safety.get(), state: 'offline', unsent: 3, oldestUnsentAt: 0 });
+    await page.getByRole('button', { name: /Offline/ }).click();
+    await expect.element(page.getByText(/3 results are saved on this device/)).toBeVisible();
+    await page.getByRole('button', { name: 'Try now' }).click();
+    expect(calls).toEqual(['syncNow']);
+    expect(await faultsOf(document.body)).toEqual([]);
+  });
+
+  it('names what the school keeps and does not count, with the reason', async () => {
+    const { safety } = await open();
+    const held = [{ slot: 's.1', id: asId<EventId>('e'), code: 'out-of-scope' }];
+    safety.set({ ...safety.get(), held });
+    await page.getByRole('button', { name: /All sent/ }).click();
+    await expect.element(page.getByText(/1 entry is with the school/)).toBeVisible();
+    await expect.element(page.getByText(/was not responsible for/)).toBeVisible();
+  });
+
+  it('says what to do when the browser refuses to keep the data', async () => {
+    const device = await open({ storage: { persisted: false, usage: null, quota: null } });
+    device.fail('persist', 'refused');
+    await page.getByRole('button', { name: /All sent/ }).click();
+    await page.getByRole('button', { name: 'Keep the data on this device' }).click();
+    await expect.element(page.getByText(/The browser said no/)).toBeVisible();
+  });
+});
