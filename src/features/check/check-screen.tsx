@@ -4,6 +4,7 @@ import { Redirect, useLocation, useParams } from 'wouter';
 import { unreachable } from '#domain/kernel/assert.ts';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
+import { closeCheck } from '#state/check-close.ts';
 import { carryOnCheck, forgetChild, useIdentifiedChild } from '#state/identified-child.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { ErrorState } from '#ui/layout/error-state.tsx';
@@ -41,12 +42,19 @@ function Opened({ student, draft }: { readonly student: string; readonly draft: 
 function Running({ opened }: { readonly opened: OpenedCheck }) {
   const { state, saved, send } = useRunningCheck(opened);
   const { draft, setup } = opened;
-  const { session } = useServices();
+  const services = useServices();
+  const { session } = services;
   const [, navigate] = useLocation();
   useEffect(() => session.keepUnlocked(), [session]);
   const toDoor = (): void => {
     forgetChild();
     navigate('/student', { replace: true });
+  };
+  /** Somebody else's name was tapped: what they began does not count. */
+  const notMe = (): void => {
+    send({ type: 'closed' });
+    void closeCheck(services, draft);
+    toDoor();
   };
   switch (state.phase) {
     case 'ready':
@@ -55,7 +63,7 @@ function Running({ opened }: { readonly opened: OpenedCheck }) {
     case 'late': {
       const props = { opened, state, saved, send };
       return state.work.position < setup.form.items.length ? (
-        <QuestionView {...props} onNotMe={toDoor} />
+        <QuestionView {...props} onNotMe={notMe} />
       ) : (
         <LookOverView {...props} />
       );

@@ -19,7 +19,7 @@ function useEnrolFaultText(): (code: string) => string {
       case 'bad-code':
         return t`The school does not know this code. Look at the teacher's screen once more: it may have run out, and a new one takes a moment.`;
       case 'too-many':
-        return t`That were many tries. Wait a few minutes, then ask the teacher for a new code.`;
+        return t`Those were many tries. Wait a few minutes, then ask the teacher for a new code.`;
       case 'unreachable':
         return t`The school does not answer. Connect this tablet to the network, then try again: the code is still there.`;
       case 'not-an-answer':
