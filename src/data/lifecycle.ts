@@ -28,7 +28,7 @@ import type { SessionStore } from './session.ts';
 import type { SnapshotStore } from './snapshot.ts';
 import type { StateDocuments } from './state-documents.ts';
 import type { Streams } from './streams.ts';
-import type { Sync } from './sync.ts';
+import type { createSync as CreateSync, Sync } from './sync.ts';
 
 export interface LifecycleParts {
   readonly config: DataConfig;
@@ -69,6 +69,7 @@ type Word = { readonly outbox: OutboxStatus; readonly pull: PullStatus };
 
 /** How often "since Tuesday" is looked at, and how full the disk is. */
 const LOOK_AGAIN_MS = 60_000;
+const LOAD_AGAIN_MS = 20_000;
 
 export function createLifecycle(parts: LifecycleParts): Lifecycle {
   const { local, keyring, clock, gate, streams, books, state, own, snapshot } = parts;
@@ -131,8 +132,8 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
 
   const begin = async (stop: AbortSignal): Promise<void> => {
     await local.drafts.sweep();
-    const { createSync } = await import('./sync.ts');
-    if (stop.aborted) return;
+    const createSync = await loadSync(stop);
+    if (createSync === null) return;
     sync = createSync({
       ...parts,
       name: local.name,
@@ -219,6 +220,16 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
       channel.close();
     },
   };
+}
+
+/** The part that syncs, again after a while where it could not be loaded; null when `stop` aborts. */
+async function loadSync(stop: AbortSignal): Promise<typeof CreateSync | null> {
+  for (;;) {
+    const loaded = await import('./sync.ts').catch(() => null); // no network and no service worker yet
+    if (stop.aborted) return null;
+    if (loaded !== null) return loaded.createSync;
+    await new Promise((done) => setTimeout(done, LOAD_AGAIN_MS));
+  }
 }
 
 /** After a sleep this tab may have missed what others wrote: their messages went nowhere. */

@@ -61,7 +61,7 @@ export async function runLoop(
 ): Promise<void> {
   let failures = 0;
   while (!stop.aborted) {
-    const result = await step(stop);
+    const result = await step(stop).catch(asRetry);
     if (result.next === 'now') {
       failures = 0;
     } else if (result.next === 'idle') {
@@ -79,4 +79,12 @@ export async function runLoop(
       );
     }
   }
+}
+
+/** A bug in one step is told to whoever listens to errors, and must not end the sending of results. */
+function asRetry(error: unknown): Step {
+  setTimeout(() => {
+    throw error;
+  }, 0);
+  return { next: 'retry', afterMs: null };
 }

@@ -52,8 +52,14 @@ export interface View {
   readonly pulledAt: number | null;
 }
 
-/** Lists by kind, carried from one snapshot to the next while no document of the kind changed. */
-export type Lists = Map<string, readonly Entry<string, unknown>[]>;
+/**
+ * Lists by name, carried from one snapshot to the next while no document of their kinds changed: a screen that selects one
+ * gets the same object.
+ */
+export type Lists = Map<
+  string,
+  { readonly kinds: readonly DocumentKind[]; readonly list: readonly unknown[] }
+>;
 
 type Named = { readonly name: string };
 
@@ -69,27 +75,33 @@ export function snapshotOf(view: View, lists: Lists): Snapshot {
   const byName = (a: Entry<string, Named>, b: Entry<string, Named>): number =>
     collator.compare(a.body.name, b.body.name) || (a.id < b.id ? -1 : 1);
 
+  const remember = <T>(
+    name: string,
+    kinds: readonly DocumentKind[],
+    make: () => readonly T[],
+  ): readonly T[] => {
+    const known = lists.get(name);
+    if (known !== undefined) return known.list as readonly T[]; // under a name stands only what this call put there
+    const list = make();
+    lists.set(name, { kinds, list });
+    return list;
+  };
   const list = <K extends DocumentKind, I extends string>(
     kind: K,
     order?: (a: Entry<I, BodyOf[K]>, b: Entry<I, BodyOf[K]>) => number,
-  ): readonly Entry<I, BodyOf[K]>[] => {
-    // Under a kind stands only what the next lines put there.
-    const known = lists.get(kind) as readonly Entry<I, BodyOf[K]>[] | undefined;
-    if (known !== undefined) return known;
-    const entries = keysOfKind(kind, documents, overlay.documents).flatMap((key) => {
-      const id = key.slice(kind.length + 1);
-      const body = read(kind, id);
-      return body === undefined ? [] : [{ id: asId<I>(id), body }];
+  ): readonly Entry<I, BodyOf[K]>[] =>
+    remember(kind, [kind], () => {
+      const entries = keysOfKind(kind, documents, overlay.documents).flatMap((key) => {
+        const id = key.slice(kind.length + 1);
+        const body = read(kind, id);
+        return body === undefined ? [] : [{ id: asId<I>(id), body }];
+      });
+      return order === undefined ? entries : entries.toSorted(order);
     });
-    const sorted = order === undefined ? entries : entries.toSorted(order);
-    lists.set(kind, sorted);
-    return sorted;
-  };
   const students = (): readonly Entry<StudentId, BodyOf['student']>[] =>
     list<'student', StudentId>('student', byName);
   const days = (): ((moment: number) => string) => dayIn(school()?.timeZone ?? 'UTC');
   let day: ((moment: number) => string) | null = null;
-  const inGroup = new Map<string, readonly StudentId[]>();
 
   return {
     loaded: view.loaded,
@@ -102,25 +114,26 @@ export function snapshotOf(view: View, lists: Lists): Snapshot {
     member: (id) => read('member', id),
     groups: () => list<'group', GroupId>('group', byName),
     group: (id) => read('group', id),
-    studentsOf(group) {
-      let ids = inGroup.get(group);
-      if (ids === undefined) {
+    studentsOf: (group) =>
+      remember(`students of ${group}`, ['group', 'student'], () => {
         const body = read('group', group);
         const members = new Set(body === undefined ? [] : membersIn(body.students));
-        ids = students().flatMap(({ id }) => (members.has(id) ? [id] : []));
-        inGroup.set(group, ids);
-      }
-      return ids;
-    },
+        return students().flatMap(({ id }) => (members.has(id) ? [id] : []));
+      }),
     use: (group) => read('use', group),
-    courses: () => list<'course', CourseId>('course').map(({ body }) => body),
+    courses: () =>
+      remember('courses', ['course'], () =>
+        list<'course', CourseId>('course').map(({ body }) => body),
+      ),
     course: (id) => read('course', id),
     credential: (student) => read('credential', student),
     proof: (student) => read('proof', student),
     progress: (student, course) => read('progress', student, course),
     held: () =>
-      list<'applied', string>('applied').flatMap(({ id, body }) =>
-        body.held.map((held) => heldEvent(id, held)),
+      remember('held', ['applied'], () =>
+        list<'applied', string>('applied').flatMap(({ id, body }) =>
+          body.held.map((held) => heldEvent(id, held)),
+        ),
       ),
     pending: () => overlay.pending,
     dayOf: (moment) => (day ??= days())(moment),

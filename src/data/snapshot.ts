@@ -122,6 +122,6 @@ function differing(before: Overlay, after: Overlay): string[] {
 /** The lists without those of the kinds that changed. A name can only change with its record; the order of all follows the school's language. */
 function keptLists(lists: Lists, changedKeys: readonly string[]): Lists {
   if (changedKeys.includes('school')) return new Map();
-  const kinds = new Set(changedKeys.map(kindOfKey));
-  return new Map([...lists].filter(([kind]) => !kinds.has(kind)));
+  const changed = new Set(changedKeys.map(kindOfKey));
+  return new Map([...lists].filter(([, { kinds }]) => !kinds.some((kind) => changed.has(kind))));
 }
