@@ -1,5 +1,4 @@
-import { useEffect, useState } from 'react';
-import { useStore } from 'zustand';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Course } from '#domain/model/course.ts';
 import type { StudentId, UnitId } from '#domain/model/ids.ts';
 import type { AssignableRole } from '#domain/model/role.ts';
@@ -7,7 +6,7 @@ import { useServices } from '#data/services-context.tsx';
 import type { DataServices } from '#data/services.ts';
 import { keepAwake } from '#platform/wake-lock.ts';
 import { vibrate } from '#platform/vibrate.ts';
-import type { InterviewState } from '#state/interview-machine.ts';
+import { GUARD_MS, type InterviewState, type Stage } from '#state/interview-machine.ts';
 import { marksOf } from '#state/interview-marks.ts';
 import { planInterview, type InterviewStep } from '#state/interview-plan.ts';
 import { openSitting, type InterviewAddress, type Sitting } from '#state/interview-sitting.ts';
@@ -28,8 +27,15 @@ export interface RunningInterview {
   readonly steps: readonly InterviewStep[];
   readonly state: InterviewState;
   readonly store: InterviewStore;
+  /** The guard against a double tap is over: what is on the screen can be marked. */
+  readonly hears: boolean;
 }
 
+/**
+ * Saving comes first: drawing "saving" between the tap and the write would hold the write up (a third of the time of a tap on a
+ * slow tablet). The button is already pressed in; only a write that takes longer than this is drawn.
+ */
+const DRAW_SAVING_MS = 100;
 const SAVED_MS = 18;
 const NOT_SAVED_MS = [60, 60, 60];
 
@@ -37,7 +43,7 @@ const NOT_SAVED_MS = [60, 60, 60];
 export function useInterview(place: InterviewPlace): RunningInterview {
   const services = useServices();
   const [running] = useState(() => begin(place, services));
-  const state = useStore(running.store.store);
+  const state = useSyncExternalStore(running.subscribe, running.store.store.getState);
   useOpenWork(services);
   const { stage } = state;
   const unseen = (stage.name === 'asking' || stage.name === 'summary') && stage.shownAt === null;
@@ -46,10 +52,31 @@ export function useInterview(place: InterviewPlace): RunningInterview {
     // A new stage is a new thing on the screen, also where the one before was as unseen as this one.
     [unseen, stage, running],
   );
-  return { ...running, state };
+  const { sitting, steps, store } = running;
+  return { sitting, steps, store, state };
 }
 
-function begin(place: InterviewPlace, services: DataServices): Omit<RunningInterview, 'state'> {
+/** Tells of every change at once, but of `saving` late. */
+function subscribeLate({ store }: InterviewStore): (listener: () => void) => () => void {
+  return (listener) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const unsubscribe = store.subscribe(({ stage }) => {
+      clearTimeout(timer);
+      if (stage.name === 'saving') timer = setTimeout(listener, DRAW_SAVING_MS);
+      else listener();
+    });
+    return () => {
+      clearTimeout(timer);
+      unsubscribe();
+    };
+  };
+}
+
+interface Begun extends Omit<RunningInterview, 'state' | 'hears'> {
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+function begin(place: InterviewPlace, services: DataServices): Begun {
   const { address, student, course, units, role } = place;
   const snapshot = services.snapshot.get();
   const body = snapshot.progress(student, course.id);
@@ -70,7 +97,7 @@ function begin(place: InterviewPlace, services: DataServices): Omit<RunningInter
       feel: (what) => vibrate(what === 'saved' ? SAVED_MS : NOT_SAVED_MS),
     },
   );
-  return { sitting, steps, store };
+  return { sitting, steps, store, subscribe: subscribeLate(store) };
 }
 
 /** While an interview is open the device neither locks nor sleeps by itself. */
