@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright';
 import { CHROMIUM_FLAGS, ensureChromium } from '#test/support/chromium.mjs';
 import { installStopwatch } from './stopwatch.ts';
+import { openRawStore } from './taps.ts';
 
 export interface Tablet {
   readonly page: Page;
@@ -39,6 +40,7 @@ export async function openTablet(options: TabletOptions = {}): Promise<Tablet> {
   });
   context.setDefaultTimeout(60_000);
   await context.addInitScript(installStopwatch);
+  await context.addInitScript({ content: `window.openRawStore = ${openRawStore.toString()};` });
   const page = context.pages()[0] ?? (await context.newPage());
   const cdp = await context.newCDPSession(page);
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: slower });

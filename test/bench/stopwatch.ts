@@ -1,5 +1,7 @@
 /** What the bench puts into every page before the app: it looks, and changes nothing that the app does. */
 
+import type { openRawStore } from './taps.ts';
+
 export interface Sight {
   readonly selector: string;
   readonly count?: number;
@@ -20,6 +22,7 @@ export interface Stopwatch {
 declare global {
   interface Window {
     bench: Stopwatch;
+    openRawStore: typeof openRawStore;
   }
 }
 

@@ -5,13 +5,14 @@ import { withTablet, type Tablet } from './browser.ts';
 import { givePin, signIn } from './devices.ts';
 import { atMost, type Figure } from './figures.ts';
 import { median, percentile } from './statistics.ts';
-import { openRawStore } from './taps.ts';
 
 const SLOWER = 6;
 const MARKS = 60;
 const RAW_PUTS = 40;
 /** What a person needs at least to look at the next question and to answer. */
 const THINKING_MS = 450;
+/** How long a finger lies on the glass. */
+const TOUCH_MS = 80;
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
@@ -20,17 +21,20 @@ async function center(page: Page, name: string): Promise<{ x: number; y: number 
   return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-/** Time of one mark, ms. Marks alternate, as they do in life. */
-async function markOnce(page: Page, name: string): Promise<number> {
+/** Time of one mark, ms: from the moment when the finger is lifted. */
+async function markOnce({ page, cdp }: Tablet, name: string): Promise<number> {
   const at = await center(page, name);
   if (at === null) throw new Error(`No button "${name}"`);
   const saved = page.evaluate(() => window.bench.saved());
-  await page.touchscreen.tap(at.x, at.y);
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
+  await pause(TOUCH_MS);
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   const moment = await saved;
   return moment - (await page.evaluate(() => window.bench.released));
 }
 
-async function mark({ page }: Tablet): Promise<number[]> {
+async function mark(tablet: Tablet): Promise<number[]> {
+  const { page } = tablet;
   const times: number[] = [];
   const next = page.getByRole('button', { name: /^Next student/ });
   const asking = page.getByRole('button', { name: 'Got it', exact: true });
@@ -42,7 +46,7 @@ async function mark({ page }: Tablet): Promise<number[]> {
       await asking.waitFor();
       continue;
     }
-    times.push(await markOnce(page, times.length % 3 === 2 ? 'Not yet' : 'Got it'));
+    times.push(await markOnce(tablet, times.length % 3 === 2 ? 'Not yet' : 'Got it'));
     // The light of the mark, and the next question.
     await pause(THINKING_MS);
   }
@@ -51,23 +55,18 @@ async function mark({ page }: Tablet): Promise<number[]> {
 
 /** What a strict put of a row of the same size costs here with nothing around it, while nothing is sent or pulled. */
 function rawPuts({ page }: Tablet): Promise<number[]> {
-  return page.evaluate(
-    async ([source, count]) => {
-      // The function was handed over as text: a page cannot import from the bench.
-      const open = new Function(`return (${source})`)() as typeof openRawStore;
-      const store = await open();
-      const times: number[] = [];
-      for (let i = 0; i < count; i += 1) {
-        await new Promise((done) => setTimeout(done, 100));
-        const from = performance.now();
-        await store.put();
-        times.push(performance.now() - from);
-      }
-      store.close();
-      return times;
-    },
-    [openRawStore.toString(), RAW_PUTS] as const,
-  );
+  return page.evaluate(async (count) => {
+    const store = await window.openRawStore();
+    const times: number[] = [];
+    for (let i = 0; i < count; i += 1) {
+      await new Promise((done) => setTimeout(done, 100));
+      const from = performance.now();
+      await store.put();
+      times.push(performance.now() - from);
+    }
+    store.close();
+    return times;
+  }, RAW_PUTS);
 }
 
 export async function measureTaps({ url, school }: Bench): Promise<Figure[]> {
