@@ -5,7 +5,6 @@ import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
 import { UnlockScreen } from '#features/session/unlock-screen.tsx';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
-import { InterviewRoute } from './interview-route.tsx';
 import { StaffShell } from './staff-shell.tsx';
 
 const TodayScreen = lazy(async () => ({
@@ -28,6 +27,9 @@ const CoursesScreen = lazy(async () => ({
 }));
 const InterviewStartScreen = lazy(async () => ({
   default: (await import('#features/interview/interview-start-screen.tsx')).InterviewStartScreen,
+}));
+const InterviewScreen = lazy(async () => ({
+  default: (await import('#features/interview/interview-screen.tsx')).InterviewScreen,
 }));
 const OverviewScreen = lazy(async () => ({
   default: (await import('#features/dashboard/overview-screen.tsx')).OverviewScreen,
@@ -57,7 +59,7 @@ export function StaffArea() {
           <Switch>
             <Route
               path="/groups/:group/interview/:course/:unit/:student"
-              component={InterviewRoute}
+              component={InterviewScreen}
             />
             <Route>
               <StaffShell session={session}>

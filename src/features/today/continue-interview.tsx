@@ -1,41 +1,50 @@
 import { ClipboardList } from 'lucide-react';
+import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
-import { asId, type CourseId, type GroupId, type StudentId } from '#domain/model/ids.ts';
+import { asId, type CourseId, type GroupId } from '#domain/model/ids.ts';
 import type { Snapshot } from '#data/services.ts';
-import { useLastInterview } from '#state/last-interview.ts';
+import { heardToday, useSittings, type Sitting } from '#state/interview-sitting.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
 import { useNow } from '#ui/i18n/use-now.ts';
 import { Card } from '#ui/layout/card.tsx';
 import css from './today.module.css';
 
-/** One tap back to the interview of today; nothing on another day, or when the child left the group. */
+/** One tap back to the interviews of today: to the child of the open one, or to who is left. */
 export function ContinueInterview({ snapshot }: { readonly snapshot: Snapshot }) {
   const { t } = useLingui();
-  const local = useLocalText();
   const [, navigate] = useLocation();
+  const local = useLocalText();
   const now = useNow();
-  const place = useLastInterview((state) => state.place);
-  if (place === null || snapshot.dayOf(place.at) !== snapshot.dayOf(now)) return null;
-  const group = asId<GroupId>(place.group);
-  const student = asId<StudentId>(place.student);
-  const name = snapshot.student(student)?.name;
-  const unit = snapshot
-    .course(asId<CourseId>(place.course))
-    ?.units.find(({ id }) => id === place.unit);
-  if (name === undefined || unit === undefined || !snapshot.studentsOf(group).includes(student)) {
-    return null;
-  }
-  const href = `/groups/${group}/interview/${place.course}/${place.unit}/${student}`;
+  const list = useSittings((state) => state.list);
+  const last = list.findLast(({ day }) => day === snapshot.dayOf(now));
+  if (last === undefined) return null;
+  const group = asId<GroupId>(last.group);
+  const course = snapshot.course(asId<CourseId>(last.course));
+  const students = snapshot.studentsOf(group);
+  const heard = heardToday(list, last, last.day);
+  const left = students.filter((student) => !heard.has(student)).length;
+  if (course === undefined || left === 0 || !students.includes(last.student)) return null;
+  const unit = course.units.find(({ id }) => id === last.unit)?.title ?? course.title;
+  const name = snapshot.student(last.student)?.name ?? '';
   return (
     <Card tone="main" title={t`Go on with the interview`}>
       <div className={css['continue']}>
-        <p>{t`${snapshot.group(group)?.name ?? ''} · ${local(unit.title)} · last with ${name}`}</p>
-        <Button kind="primary" icon={<ClipboardList />} onPress={() => navigate(href)}>
-          {t`Go on`}
+        <p>
+          {snapshot.group(group)?.name} · {local(unit)} ·{' '}
+          {t`${plural(left, { one: '# student left', other: '# students left' })}`}
+        </p>
+        <Button kind="primary" icon={<ClipboardList />} onPress={() => navigate(addressOf(last))}>
+          {last.closed ? t`Go on` : t`Go on with ${name}`}
         </Button>
       </div>
     </Card>
   );
+}
+
+/** An open interview goes on with its child; after a closed one the next child is chosen. */
+function addressOf({ group, course, unit, student, closed }: Sitting): string {
+  const start = `/groups/${group}/interview`;
+  return closed ? start : `${start}/${course}/${unit}/${student}`;
 }
