@@ -260,6 +260,9 @@ function browserPokes(): NonNullable<Outside['openPokes']> | null {
       set onopen(hear: (() => void) | null) {
         source.onopen = hear;
       },
+      set onclosed(hear: (() => void) | null) {
+        source.onerror = () => (source.readyState === EventSource.CLOSED ? hear?.() : undefined);
+      },
       close: () => source.close(),
     };
   };

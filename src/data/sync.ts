@@ -52,7 +52,15 @@ export function createSync(ports: SyncPorts): Sync {
     const outbox = createOutbox({ ...ports, status: ports.outboxStatus });
     const pull = createPull({ ...ports, rows: ports.stateRows, status: ports.pullStatus });
     if (ports.openPokes !== null)
-      listenForPokes(ports.openPokes, ports.pokesUrl, pullWaker.wake, signal);
+      listenForPokes(
+        {
+          open: ports.openPokes,
+          url: ports.pokesUrl,
+          enrolled: ports.enrolled,
+          poked: pullWaker.wake,
+        },
+        signal,
+      );
     await Promise.all([runLoop(outbox, outboxWaker, signal), runLoop(pull, pullWaker, signal)]);
   };
   return {
