@@ -95,7 +95,9 @@ function UnitBoard({ group, inUse, unit }: UnitBoardProps) {
       <p className="print-only">{`${name} · ${local(course.title)}`}</p>
       <div className={css['controls']}>
         <UnitChoice group={id} inUse={inUse} unit={unit} />
-        <SortChoice sort={sort} onSort={setSort} />
+        <div className={css['choice']}>
+          <SortChoice sort={sort} onSort={setSort} />
+        </div>
       </div>
       <BoardTable
         board={board}
@@ -152,15 +154,17 @@ function UnitChoice({ group, inUse: { course, units }, unit }: UnitChoiceProps) 
   const [, navigate] = useLocation();
   if (units.length < 2) return null;
   return (
-    <Select
-      label={t`Unit`}
-      options={course.units
-        .filter(({ id }) => units.includes(id))
-        .map(({ id, title }) => ({ id, label: local(title) }))}
-      value={unit}
-      onChange={(next) =>
-        navigate(`/groups/${group}/objectives/${course.id}/${next}`, { replace: true })
-      }
-    />
+    <div className={css['choice']}>
+      <Select
+        label={t`Unit`}
+        options={course.units
+          .filter(({ id }) => units.includes(id))
+          .map(({ id, title }) => ({ id, label: local(title) }))}
+        value={unit}
+        onChange={(next) =>
+          navigate(`/groups/${group}/objectives/${course.id}/${next}`, { replace: true })
+        }
+      />
+    </div>
   );
 }

@@ -123,7 +123,9 @@ function Controls({ group, inUse, sort, onSort, view, onView }: ControlsProps) {
           onChange={(course) => navigate(`/groups/${id}/overview/${course}`, { replace: true })}
         />
       )}
-      <SortChoice sort={sort} onSort={onSort} />
+      <div className={css['choice']}>
+        <SortChoice sort={sort} onSort={onSort} />
+      </div>
       <SegmentedControl<View>
         label={t`View`}
         labelShown

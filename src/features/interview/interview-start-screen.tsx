@@ -8,7 +8,7 @@ import type { Snapshot } from '#data/services.ts';
 import { useLive } from '#data/use-live.ts';
 import { setMarkHand, useMarkHand } from '#state/interview-hand.ts';
 import { SITTING } from '#state/interview-plan.ts';
-import { useLastInterview, type InterviewPlace } from '#state/last-interview.ts';
+import { useSittings, type Sitting } from '#state/interview-sitting.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { SegmentedControl } from '#ui/controls/segmented-control.tsx';
 import { EmptyState } from '#ui/layout/empty-state.tsx';
@@ -23,13 +23,13 @@ export function InterviewStartScreen() {
   const { group: id } = useParams<{ group: string }>();
   const group = asId<GroupId>(id);
   const snapshot = useLive(useServices().snapshot);
-  const last = useLastInterview((state) => state.place);
+  const last = useSittings(({ list }) => list.findLast((one) => one.group === id));
   const [, navigate] = useLocation();
   const [picked, setPicked] = useState<Pick<Offer, 'course' | 'address'> | null>(null);
   if (!snapshot.loaded) return null;
   const name = snapshot.group(group)?.name;
   const offers = offersOf(snapshot, group);
-  const chosen = chosenOf(offers, picked, last?.group === group ? last : null);
+  const chosen = chosenOf(offers, picked, last);
   if (name === undefined || chosen === null || snapshot.studentsOf(group).length === 0) {
     return <NothingToAsk group={group} name={name} snapshot={snapshot} />;
   }
@@ -53,13 +53,13 @@ export function InterviewStartScreen() {
 function chosenOf(
   offers: readonly Offer[],
   picked: Pick<Offer, 'course' | 'address'> | null,
-  last: InterviewPlace | null,
+  last: Sitting | undefined,
 ): Offer | null {
   const find = (course: string, address: string): Offer | undefined =>
     offers.find((offer) => offer.course.id === course && offer.address === address);
   const wanted =
     (picked === null ? undefined : find(picked.course.id, picked.address)) ??
-    (last === null ? undefined : find(last.course, last.unit));
+    (last === undefined ? undefined : find(last.course, last.unit));
   const [first] = offers;
   if (wanted !== undefined || first === undefined) return wanted ?? null;
   const whole = offers.find(({ course, unit }) => course === first.course && unit === null);

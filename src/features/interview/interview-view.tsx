@@ -32,7 +32,7 @@ export interface InterviewViewProps extends InterviewPlace {
 export function InterviewView({ name, avatar, ...place }: InterviewViewProps) {
   const { t } = useLingui();
   const { student, course } = place;
-  const { sitting, steps, state, store } = useInterview(place);
+  const { sitting, steps, state, store, hears } = useInterview(place);
   const snapshot = useLive(useServices().snapshot);
   const leave = useLeave(sitting, course, steps);
   const input = useInputTime();
@@ -61,7 +61,7 @@ export function InterviewView({ name, avatar, ...place }: InterviewViewProps) {
   useInterviewKeys({ undo: () => undo?.(), next: step === undefined ? goNext : skip });
 
   return (
-    <main className={css['screen']}>
+    <main className={css['screen']} data-hears={hears}>
       <InterviewHead
         name={name}
         avatar={avatar}

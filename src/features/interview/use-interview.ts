@@ -53,7 +53,19 @@ export function useInterview(place: InterviewPlace): RunningInterview {
     [unseen, stage, running],
   );
   const { sitting, steps, store } = running;
-  return { sitting, steps, store, state };
+  return { sitting, steps, store, state, hears: useGuardOver(stage) };
+}
+
+/** True from the end of the guard until the stage changes. */
+function useGuardOver(stage: Stage): boolean {
+  const [over, setOver] = useState<Stage | null>(null);
+  const shown = (stage.name === 'asking' || stage.name === 'summary') && stage.shownAt !== null;
+  useEffect(() => {
+    if (!shown) return;
+    const timer = setTimeout(() => setOver(stage), GUARD_MS);
+    return () => clearTimeout(timer);
+  }, [shown, stage]);
+  return shown && over === stage;
 }
 
 /** Tells of every change at once, but of `saving` late. */
