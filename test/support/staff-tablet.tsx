@@ -21,7 +21,6 @@ import { builtInCourses } from '#content/courses.ts';
 import { StaffArea } from '#app/staff-area.tsx';
 import { useMarkHand } from '#state/interview-hand.ts';
 import { useSittings } from '#state/interview-sitting.ts';
-import { useLastInterview } from '#state/last-interview.ts';
 import { activate } from '#ui/i18n/i18n.ts';
 import { UiProvider } from '#ui/i18n/ui-provider.tsx';
 import '#ui/styles/index.css';
@@ -181,7 +180,7 @@ export async function openStaffTablet(options: StaffOptions): Promise<StaffTable
   const view = render(
     <UiProvider>
       <ServicesProvider services={services}>
-        <Router hook={location.hook}>
+        <Router hook={location.hook} searchHook={location.searchHook}>
           <StaffArea />
         </Router>
       </ServicesProvider>
@@ -193,7 +192,6 @@ export async function openStaffTablet(options: StaffOptions): Promise<StaffTable
 
 function forgetSittings(): void {
   useSittings.setState({ list: [] });
-  useLastInterview.setState({ place: null });
   useMarkHand.setState({ hand: 'both' });
 }
 
