@@ -58,7 +58,7 @@ function DeviceRow({ device, now, isThis }: DeviceRowProps) {
         >{t`Last heard ${heard}`}</span>
         <Waiting count={device.waiting} />
         <Clock device={device} />
-        <span className="soft">{t`Version ${device.app}`}</span>
+        {device.app === '' ? null : <span className="soft">{t`Version ${device.app}`}</span>}
       </div>
     </li>
   );

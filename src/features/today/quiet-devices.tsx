@@ -35,7 +35,7 @@ export function QuietDevices() {
       title={t`${plural(count, { one: '# tablet was not heard from since yesterday', other: '# tablets were not heard from since yesterday' })}`}
       action={<Button onPress={() => navigate('/devices')}>{t`Look`}</Button>}
     >
-      {t`Results may be waiting on it. Switch it on near the network.`}
+      {t`Results may be waiting there. What is switched on near the network sends by itself.`}
     </Banner>
   );
 }
