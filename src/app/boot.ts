@@ -5,7 +5,7 @@ import type { DataServices } from '#data/services.ts';
 
 /**
  * The data of this device, read and ready. Faults: `insecure` (no https: nothing was opened, nothing may be enrolled),
- * `no-indexeddb`, `blocked`, `corrupt` (see `OpenData`), `no-code` (a part of the app could not be loaded).
+ * `no-indexeddb`, `blocked`, `corrupt` (see `openData`), `no-code` (a part of the app could not be loaded).
  */
 export async function boot(): Promise<Result<DataServices, Fault>> {
   const { secure, indexedDb } = environment();

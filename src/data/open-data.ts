@@ -20,7 +20,10 @@ import { createSnapshot } from './snapshot.ts';
 import { createStateDocuments } from './state-documents.ts';
 import { createStreams } from './streams.ts';
 
-/** Opens and reads what is on this device; asks nothing of the network. Faults as `OpenData` in services.ts. */
+/**
+ * Opens and reads what is on this device; asks nothing of the network. Faults: `insecure` (no https), `no-indexeddb` (private
+ * window, blocked), `blocked` (an old tab holds it), `corrupt` (the browser cannot read it; detail: its word for it).
+ */
 export async function openData(
   config: DataConfig,
   outside: Outside = {},

@@ -327,9 +327,3 @@ export interface DataConfig {
   /** Where the school is: "" for this origin. */
   readonly server?: string;
 }
-
-/**
- * Why local storage cannot be opened: `insecure` (no https), `no-indexeddb` (private window, blocked), `blocked` (an old tab
- * holds it), `corrupt` (the browser cannot read it).
- */
-export type OpenData = (config: DataConfig) => Promise<Result<DataServices, Fault>>;

@@ -6,7 +6,7 @@
 import { ok, type Fault, type Result } from '#domain/kernel/result.ts';
 import { parseJson } from '#protocol/json.ts';
 import type { StateDocument } from '#protocol/pull.ts';
-import type { Change, Rows } from './rows.ts';
+import type { Change, Rows, Stored } from './rows.ts';
 
 export const CHECKPOINT = '~checkpoint';
 export const KEYS = '~keys';
@@ -67,10 +67,13 @@ export function createStateDocuments(rows: Rows<StateDocument>): StateDocuments 
   let checkpoint: Checkpoint | null = null;
   let loaded = false;
   let damaged = false;
+  /** Counts what was followed: a reading that a write has overtaken is done again. */
+  let writes = 0;
   const listeners = new Set<(keys: readonly string[]) => void>();
 
   const follow = (changes: readonly Change<StateDocument>[]): void => {
     const changed: string[] = [];
+    writes += 1;
     for (const { key, row } of changes) {
       if (key === CHECKPOINT) checkpoint = readCheckpoint(row);
       if (isOwnRow(key)) continue;
@@ -82,26 +85,39 @@ export function createStateDocuments(rows: Rows<StateDocument>): StateDocuments 
   };
   rows.onChange(follow);
 
+  type Read = ReadonlyMap<string, Stored<StateDocument>>;
+  /** Two transactions that no write came between. */
+  const readUndisturbed = async (): Promise<Result<{ own: Read; found: Read }, Fault>> => {
+    for (;;) {
+      const before = writes;
+      const own = await rows.get([CHECKPOINT, KEYS]);
+      if (!own.ok) return own;
+      const keys = readKeys(own.value.get(KEYS)?.row);
+      const found = await rows.get(keys);
+      if (!found.ok) return found;
+      if (writes !== before) continue;
+      damaged = found.value.size < keys.length;
+      return ok({ own: own.value, found: found.value });
+    }
+  };
+
   return {
     documents: () => documents,
     checkpoint: () => checkpoint,
     loaded: () => loaded,
     damaged: () => damaged,
     async load() {
-      const own = await rows.get([CHECKPOINT, KEYS]);
-      if (!own.ok) return own;
-      const keys = readKeys(own.value.get(KEYS)?.row);
-      const found = await rows.get(keys);
-      if (!found.ok) return found;
-      damaged = found.value.size < keys.length;
+      const read = await readUndisturbed();
+      if (!read.ok) return read;
+      const { own, found } = read.value;
       const before = documents;
       documents = new Map();
-      for (const [key, { row }] of found.value) {
+      for (const [key, { row }] of found) {
         const known = before.get(key);
         // The same object while it says the same: what was parsed from it stays good.
         documents.set(key, known?.seq === row.seq && known.body === row.body ? known : row);
       }
-      checkpoint = readCheckpoint(own.value.get(CHECKPOINT)?.row);
+      checkpoint = readCheckpoint(own.get(CHECKPOINT)?.row);
       loaded = true;
       const changed = new Set(
         [...before.keys(), ...documents.keys()].filter(

@@ -1,6 +1,5 @@
 /** What every answer of the server carries, and the body of a coded refusal. Anything else is not an answer. */
 import Type, { type Static } from 'typebox';
-import { parserOf } from './parser.ts';
 
 export const NonceSchema = Type.String({ pattern: '^[A-Za-z0-9_-]{8,40}$' });
 
@@ -25,4 +24,3 @@ export const RefusalSchema = Type.Object({
   error: Type.Object({ code: Type.String(), path: Type.Optional(Type.String()) }),
 });
 export type Refusal = Static<typeof RefusalSchema>;
-export const parseRefusal = parserOf(RefusalSchema);
