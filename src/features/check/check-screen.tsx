@@ -45,7 +45,12 @@ function Running({ opened }: { readonly opened: OpenedCheck }) {
   const services = useServices();
   const { session } = services;
   const [, navigate] = useLocation();
-  useEffect(() => session.keepUnlocked(), [session]);
+  useEffect(() => {
+    const current = session.current.get();
+    // On a class tablet nobody is meant to be unlocked behind a child.
+    const isStaffs = 'device' in current && current.device.kind === 'staff';
+    return isStaffs ? session.keepUnlocked() : undefined;
+  }, [session]);
   const toDoor = (): void => {
     forgetChild();
     navigate('/student', { replace: true });

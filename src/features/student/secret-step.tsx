@@ -28,7 +28,8 @@ const TRIES = 3;
 /** "Tap your three pictures": the third tap decides. */
 export function SecretStep({ child, onKnown, onBadge, onBack }: SecretStepProps) {
   const { t } = useLingui();
-  const { snapshot } = useServices();
+  const { snapshot, session } = useServices();
+  const current = useLive(session.current);
   const [wrong, setWrong] = useState(0);
   const [stuck, setStuck] = useState(false);
   const firstName = child.name.split(' ')[0] ?? child.name;
@@ -40,6 +41,15 @@ export function SecretStep({ child, onKnown, onBadge, onBack }: SecretStepProps)
   };
   return (
     <StudentShell
+      foot={
+        current.state === 'unlocked' && !stuck ? (
+          <div className={css['doors']}>
+            <Button kind="quiet" size="l" icon={<UserRound />} onPress={() => onKnown('adult')}>
+              {t`Grown-up: I know this child`}
+            </Button>
+          </div>
+        ) : undefined
+      }
       headStart={
         <div className={css['hello']}>
           <IconButton label={t`That is not me`} size="l" onPress={onBack}>

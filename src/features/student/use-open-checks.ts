@@ -5,6 +5,7 @@ import type { CheckDraft, Snapshot } from '#data/services.ts';
 import { useLive } from '#data/use-live.ts';
 import { returnTo } from '#state/check-draft.ts';
 import { carryOnCheck } from '#state/identified-child.ts';
+import { lockClassTablet } from './lock-class-tablet.ts';
 import { itemsIn } from './items-in.ts';
 
 export interface OpenCheck {
@@ -60,6 +61,7 @@ export function useOpenChecks(): { readonly carryOn: OpenCheck | null } {
       draft: recent,
       question: questionOf(services.snapshot.get(), recent),
       go: () => {
+        lockClassTablet(services);
         carryOnCheck(recent);
         navigate(`/student/${recent.student}/check/${recent.id}`);
       },

@@ -14,6 +14,7 @@ import { Skeleton } from '#ui/layout/skeleton.tsx';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
 import { BadgeStep } from './badge-step.tsx';
 import { CarryOnCard } from './carry-on-card.tsx';
+import { lockClassTablet } from './lock-class-tablet.ts';
 import { NameGrid, type Child } from './name-grid.tsx';
 import { groupsOfDevice, ownerOfBadge } from './recognise.ts';
 import { SecretStep } from './secret-step.tsx';
@@ -28,9 +29,9 @@ type Step =
 
 /** The door of a class tablet: "Who are you?" Nothing of any child is shown before somebody has said who they are. */
 export function WhoAreYouScreen() {
-  const { session, snapshot: live } = useServices();
-  const snapshot = useLive(live);
-  const current = useLive(session.current);
+  const services = useServices();
+  const snapshot = useLive(services.snapshot);
+  const current = useLive(services.session.current);
   const [, navigate] = useLocation();
   const [step, setStep] = useState<Step>({ at: 'names', group: null });
   const groups = useMemo(() => groupsOfDevice(current, snapshot), [current, snapshot]);
@@ -38,8 +39,7 @@ export function WhoAreYouScreen() {
   const everyone = useMemo(() => childrenOf(snapshot, groups), [snapshot, groups]);
   const enter = (child: IdentifiedChild): void => {
     identifyChild(child);
-    // A grown-up who let the child in does not leave staff pages open behind them.
-    if ('device' in current && current.device.kind === 'class-tablet') session.lock();
+    lockClassTablet(services);
     navigate(`/student/${child.student}`);
   };
   if (!snapshot.loaded) return <Skeleton />;

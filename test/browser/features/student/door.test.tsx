@@ -1,7 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup } from '@testing-library/react';
-import { NAMES, openTablet, SECRET_NAMES } from '#test/support/class-tablet.tsx';
+import { assert } from '#domain/kernel/assert.ts';
+import { asId, type MemberId } from '#domain/model/ids.ts';
+import { NAMES, openTablet, SECRET_NAMES, tabletSession } from '#test/support/class-tablet.tsx';
 import { axeFindings, isInSight, smallTargets } from '#test/support/look-at-page.ts';
 import { forgetChild } from '#state/identified-child.ts';
 
@@ -81,6 +83,19 @@ test('wrong pictures are no drama: try again, and after three the badge or a gro
   await button('Try my pictures again').click();
   await tapPictures(SECRET_NAMES);
   await expect.element(page.getByRole('heading', { name: 'Your next check' })).toBeVisible();
+});
+
+test('a grown-up who is unlocked on the tablet can let a child in, and is locked out again', async () => {
+  assert(tabletSession.state === 'locked', 'a tablet as it stands in class');
+  const { device, school } = tabletSession;
+  const member = { id: asId<MemberId>('teacher-1'), name: 'Ms. Rivera', role: 'teacher' } as const;
+  const tablet = await openTablet({
+    session: { state: 'unlocked', device, school, members: [member], member },
+  });
+  await button('Ada').click();
+  await button('Grown-up: I know this child').click();
+  await expect.element(page.getByRole('heading', { name: 'Your next check' })).toBeVisible();
+  expect(tablet.calls).toContain('lock');
 });
 
 test('the address of a child shows nothing to somebody who has not said who they are', async () => {
