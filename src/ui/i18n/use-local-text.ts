@@ -1,10 +1,12 @@
 import { useCallback } from 'react';
 import { useLingui } from '@lingui/react';
-import { isLanguage } from './language.ts';
-import type { Language } from './language.ts';
+import { isLanguage, type Language } from './language.ts';
 
-/** Picks the reader's language out of a text that exists in every language (titles of courses and units). */
-export function useLocalText(): (text: Readonly<Record<Language, string>>) => string {
+/** One text in every language of the interface, as course packs carry it. */
+export type LocalText = Readonly<Record<Language, string>>;
+
+/** Picks the reader's language out of a text that exists in every language. */
+export function useLocalText(): (text: LocalText) => string {
   const { locale } = useLingui().i18n;
   return useCallback((text) => text[isLanguage(locale) ? locale : 'en'], [locale]);
 }

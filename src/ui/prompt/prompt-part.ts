@@ -1,4 +1,4 @@
-import type { LocalText } from '../i18n/local-text.ts';
+import type { LocalText } from '../i18n/use-local-text.ts';
 
 /** What a question shows, as plain data. The shapes are those of an item's prompt. */
 export type PromptPart =

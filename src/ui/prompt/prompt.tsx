@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useLocalText } from '../i18n/local-text.ts';
+import { useLocalText } from '../i18n/use-local-text.ts';
 import { Bond } from './bond.tsx';
 import { Columns } from './columns.tsx';
 import { EqualGroups } from './equal-groups.tsx';

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useLocalText } from '../i18n/local-text.ts';
+import { useLocalText } from '../i18n/use-local-text.ts';
 import type { EquationToken, PromptPart } from './prompt-part.ts';
 
 /** How a question sounds: for screen readers, and for "Read to me". */
