@@ -1,10 +1,9 @@
-/** The server process: environment in, address out, signals. This file and config.ts alone know the process. */
+/** The server process: environment in, address out, signals. This file, config.ts and the shell commands alone know the process. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keepCompiled } from './compile-cache.ts';
 import { readConfig } from './config.ts';
-import { describeDemo } from './demo/make-demo.ts';
 import { createLog, nameOfError } from './log.ts';
-import { startServer } from './server.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -19,6 +18,10 @@ function giveUp(text: string): never {
 
 const config = readConfig(process.env, process.argv.slice(2), ROOT);
 if (!config.ok) giveUp(config.error);
+
+keepCompiled();
+const { startServer } = await import('./server.ts');
+const { describeDemo } = await import('./demo/make-demo.ts');
 
 const log = createLog(config.value.logLevel, (line) => process.stderr.write(line), Date.now);
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {

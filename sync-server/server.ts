@@ -11,12 +11,13 @@ import { newId } from './crypto/tokens.ts';
 import { makeDemo } from './demo/make-demo.ts';
 import { createApp } from './http/app.ts';
 import { keepAssets } from './http/static-files.ts';
-import { lockFolder } from './lock.ts';
+import { DATABASE, lockFolder } from './data-folder.ts';
 import type { Log } from './log.ts';
-import { createProjector } from './projection/project.ts';
+import { createProjector, type Commit, type Projector } from './projection/project.ts';
+import { startWorkerProjector } from './projection/worker-projector.ts';
 import { openSqliteStore } from './store/sqlite/open.ts';
 import type { Store } from './store/port.ts';
-import type { SchoolRow } from './store/rows.ts';
+import type { EpochRow, SchoolRow } from './store/rows.ts';
 import { readCertificate, watchCertificate } from './tls.ts';
 import { createPokes, type Timers } from './usecases/pokes.ts';
 import { newSetupToken } from './usecases/set-up.ts';
@@ -39,15 +40,26 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
-export const DATABASE = 'school.db';
+/** Starts the projection of a school whose newest epoch has just begun. */
+export type StartProjector = (
+  row: SchoolRow,
+  epochs: readonly EpochRow[],
+  onCommit: (commit: Commit) => void,
+) => Projector;
 
-/** Starts a new epoch of the school and its projection. */
+function inThisThread(world: Pick<World, 'store' | 'now' | 'log' | 'packs'>): StartProjector {
+  return (row, epochs, onCommit) =>
+    createProjector({ ...world, school: row.id, epochs: () => epochs, onCommit });
+}
+
+/** Starts a new epoch of the school and its projection, in this thread unless `start` says otherwise. */
 export async function openSchool(
   world: Pick<World, 'store' | 'now' | 'log' | 'packs'>,
   row: SchoolRow,
   timers: Timers,
+  start: StartProjector = inThisThread(world),
 ): Promise<ActiveSchool> {
-  const { store, now, log, packs } = world;
+  const { store, now } = world;
   const epoch = newId();
   const { epochs, counters } = await store.write(async (writing) => {
     const { seq, receipt } = await writing.counters(row.id);
@@ -56,38 +68,36 @@ export async function openSchool(
   });
   const pokes = createPokes(timers);
   let { seq } = counters;
-  const projector = createProjector({
-    school: row.id,
-    store,
-    epochs: () => epochs,
-    packs,
-    now,
-    log,
-    onCommit: (commit) => {
-      seq = commit.seq;
-      pokes.commit(commit);
-    },
+  const projector = start(row, epochs, (commit) => {
+    seq = commit.seq;
+    pokes.commit(commit);
   });
   projector.kick();
   return { row, epochs, epoch, projector, pokes, floors: new Map(), seq: () => seq };
 }
 
+export interface WorldOptions {
+  readonly store: Store;
+  readonly ambient: Pick<Ambient, 'now' | 'timers' | 'log'>;
+  readonly publicUrl: () => string;
+  /** The courses that can be chosen; the built-in ones unless said. */
+  readonly packs?: readonly Course[];
+  /** Where the projection runs; in this thread unless said. */
+  readonly project?: StartProjector;
+}
+
 /** The use cases' world over a store: opens the school that is there, and later the one that is made. */
-export async function openWorld(
-  store: Store,
-  ambient: Pick<Ambient, 'now' | 'timers' | 'log'>,
-  publicUrl: () => string,
-  packs: readonly Course[] = builtInCourses(),
-): Promise<World> {
+export async function openWorld(options: WorldOptions): Promise<World> {
+  const { store, ambient, publicUrl, packs = builtInCourses() } = options;
+  const { now, log, timers } = ambient;
   let active: ActiveSchool | undefined;
-  const base = { store, now: ambient.now, log: ambient.log, packs, publicUrl };
   const open = async (row: SchoolRow): Promise<ActiveSchool> => {
-    active = await openSchool(base, row, ambient.timers);
+    active = await openSchool({ store, now, log, packs }, row, timers, options.project);
     return active;
   };
   const [row] = await store.read((reading) => reading.schools());
   if (row !== undefined) await open(row);
-  return { ...base, open, school: () => active };
+  return { store, now, log, packs, publicUrl, open, school: () => active };
 }
 
 /** @returns the running server, or one sentence for the person who starts it */
@@ -101,9 +111,16 @@ export async function startServer(
   mkdirSync(config.dataDir, { recursive: true });
   const unlock = lockFolder(config.dataDir);
   if (unlock === undefined) return err(`Another server is using ${config.dataDir}.`);
-  const store = openSqliteStore(join(config.dataDir, DATABASE));
+  const path = join(config.dataDir, DATABASE);
+  const store = openSqliteStore(path);
   let found = '';
-  const world = await openWorld(store, ambient, () => config.publicUrl ?? found);
+  const world = await openWorld({
+    store,
+    ambient,
+    publicUrl: () => config.publicUrl ?? found,
+    project: (row, _, onCommit) =>
+      startWorkerProjector({ path, school: row.id }, ambient.log, onCommit),
+  });
   if (config.demo && world.school() === undefined) await makeDemo(world);
   const kept = join(config.dataDir, 'assets');
   await keepAssets(config.dist, kept, ambient.now());

@@ -24,16 +24,16 @@ export function readCertificate(files: Files): Result<Certificate, string> {
   }
 }
 
-/** Calls `use` with the new certificate whenever its files change. A half-written pair is tried again at the next change. */
+/** Calls `apply` with the new certificate whenever its files change. A half-written pair is tried again at the next change. */
 export function watchCertificate(
   files: Files,
   log: Log,
-  use: (certificate: Certificate) => void,
+  apply: (certificate: Certificate) => void,
 ): () => void {
   const reload = (): void => {
     const found = readCertificate(files);
     try {
-      if (found.ok) use(found.value);
+      if (found.ok) apply(found.value);
       if (found.ok)
         log.info('Certificate loaded again', { until: new Date(found.value.until).toISOString() });
       else log.error('The new certificate cannot be used', { reason: found.error });

@@ -46,8 +46,10 @@ export interface Desk {
     body: unknown,
     tags: readonly string[] | undefined,
   ) => void;
-  /** Brings what was asked for and not there. @returns whether there was any */
-  readonly load: () => Promise<boolean>;
+  /** Whether something was asked for that is not there yet. */
+  readonly wants: () => boolean;
+  /** Brings what was asked for and not there. */
+  readonly load: () => Promise<void>;
   readonly dirty: ReadonlySet<string>;
   /** After a commit: forgets what may change behind our back, and what is too much. */
   readonly settle: () => void;
@@ -87,8 +89,7 @@ export function createDesk(source: Source, keep = KEPT_DOCUMENTS): Desk {
       if (variant === 0) events.set(id, { stream: short, slot, receipt, by });
     }
   };
-  const load = async (): Promise<boolean> => {
-    if (wanted.size === 0) return false;
+  const load = async (): Promise<void> => {
     const [keys, ids, refs, seen] = (['document', 'grant', 'event', 'commit'] as const).map(
       namesOf,
     );
@@ -100,7 +101,6 @@ export function createDesk(source: Source, keep = KEPT_DOCUMENTS): Desk {
       grants.set(row.id, { ...row, secret: hmacKey(row.key) });
     for (const one of seen ?? [])
       commits.set(one, (await source.commitOfSeen(one))?.receipt ?? null);
-    return true;
   };
 
   return {
@@ -123,6 +123,7 @@ export function createDesk(source: Source, keep = KEPT_DOCUMENTS): Desk {
         Object.assign(before, { body, tags, text: before.body === body ? before.text : undefined });
       dirty.add(key);
     },
+    wants: () => wanted.size > 0,
     load,
     dirty,
     settle: () => {

@@ -81,13 +81,18 @@ export function createFold(options: FoldOptions): Fold {
   };
   const judgeLoaded = async (row: LogRow, cursor: number): Promise<Result<Judged, Fault>> => {
     let judged = judgeSafely(row, cursor);
-    while (await desk.load()) judged = judgeSafely(row, cursor);
+    while (desk.wants()) {
+      await desk.load();
+      judged = judgeSafely(row, cursor);
+    }
     return judged;
   };
 
   const loaded = async (key: string): Promise<ReturnType<Desk['document']>> => {
     const found = desk.document(key);
-    return (await desk.load()) ? desk.document(key) : found;
+    if (!desk.wants()) return found;
+    await desk.load();
+    return desk.document(key);
   };
   /** Tags a document anew; it gets a new number, so that it reaches whoever sees it now. */
   const retag = async (kind: Tagged, key: string): Promise<void> => {

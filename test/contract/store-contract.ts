@@ -189,7 +189,7 @@ export function storeContract(
       await store.write((writing) => writing.append(A, [logRow(1)]));
       await expect(
         store.write((writing) => writing.append(A, [logRow(2, { id: 'event-1' })])),
-      ).rejects.toThrow();
+      ).rejects.toThrow(/unique/i);
     });
 
     test('covered ranges join slots, refused ones and lost ones, above a floor and up to a receipt', async () => {

@@ -56,12 +56,12 @@ export async function openTestServer(
       return () => clearTimeout(timer);
     },
   };
-  const world = await openWorld(
+  const world = await openWorld({
     store,
-    { now, log, timers },
-    () => options.publicUrl ?? 'http://localhost',
-    options.packs,
-  );
+    ambient: { now, log, timers },
+    publicUrl: () => options.publicUrl ?? 'http://localhost',
+    ...(options.packs === undefined ? {} : { packs: options.packs }),
+  });
   const nowhere = join(tmpdir(), 'nine-of-ten-no-such-folder');
   const app = await createApp({
     world,
