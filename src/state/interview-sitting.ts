@@ -48,18 +48,24 @@ interface Beginning {
 }
 
 /**
- * The open sitting with this child at this address, or a new one. A sitting ends with "Next student" or "Done", and with the
- * day: whoever comes back later to ask again gives the child another occasion.
+ * The open sitting with this child at this address, or a new one that is not kept yet (`keepSitting`). A sitting ends with
+ * "Next student" or "Done", and with the day: whoever comes back later to ask again gives the child another occasion.
  */
-export function openSitting(at: InterviewAddress, { day, statuses, newId }: Beginning): Sitting {
-  const today = useSittings.getState().list.filter((one) => one.day === day);
-  const open = today.find((one) => !one.closed && isAt(one, at));
-  if (open !== undefined) return open;
-  const { group, course, unit, student } = at;
-  const occasion = newId().slice(-OCCASION);
-  const sitting = { group, course, unit, student, occasion, statuses, day, closed: false };
-  useSittings.setState({ list: [...today, sitting] });
-  return sitting;
+export function openSitting(
+  { group, course, unit, student }: InterviewAddress,
+  { day, statuses, newId }: Beginning,
+): Sitting {
+  const at = { group, course, unit, student };
+  const { list } = useSittings.getState();
+  const open = list.find((one) => one.day === day && !one.closed && isAt(one, at));
+  return open ?? { ...at, occasion: newId().slice(-OCCASION), statuses, day, closed: false };
+}
+
+/** Keeps a sitting that has begun; those of other days are let go. */
+export function keepSitting(sitting: Sitting): void {
+  const { list } = useSittings.getState();
+  if (list.some(({ occasion }) => occasion === sitting.occasion)) return;
+  useSittings.setState({ list: [...list.filter(({ day }) => day === sitting.day), sitting] });
 }
 
 export function closeSitting(occasion: string): void {

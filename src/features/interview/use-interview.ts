@@ -9,7 +9,7 @@ import { vibrate } from '#platform/vibrate.ts';
 import { GUARD_MS, type InterviewState, type Stage } from '#state/interview-machine.ts';
 import { marksOf } from '#state/interview-marks.ts';
 import { planInterview, type InterviewStep } from '#state/interview-plan.ts';
-import { openSitting, type InterviewAddress, type Sitting } from '#state/interview-sitting.ts';
+import { keepSitting, openSitting, type InterviewAddress, type Sitting } from '#state/interview-sitting.ts';
 import { openInterview, type InterviewStore } from '#state/interview-store.ts';
 import { afterPaint } from './after-paint.ts';
 
@@ -44,6 +44,7 @@ export function useInterview(place: InterviewPlace): RunningInterview {
   const services = useServices();
   const [running] = useState(() => begin(place, services));
   const state = useSyncExternalStore(running.subscribe, running.store.store.getState);
+  useEffect(() => keepSitting(running.sitting), [running]);
   useOpenWork(services);
   const { stage } = state;
   const unseen = (stage.name === 'asking' || stage.name === 'summary') && stage.shownAt === null;
