@@ -15,8 +15,6 @@ import type { Course, Objective } from '#domain/model/course.ts';
  * - Every text stands in every language. Each line of `example` is short; `interview.questions` are said aloud as they
  *   stand, so a question in a language that is learnt carries its meaning in brackets where a reader needs it.
  */
-export type Pack = Omit<Course, 'objectives'> & { readonly objectives: readonly PackObjective[] };
-
 export type PackObjective = Omit<Objective, 'rev'> & { readonly assumes?: readonly string[] };
 
 /** A loaded pack: the course, and the notes that stay behind in the school. */

@@ -23,4 +23,3 @@ export type DeviceClock = Static<typeof ClockSchema>;
 export const RefusalSchema = Type.Object({
   error: Type.Object({ code: Type.String(), path: Type.Optional(Type.String()) }),
 });
-export type Refusal = Static<typeof RefusalSchema>;

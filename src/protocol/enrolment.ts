@@ -112,7 +112,6 @@ export type JoinRequest = Static<typeof JoinRequestSchema>;
 
 /** POST /api/resume: the cookie lives, the database is gone. A class tablet gets a new grant; staff sign in again. */
 export const ResumeRequestSchema = Type.Object({ nonce: NonceSchema });
-export type ResumeRequest = Static<typeof ResumeRequestSchema>;
 
 /**
  * POST /api/renew: the database lives, the cookie is gone. `mac` = HMAC-SHA-256 under the device key of

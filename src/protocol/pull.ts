@@ -29,4 +29,3 @@ export const parsePullAnswer = parserOf(PullAnswerSchema);
 
 /** Data of a server-sent poke on GET /api/pokes: there is something new; never what. */
 export const PokeSchema = Type.Object({ epoch: Type.String(), seq: Type.Integer() });
-export const parsePoke = parserOf(PokeSchema);

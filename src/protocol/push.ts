@@ -11,7 +11,6 @@ export const PushRequestSchema = Type.Object({
   clock: ClockSchema,
   events: Type.Array(EventRowSchema, { minItems: 1, maxItems: LIMITS.pushEvents }),
 });
-export type PushRequest = Static<typeof PushRequestSchema>;
 
 /**
  * stored: new here. duplicate: same id and bytes were here. held: kept, not counted, shown to a teacher. refused: not an

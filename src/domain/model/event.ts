@@ -139,7 +139,6 @@ export interface Bodies {
 }
 
 export type Kind = keyof Bodies;
-export type AttemptKind = 'check' | 'interview.mark';
 
 /** The parsed envelope, `src/protocol/event.ts` says what each field is for. */
 export interface EventOf<K extends Kind> {

@@ -2,7 +2,6 @@
 declare const brand: unique symbol;
 type Id<Name extends string> = string & { readonly [brand]: Name };
 
-export type SchoolId = Id<'school'>;
 export type MemberId = Id<'member'>;
 export type StudentId = Id<'student'>;
 export type GroupId = Id<'group'>;

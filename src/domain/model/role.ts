@@ -2,7 +2,6 @@
 import type { DeviceId, GrantId, GroupId } from './ids.ts';
 
 export type AssignableRole = 'admin' | 'principal' | 'teacher' | 'volunteer';
-export type Role = AssignableRole | 'student' | 'family';
 
 /** Whose right it is: a person's, or a class tablet's (which proves the tablet, not the child). */
 export type Holder = AssignableRole | 'class-tablet' | 'server';

@@ -34,8 +34,3 @@ export const pictureNames: Readonly<Record<PictureId, MessageDescriptor>> = {
   moon: msg({ message: 'moon', context: 'picture' }),
   bell: msg({ message: 'bell', context: 'picture' }),
 };
-
-/** True when there is a secret picture with this id. */
-export function isPictureId(id: string): id is PictureId {
-  return pictureIds.some((known) => known === id);
-}

@@ -37,7 +37,7 @@ describe('reading an event', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         const envelope = parseEnvelope(text);
-        if (envelope.ok) readEvent(envelope.value);
+        expect(typeof (envelope.ok ? readEvent(envelope.value) : envelope).ok).toBe('boolean');
       }),
     );
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { BODIES } from '#protocol/bodies.ts';
 import { EnvelopeSchema, EventRowSchema } from '#protocol/event.ts';
 import { LedgerAnswerSchema, LedgerRequestSchema } from '#protocol/ledger.ts';
-import { PullAnswerSchema } from '#protocol/pull.ts';
+import { PokeSchema, PullAnswerSchema } from '#protocol/pull.ts';
 import { PushAnswerSchema, PushRequestSchema } from '#protocol/push.ts';
 import { ENVELOPE_VERSION, MESSAGES_VERSION } from '#protocol/version.ts';
 
@@ -28,6 +28,8 @@ describe('released shapes', () => {
       LedgerRequestSchema,
       LedgerAnswerSchema,
       PullAnswerSchema,
+      PokeSchema,
+      PokeSchema,
     ];
     expect(messages.map(digest)).toMatchInlineSnapshot(`
       [
@@ -36,6 +38,8 @@ describe('released shapes', () => {
         "fede0a50da1f9b49",
         "1ab05209614dbcdd",
         "2b93d56ce27b2ac7",
+        "3ca07867d0c8c2b4",
+        "3ca07867d0c8c2b4",
       ]
     `);
   });
