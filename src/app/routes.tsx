@@ -4,6 +4,7 @@
  */
 import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
+import { Page } from '#ui/layout/page.tsx';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
 import { Home } from './home.tsx';
 
@@ -24,7 +25,13 @@ const StaffArea = lazy(async () => ({ default: (await import('./staff-area.tsx')
 
 export function Routes() {
   return (
-    <Suspense fallback={<Skeleton />}>
+    <Suspense
+      fallback={
+        <Page width="wide">
+          <Skeleton />
+        </Page>
+      }
+    >
       <Switch>
         <Route path="/" component={Home} />
         <Route path="/setup" component={SetUp} />
