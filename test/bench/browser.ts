@@ -18,8 +18,8 @@ interface TabletOptions {
   readonly profile?: string;
   /** How many times slower the page's main thread is. */
   readonly slower?: number;
-  /** False: every file comes from the server, and can be counted. */
-  readonly serviceWorker?: boolean;
+  /** Every file comes from the server, past the service worker and the browser's cache, and can be counted. */
+  readonly fromServer?: boolean;
 }
 
 export const newProfile = (): Promise<string> => mkdtemp(join(tmpdir(), 'nine-of-ten-bench-'));
@@ -28,7 +28,7 @@ export const removeProfile = (folder: string): Promise<void> =>
 
 /** A browser process of its own, with one page, held upright as a tablet, with a touch screen. */
 export async function openTablet(options: TabletOptions = {}): Promise<Tablet> {
-  const { slower = 1, serviceWorker = true } = options;
+  const { slower = 1, fromServer = false } = options;
   const profile = options.profile ?? (await newProfile());
   const context: BrowserContext = await chromium.launchPersistentContext(profile, {
     executablePath: ensureChromium(),
@@ -36,7 +36,6 @@ export async function openTablet(options: TabletOptions = {}): Promise<Tablet> {
     viewport: { width: 768, height: 1024 },
     hasTouch: true,
     locale: 'en-US',
-    serviceWorkers: serviceWorker ? 'allow' : 'block',
   });
   context.setDefaultTimeout(60_000);
   await context.addInitScript(installStopwatch);
@@ -44,6 +43,11 @@ export async function openTablet(options: TabletOptions = {}): Promise<Tablet> {
   const page = context.pages()[0] ?? (await context.newPage());
   const cdp = await context.newCDPSession(page);
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: slower });
+  if (fromServer) {
+    await cdp.send('Network.enable');
+    await cdp.send('Network.setBypassServiceWorker', { bypass: true });
+    await cdp.send('Network.setCacheDisabled', { cacheDisabled: true });
+  }
   return {
     page,
     cdp,

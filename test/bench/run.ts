@@ -13,13 +13,17 @@ import { isMet, table, type Figure } from './figures.ts';
 import { measureFirstSync } from './first-sync.ts';
 import { measureJavaScript } from './javascript.ts';
 import { describeMachine } from './machine.ts';
+import { measureMarkToCell } from './mark-to-cell.ts';
 import { measureServer } from './server.ts';
+import { measureStart } from './start.ts';
 import { measureTaps } from './tap.ts';
 
 const PARTS: Readonly<Record<string, (bench: Bench) => Promise<readonly Figure[]>>> = {
   tap: measureTaps,
-  javascript: measureJavaScript,
+  start: measureStart,
   'first-sync': measureFirstSync,
+  'mark-to-cell': measureMarkToCell,
+  javascript: measureJavaScript,
   server: measureServer,
 };
 const RESULTS = join(import.meta.dirname, '..', '..', 'bench-results.json');

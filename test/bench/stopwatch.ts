@@ -17,11 +17,15 @@ export interface Stopwatch {
   pinMs: number;
   /** Moment after the paint in which `count` elements first fitted the selector and held the text. */
   painted: (what: Sight) => Promise<number>;
+  /** Wall clock (ms) after the paint in which an attribute of this name next changed somewhere. */
+  changed: (attribute: string) => Promise<number>;
 }
 
 declare global {
   interface Window {
     bench: Stopwatch;
+    /** What a measurement waits for from the first moment of the page. */
+    firstSight: Promise<number>;
     openRawStore: typeof openRawStore;
   }
 }
@@ -49,6 +53,16 @@ export function installStopwatch(): void {
           done(mark.startTime);
         });
         observer.observe({ type: 'mark' });
+      }),
+    changed: (attribute) =>
+      new Promise((done) => {
+        const report = async (): Promise<void> =>
+          done(performance.timeOrigin + (await afterPaint()));
+        const observer = new MutationObserver(() => {
+          observer.disconnect();
+          void report();
+        });
+        observer.observe(document, { subtree: true, attributeFilter: [attribute] });
       }),
     painted: ({ selector, count = 1, text = '' }) =>
       new Promise((done) => {
