@@ -19,8 +19,8 @@ const MOST_PATIENCE_MS = 10 * 60_000;
 
 export interface Waker {
   readonly wake: () => void;
-  /** Resolves after `ms`, earlier when woken but not before `least`, at once when `stop` aborts. */
-  readonly sleep: (ms: number, least: number, stop: AbortSignal) => Promise<void>;
+  /** Resolves after `ms`, earlier when woken but not before `least`, at once when `stop` aborts. @returns whether it was woken */
+  readonly sleep: (ms: number, least: number, stop: AbortSignal) => Promise<boolean>;
 }
 
 export function createWaker(): Waker {
@@ -47,7 +47,9 @@ export function createWaker(): Waker {
     async sleep(ms, least, stop) {
       if (least > 0) await pause(Math.min(ms, least), stop, false);
       if (!woken && !stop.aborted && ms > least) await pause(ms - least, stop, true);
+      const wasWoken = woken;
       woken = false;
+      return wasWoken;
     },
   };
 }
@@ -72,11 +74,13 @@ export async function runLoop(
       const backoff =
         Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.min(failures - 1, 10)) * (0.5 + random() / 2);
       const patience = Math.min(MOST_PATIENCE_MS, result.afterMs ?? 0);
-      await waker.sleep(
+      const woken = await waker.sleep(
         Math.max(backoff, patience),
         Math.max(Math.min(FIRST_MS, backoff), patience),
         stop,
       );
+      // The network may have come back, and often needs a moment more: the next pauses are short again.
+      if (woken) failures = 0;
     }
   }
 }

@@ -67,6 +67,17 @@ test('however often it is woken, a failing loop asks at most once a second', asy
   stop();
 });
 
+test('once it is woken, a loop that failed for long asks soon again if that was a moment too early', async () => {
+  const { times, stop, wake } = record([retry]);
+  await vi.advanceTimersByTimeAsync(5 * 60_000);
+  wake();
+  await vi.advanceTimersByTimeAsync(0);
+  const before = times.length;
+  await vi.advanceTimersByTimeAsync(1500);
+  expect(times).toHaveLength(before + 1);
+  stop();
+});
+
 test('a wake that comes while the loop works is not lost', async () => {
   const { times, stop, wake } = record([{ next: 'idle', ms: 600_000 }]);
   wake();
