@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { GroupId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
@@ -29,7 +30,12 @@ export function Freshness({ group, snapshot }: FreshnessProps) {
         {pulledAt === null ? t`Nothing came from the school yet` : t`Results up to ${upTo}`}
       </span>
       {unsent === 0 ? null : (
-        <span>{t`with ${format.number(unsent)} from this tablet that are not sent yet`}</span>
+        <span>
+          {plural(unsent, {
+            one: 'with # from this tablet that is not sent yet',
+            other: 'with # from this tablet that are not sent yet',
+          })}
+        </span>
       )}
       {quiet.length === 0 ? null : (
         <span

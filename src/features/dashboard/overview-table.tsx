@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { Course } from '#domain/model/course.ts';
 import type { ProgressBody } from '#domain/model/documents.ts';
@@ -52,7 +53,7 @@ export function OverviewTable({ overview, course, progress, label, onOpen }: Ove
                 className={css['head']}
               >
                 {titles[i]}
-                <small>{t`${objectives} objectives`}</small>
+                <small>{plural(objectives, { one: '# objective', other: '# objectives' })}</small>
               </th>
             ))}
           </tr>

@@ -9,7 +9,12 @@ import { vibrate } from '#platform/vibrate.ts';
 import { GUARD_MS, type InterviewState, type Stage } from '#state/interview-machine.ts';
 import { marksOf } from '#state/interview-marks.ts';
 import { planInterview, type InterviewStep } from '#state/interview-plan.ts';
-import { keepSitting, openSitting, type InterviewAddress, type Sitting } from '#state/interview-sitting.ts';
+import {
+  keepSitting,
+  openSitting,
+  type InterviewAddress,
+  type Sitting,
+} from '#state/interview-sitting.ts';
 import { openInterview, type InterviewStore } from '#state/interview-store.ts';
 import { afterPaint } from './after-paint.ts';
 
