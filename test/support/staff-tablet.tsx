@@ -37,7 +37,7 @@ function courseNamed(id: string): Course {
 }
 
 export const idOf = (name: string): StudentId =>
-  asId<StudentId>(name.toLowerCase().replaceAll(/[^a-z]+/gu, '-'));
+  asId<StudentId>(name.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '-'));
 
 const AVATARS = ['fox', 'cat', 'owl', 'frog', 'bear', 'bee', 'rocket', 'shell'];
 
