@@ -56,7 +56,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const common = {
     bodyLimit: LIMITS.requestBytes,
     trustProxy: publicUrl?.startsWith('https:') === true && tls === undefined ? TRUSTED : false,
-    forceCloseConnections: true,
+    // A stop lets running requests end; idle connections are closed at once.
+    forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   } as const;
   // Two types of server underneath; all that follows is the same for both.

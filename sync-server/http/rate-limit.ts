@@ -2,6 +2,8 @@
 export interface RateLimit {
   /** @returns seconds to wait, or 0 where this try is allowed; an allowed try is counted */
   readonly take: (name: string, now: number) => number;
+  /** The try was no guess: it does not count. A whole class enrols from one address. */
+  readonly giveBack: (name: string) => void;
 }
 
 const FORGET_ABOVE = 10_000;
@@ -19,6 +21,10 @@ export function createRateLimit(tries: number, windowMs: number): RateLimit {
       if (window.count >= tries) return Math.ceil((window.from + windowMs - now) / 1000);
       window.count += 1;
       return 0;
+    },
+    giveBack: (name) => {
+      const window = windows.get(name);
+      if (window !== undefined) window.count -= 1;
     },
   };
 }

@@ -20,6 +20,8 @@ export interface Fold {
   readonly rosters: Rosters;
   /** Judges one row and folds its effects. @param cursor the receipt the log has been read to */
   readonly take: (row: LogRow, cursor: number) => Promise<void>;
+  /** Judges again what waited for this. */
+  readonly release: (what: string, cursor: number) => Promise<void>;
   /** Issues that came up or were settled since the last call. */
   readonly takeIssues: () => {
     readonly put: readonly IssueRow[];
@@ -37,6 +39,14 @@ export interface FoldOptions {
   readonly issues: readonly IssueRow[];
   readonly pack: (course: string) => Course | undefined;
   readonly log: Log;
+}
+
+/** Faults that an earlier event of the same stream may take away. */
+const NEEDS_REACH = new Set(['out-of-scope', 'bad-author']);
+
+/** What an event waits for when slots of its stream before it are missing. */
+export function gapOf(stream: string): string {
+  return `stream/${stream}`;
 }
 
 type Tagged = Exclude<DocumentKind, 'applied'>;
@@ -130,50 +140,61 @@ export function createFold(options: FoldOptions): Fold {
     if (before === undefined) await retag(kind, key);
   };
 
+  /** What an event has to wait for, if there is anything that may yet come. */
+  const waitsFor = async (
+    row: LogRow,
+    fault: Fault,
+    cursor: number,
+  ): Promise<string | undefined> => {
+    if (fault.code === 'missing') return fault.detail ?? '';
+    if (!NEEDS_REACH.has(fault.code)) return undefined;
+    // An earlier event of its own stream may bring into reach what it is about (SPEC G2): first that one has to come.
+    const through = await source.throughOf(row.stream, cursor);
+    return through < row.slot - 1 ? gapOf(row.stream) : undefined;
+  };
+
+  /** @returns what others may have waited for */
   const settleOne = async (row: LogRow, cursor: number): Promise<readonly string[]> => {
     const judged = await judgeLoaded(row, cursor);
     if (judged.ok) {
       setIssue(row.receipt, null);
       for (const document of judged.value.documents) await put(document, cursor);
-      return [refToEvent(row.id), ...judged.value.documents.map(({ key }) => key)];
+      const keys = judged.value.documents.map(({ key }) => key);
+      return [refToEvent(row.id), gapOf(row.stream), ...keys];
     }
-    const { code, detail = '' } = judged.error;
+    const detail = await waitsFor(row, judged.error, cursor);
     const { receipt, stream, slot, id, device } = row;
-    const parked = code === 'missing';
-    setIssue(receipt, {
-      receipt,
-      state: parked ? 'parked' : 'held',
-      code: parked ? 'parked' : code,
-      detail: parked ? detail : '',
-      stream,
-      slot,
-      id,
-      device,
-    });
+    const [state, code] =
+      detail === undefined
+        ? (['held', judged.error.code] as const)
+        : (['parked', 'parked'] as const);
+    setIssue(receipt, { receipt, state, code, detail: detail ?? '', stream, slot, id, device });
+    if (row.variant > 0) return [];
     // A held event is there as well: what refers to it need not wait.
-    return row.variant === 0 ? [refToEvent(row.id)] : [];
+    return state === 'held' ? [refToEvent(id), gapOf(stream)] : [refToEvent(id)];
+  };
+
+  /** Judges again what waited for any of these, and what waited for what came of that. */
+  const releaseAll = async (things: readonly string[], cursor: number): Promise<void> => {
+    let came = [...things];
+    while (came.length > 0) {
+      const freed = new Set(came.flatMap((what) => [...(waiting.get(what) ?? [])]));
+      came = [];
+      if (freed.size === 0) return;
+      for (const row of await source.eventsByReceipt([...freed].toSorted((a, b) => a - b))) {
+        const before = issues.get(row.receipt)?.detail;
+        const brought = await settleOne(row, cursor);
+        // Waiting for the same thing still: nothing new came of it.
+        if (issues.get(row.receipt)?.detail !== before) came.push(...brought);
+      }
+    }
   };
 
   return {
     desk,
     rosters,
-    take: async (row, cursor) => {
-      let came = [...(await settleOne(row, cursor))];
-      while (came.length > 0) {
-        const freed = came
-          .flatMap((what) => [...(waiting.get(what) ?? [])])
-          .toSorted((a, b) => a - b);
-        came = [];
-        for (const parked of freed.length === 0
-          ? []
-          : await source.eventsByReceipt([...new Set(freed)])) {
-          const before = issues.get(parked.receipt)?.detail;
-          const brought = await settleOne(parked, cursor);
-          // Waiting for the same thing still: nothing new came of it.
-          if (issues.get(parked.receipt)?.detail !== before) came.push(...brought);
-        }
-      }
-    },
+    take: async (row, cursor) => releaseAll(await settleOne(row, cursor), cursor),
+    release: (what, cursor) => releaseAll([what], cursor),
     takeIssues: () => {
       const taken = [...changedIssues];
       changedIssues.clear();

@@ -11,6 +11,8 @@ export interface Source {
   readonly grants: (ids: readonly string[]) => Promise<readonly GrantRow[]>;
   readonly eventsById: (ids: readonly string[]) => Promise<readonly LogRow[]>;
   readonly eventsByReceipt: (receipts: readonly number[]) => Promise<readonly LogRow[]>;
+  /** Every slot of the stream up to this one was accounted for by receipt `upTo`. */
+  readonly throughOf: (stream: string, upTo: number) => Promise<number>;
   readonly commitOfSeen: (seen: string) => Promise<CommitRow | undefined>;
 }
 
@@ -27,6 +29,10 @@ export function storeSource(
     eventsById: (ids) => store.read((reading) => reading.eventsById(school, ids)),
     eventsByReceipt: (receipts) =>
       store.read((reading) => reading.eventsByReceipt(school, receipts)),
+    throughOf: async (stream, upTo) => {
+      const [first] = await store.read((reading) => reading.covered(school, stream, 0, 1, upTo));
+      return first?.[0] === 1 ? first[1] : 0;
+    },
     commitOfSeen: (seen) =>
       store.read(async (reading) => {
         const { seq } = await reading.counters(school);

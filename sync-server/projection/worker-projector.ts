@@ -4,7 +4,8 @@ import { Worker } from 'node:worker_threads';
 import { unreachable } from '#domain/kernel/assert.ts';
 import { nameOfError, type Log } from '../log.ts';
 import type { FromWorker, ToWorker, WorkerData } from './messages.ts';
-import type { Commit, Projector } from './project.ts';
+import type { Commit } from './commit.ts';
+import type { Projector } from './project.ts';
 
 const ENTRY = join(import.meta.dirname, 'worker.ts');
 const RESTART_MS = 1000;

@@ -2,7 +2,7 @@
  * Pokes: "there is something new", never what. At most one a second per device, the first at once, the rest joined into one
  * at the end of the second (a throttle: a debounce would starve a dashboard while others mark).
  */
-import type { Commit } from '../projection/project.ts';
+import type { Commit } from '../projection/commit.ts';
 
 export interface Listener {
   readonly device: string;

@@ -39,20 +39,26 @@ export function addPeopleRoutes(app: FastifyInstance, world: World): void {
   const perAddress = createRateLimit(30, MINUTE);
   const perAccount = createRateLimit(10, 15 * MINUTE);
 
-  /** Guards that come before anything is read of a request that may be a guess. */
-  const turnedAway = ({ request, reply }: Asking, account?: string): boolean => {
+  /**
+   * Guards against guessing. @returns undefined where the request was turned away, else what to call when it was no guess
+   */
+  const admit = ({ request, reply }: Asking, account?: string): (() => void) | undefined => {
     if (!isSecureOrigin(request)) {
       refuse(reply, { code: 'insecure-origin' });
-      return true;
+      return undefined;
     }
-    const route = request.routeOptions.url ?? '';
-    const wait = Math.max(
-      perAddress.take(`${route} ${request.ip}`, world.now()),
-      account === undefined ? 0 : perAccount.take(account, world.now()),
-    );
-    if (wait === 0) return false;
-    refuse(reply.header('retry-after', String(wait)), { code: 'too-many' });
-    return true;
+    const now = world.now();
+    const address = `${request.routeOptions.url ?? ''} ${request.ip}`;
+    const wait =
+      perAddress.take(address, now) || (account === undefined ? 0 : perAccount.take(account, now));
+    if (wait > 0) {
+      refuse(reply.header('retry-after', String(wait)), { code: 'too-many' });
+      return undefined;
+    }
+    return () => {
+      perAddress.giveBack(address);
+      if (account !== undefined) perAccount.giveBack(account);
+    };
   };
 
   const sendEnrolled = (
@@ -81,8 +87,11 @@ export function addPeopleRoutes(app: FastifyInstance, world: World): void {
       const body = parse(request.body);
       if (!body.ok) return refuse(reply, body.error);
       const fields = body.value as { nonce: string; email?: string }; // every schema of these routes has a nonce
-      if (turnedAway(asking, fields.email?.toLowerCase())) return reply;
-      return sendEnrolled(asking, fields.nonce, await act(body.value, world.school(), asking));
+      const noGuess = admit(asking, fields.email?.toLowerCase());
+      if (noGuess === undefined) return reply;
+      const done = await act(body.value, world.school(), asking);
+      if (done.ok) noGuess();
+      return sendEnrolled(asking, fields.nonce, done);
     });
   };
   const inSchool =

@@ -1,4 +1,5 @@
 /** Events, ledger, pull and pokes. */
+import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { ClockSchema, NonceSchema } from '#protocol/answer.ts';
@@ -81,6 +82,12 @@ const whole = (text: string, otherwise: number): number =>
   /^\d{1,15}$/.test(text) ? Number(text) : otherwise;
 
 export function addPullRoutes(app: FastifyInstance, world: World): void {
+  /** Answers that never end by themselves: a stop ends them, so that it waits for requests only. */
+  const open = new Set<ServerResponse>();
+  app.addHook('preClose', async () => {
+    for (const answer of open) answer.end();
+  });
+
   app.get('/api/pull', async (request, reply) => {
     const nonce = queryText(request, 'nonce');
     if (!NONCE.test(nonce)) return refuse(reply, { code: 'malformed', path: '/nonce' });
@@ -129,7 +136,9 @@ export function addPullRoutes(app: FastifyInstance, world: World): void {
       refresh: tags,
     });
     const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS);
+    open.add(raw);
     raw.on('close', () => {
+      open.delete(raw);
       clearInterval(heartbeat);
       silence();
     });

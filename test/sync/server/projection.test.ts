@@ -253,6 +253,26 @@ describe('rights', () => {
     expect(teacher.body(`progress/${made.students[0]}/${firstCheck().course.id}`)).toBeDefined();
   });
 
+  test('[G2] what a stream brings into reach counts also when its events come in the wrong order', async () => {
+    const teacher = await joinStaff(server, admin, { role: 'teacher' });
+    const { made, rows } = classEvents(teacher, 1);
+    const mark = checkEvent(teacher, made.students[0] ?? '', { by: `member/${teacher.member}` });
+    const [first, ...rest] = rows;
+    for (const row of [mark, ...rest.toReversed()]) await teacher.push([row]);
+    expect(new Set(await heldCodes(teacher))).toEqual(new Set(['parked']));
+    await teacher.push([first]);
+    expect(await heldCodes(teacher)).toEqual([]);
+    expect(teacher.body(`progress/${made.students[0]}/${firstCheck().course.id}`)).toBeDefined();
+  });
+
+  test('[G3] what waits for a slot that was lost is held in the end', async () => {
+    const tablet = await enrolTablet(server, admin, [group.group]);
+    await tablet.push([checkEvent(tablet, newId(), { slot: 2 })]);
+    expect(await heldCodes(tablet)).toEqual(['parked']);
+    await tablet.ledger({ high: 2, lost: [[1, 1]] });
+    expect(await heldCodes(tablet)).toEqual(['bad-author']);
+  });
+
   test('an event of another school, of an unknown right or with a foreign signature is held', async () => {
     const rename = (choice: object) =>
       admin.event('school.name', 'school', { set: 'X', was: null }, choice);

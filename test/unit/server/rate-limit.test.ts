@@ -13,3 +13,11 @@ test('a clock that was set back does not lock anybody out', () => {
   expect(limit.take('one', 1_000_000)).toBe(0);
   expect(limit.take('one', 5)).toBe(0);
 });
+
+test('a try that was no guess does not count', () => {
+  const limit = createRateLimit(2, 60_000);
+  for (let i = 0; i < 30; i += 1) {
+    expect(limit.take('class', i)).toBe(0);
+    limit.giveBack('class');
+  }
+});
