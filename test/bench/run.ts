@@ -44,12 +44,19 @@ const machine = describeMachine();
 console.log('Building the app, and a school with 10,000 attempts ...');
 const bench = await openBench(runs);
 const figures: Figure[] = [];
+const failures: Record<string, string> = {};
 const seconds: Record<string, number> = {};
 try {
   for (const name of chosen) {
     console.log(`Measuring: ${name} ...`);
     const from = performance.now();
-    figures.push(...((await PARTS[name]?.(bench)) ?? []));
+    try {
+      figures.push(...((await PARTS[name]?.(bench)) ?? []));
+    } catch (error) {
+      // The others are still worth knowing; the run as a whole has failed.
+      failures[name] = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      process.exitCode = 1;
+    }
     seconds[name] = Math.round((performance.now() - from) / 1000);
   }
 } finally {
@@ -57,6 +64,7 @@ try {
 }
 const total = Math.round((performance.now() - begun) / 1000);
 console.log(`\n${table(figures)}\n`);
+for (const [name, why] of Object.entries(failures)) console.log(`Not measured: ${name}\n${why}\n`);
 console.log(
   `${machine.cores} cores, ${machine.cpu}; a fixed sum takes ${machine.spinMs} ms; ${total} s in all.`,
 );
@@ -68,6 +76,7 @@ await writeFile(
       machine: { before: machine, after: describeMachine() },
       runs,
       seconds: { ...seconds, total },
+      failures,
       figures: figures.map((figure) => ({ ...figure, met: isMet(figure) })),
     },
     null,
