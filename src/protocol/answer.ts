@@ -1,5 +1,6 @@
 /** What every answer of the server carries, and the body of a coded refusal. Anything else is not an answer. */
-import Type, { type Static } from 'typebox';
+import * as Type from 'typebox';
+import type { Static } from 'typebox';
 
 export const NonceSchema = Type.String({ pattern: '^[A-Za-z0-9_-]{8,40}$' });
 

@@ -2,7 +2,7 @@
  * Bodies of events, by kind and version of the kind. Released versions stay readable for ever: a new version of a kind is a
  * new line, never a changed one.
  */
-import Type from 'typebox';
+import * as Type from 'typebox';
 import { err, ok, type Fault, type Result } from '#domain/kernel/result.ts';
 import type { Bodies, Kind } from '#domain/model/event.ts';
 import { parserOf } from './parser.ts';

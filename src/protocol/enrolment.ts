@@ -2,7 +2,8 @@
  * How a browser becomes a device of the school: the first set-up, a staff sign-in, a class tablet's code, and the ways
  * back for a device that lost its cookie or its database.
  */
-import Type, { type Static } from 'typebox';
+import * as Type from 'typebox';
+import type { Static } from 'typebox';
 import { answerFields, NonceSchema } from './answer.ts';
 import { parserOf } from './parser.ts';
 

@@ -2,7 +2,8 @@
  * An event as it is stored and sent: a row of four strings whose `text` never changes by a byte (PROTOCOL 1), and the
  * envelope that the text holds.
  */
-import Type, { type Static } from 'typebox';
+import * as Type from 'typebox';
+import type { Static } from 'typebox';
 import { err, ok, type Fault, type Result } from '#domain/kernel/result.ts';
 import type { AnyEvent } from '#domain/model/event.ts';
 import { bodyParserOf } from './bodies.ts';

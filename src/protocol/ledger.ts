@@ -1,5 +1,6 @@
 /** The ledger: which slots of a device's streams the server has. It proves what the outbox hopes (PROTOCOL 4 to 8). */
-import Type, { type Static } from 'typebox';
+import * as Type from 'typebox';
+import type { Static } from 'typebox';
 import { answerFields, ClockSchema, NonceSchema } from './answer.ts';
 import { LIMITS } from './limits.ts';
 import { parserOf } from './parser.ts';

@@ -1,5 +1,6 @@
 /** GET /api/pull?nonce&epoch&seq&scope&limit: state documents of the device's scope, in the order of their commits. */
-import Type, { type Static } from 'typebox';
+import * as Type from 'typebox';
+import type { Static } from 'typebox';
 import { answerFields } from './answer.ts';
 import { parserOf } from './parser.ts';
 

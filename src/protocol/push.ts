@@ -1,5 +1,6 @@
 /** POST /api/events: events as they are on the device, in any order, as often as one likes. */
-import Type, { type Static } from 'typebox';
+import * as Type from 'typebox';
+import type { Static } from 'typebox';
 import { answerFields, ClockSchema, NonceSchema } from './answer.ts';
 import { EventRowSchema } from './event.ts';
 import { LedgerEntrySchema } from './ledger.ts';

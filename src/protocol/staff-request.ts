@@ -3,7 +3,8 @@
  * one action, `mac` its HMAC-SHA-256 under the key of the staff grant, so that a cookie alone (a locked class tablet)
  * can ask for nothing. One route: POST /api/staff.
  */
-import Type, { type Static } from 'typebox';
+import * as Type from 'typebox';
+import type { Static } from 'typebox';
 import { answerFields, NonceSchema } from './answer.ts';
 import { parserOf } from './parser.ts';
 
