@@ -1,6 +1,4 @@
 import { useMemo } from 'react';
-import { CloudCheck, Cloud } from 'lucide-react';
-import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { frontier } from '#domain/mastery/frontier.ts';
 import type { Objective } from '#domain/model/course.ts';
@@ -11,6 +9,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
 import { Card } from '#ui/layout/card.tsx';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
+import { SafetyLine } from '#ui/sync/safety-line.tsx';
 import css from './check.module.css';
 
 export interface HandBackViewProps {
@@ -23,7 +22,9 @@ export interface HandBackViewProps {
 export function HandBackView({ draft, onMyWork, onDone }: HandBackViewProps) {
   const { t } = useLingui();
   const localText = useLocalText();
-  const snapshot = useLive(useServices().snapshot);
+  const services = useServices();
+  const snapshot = useLive(services.snapshot);
+  const { state, unsent } = useLive(services.safety);
   const next = useMemo(() => whatIsNext(snapshot, draft), [snapshot, draft]);
   return (
     <StudentShell
@@ -32,7 +33,7 @@ export function HandBackView({ draft, onMyWork, onDone }: HandBackViewProps) {
         <div className={css['end']}>
           <Button kind="primary" size="xl" wide onPress={onDone}>{t`I am done`}</Button>
           <Button kind="quiet" size="l" wide onPress={onMyWork}>{t`Back to my work`}</Button>
-          <SafetyLine />
+          <SafetyLine isSent={state === 'all-sent'} unsent={unsent} />
         </div>
       }
     >
@@ -65,19 +66,4 @@ function whatIsNext(
     .flatMap((position) => course.objectives[position] ?? [])
     .filter((one) => one.id !== objective);
   return open.find((one) => one.unit === unit) ?? open[0] ?? null;
-}
-
-/** For the grown-up who takes the tablet: small, neutral, never a worry for the child. */
-function SafetyLine() {
-  const { t } = useLingui();
-  const { state, unsent } = useLive(useServices().safety);
-  const sent = state === 'all-sent';
-  const Icon = sent ? CloudCheck : Cloud;
-  const waiting = plural(unsent, { one: '# waits', other: '# wait' });
-  return (
-    <p className={css['safety']}>
-      <Icon aria-hidden />
-      {sent ? t`Sent to school` : t`Saved on this tablet · ${waiting}`}
-    </p>
-  );
 }

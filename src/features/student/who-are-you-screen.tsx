@@ -12,6 +12,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { EmptyState } from '#ui/layout/empty-state.tsx';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
+import { SafetyLine } from '#ui/sync/safety-line.tsx';
 import { BadgeStep } from './badge-step.tsx';
 import { CarryOnCard } from './carry-on-card.tsx';
 import { lockClassTablet } from './lock-class-tablet.ts';
@@ -106,6 +107,7 @@ interface NamesProps {
 function Names({ snapshot, groups, group, onGroup, onChild, onBadge }: NamesProps) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
+  const { state, unsent } = useLive(useServices().safety);
   const children = useMemo(
     () => (group === null ? [] : childrenOf(snapshot, [group])),
     [snapshot, group],
@@ -128,6 +130,11 @@ function Names({ snapshot, groups, group, onGroup, onChild, onBadge }: NamesProp
               {t`Another class`}
             </Button>
           ) : null}
+          <div className={css['safety']}>
+            {state === 'all-sent' || unsent > 0 ? (
+              <SafetyLine isSent={state === 'all-sent'} unsent={unsent} />
+            ) : null}
+          </div>
         </div>
       }
     >

@@ -109,8 +109,11 @@ function useChipText(sync: SyncState, timeZone: string | undefined): ChipText {
       const count = sync.count;
       return {
         title: t`Needs you`,
-        detail: t`${plural(count, { one: "# can't be sent", other: "# can't be sent" })}`,
-        short: format.number(count),
+        detail:
+          count === 0
+            ? t`tap to see`
+            : t`${plural(count, { one: "# can't be sent", other: "# can't be sent" })}`,
+        short: count === 0 ? '!' : format.number(count),
       };
     }
     case 'storage-risk':
