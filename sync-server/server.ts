@@ -19,7 +19,7 @@ import { startWorkerProjector } from './projection/worker-projector.ts';
 import { openSqliteStore } from './store/sqlite/open.ts';
 import type { Store } from './store/port.ts';
 import type { EpochRow, SchoolRow } from './store/rows.ts';
-import { readCertificate, watchCertificate } from './tls.ts';
+import { noteCertificate, readCertificate, watchCertificate } from './tls.ts';
 import { createPokes, type Timers } from './usecases/pokes.ts';
 import { newSetupToken } from './usecases/set-up.ts';
 import type { ActiveSchool, World } from './usecases/world.ts';
@@ -109,6 +109,7 @@ export async function startServer(
   const certificate = config.tls === undefined ? undefined : readCertificate(config.tls);
   if (certificate !== undefined && !certificate.ok) return certificate;
   let tls = certificate?.value;
+  if (tls !== undefined) noteCertificate(tls, ambient.log, ambient.now());
   mkdirSync(config.dataDir, { recursive: true });
   const unlock = lockFolder(config.dataDir);
   if (unlock === undefined) return err(`Another server is using ${config.dataDir}.`);
@@ -155,6 +156,7 @@ export async function startServer(
       : watchCertificate(config.tls, ambient.log, (next) => {
           if (app.server instanceof TlsServer) app.server.setSecureContext(next);
           tls = next;
+          noteCertificate(next, ambient.log, ambient.now());
         });
   const token = world.school() === undefined ? await newSetupToken(store) : undefined;
   return ok({

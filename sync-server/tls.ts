@@ -13,6 +13,7 @@ export interface Certificate {
 type Files = { readonly cert: string; readonly key: string };
 
 const POLL_MS = 2000;
+const SOON_MS = 14 * 24 * 3_600_000;
 
 /** @returns the certificate, or one sentence for the person who starts the server */
 export function readCertificate(files: Files): Result<Certificate, string> {
@@ -22,6 +23,13 @@ export function readCertificate(files: Files): Result<Certificate, string> {
   } catch (error) {
     return err(`TLS_CERT or TLS_KEY cannot be read: ${nameOfError(error)}`);
   }
+}
+
+/** Says in the log until when the certificate is good; as an error in its last two weeks, while there is time to act. */
+export function noteCertificate({ until }: Certificate, log: Log, now: number): void {
+  const fields = { until: new Date(until).toISOString() };
+  if (until - now < SOON_MS) log.error('The certificate runs out soon', fields);
+  else log.info('Certificate in use', fields);
 }
 
 /** Calls `apply` with the new certificate whenever its files change. A half-written pair is tried again at the next change. */
@@ -34,8 +42,6 @@ export function watchCertificate(
     const found = readCertificate(files);
     try {
       if (found.ok) apply(found.value);
-      if (found.ok)
-        log.info('Certificate loaded again', { until: new Date(found.value.until).toISOString() });
       else log.error('The new certificate cannot be used', { reason: found.error });
     } catch (error) {
       log.error('The new certificate cannot be used', { reason: nameOfError(error) });

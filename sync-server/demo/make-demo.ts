@@ -2,7 +2,7 @@
  * The demo school: invented people and six weeks of history, made by a seeded generator as real events that go through the
  * same ingest and projection as everything else.
  */
-import type { About, Author, Bodies, Kind } from '#domain/model/event.ts';
+import type { About, Kind } from '#domain/model/event.ts';
 import {
   asId,
   type CourseId,
@@ -11,131 +11,18 @@ import {
   type UnitId,
 } from '#domain/model/ids.ts';
 import { seededRandom } from '#domain/kernel/random.ts';
-import { formatSlot } from '#protocol/slot.ts';
-import { ENVELOPE_VERSION } from '#protocol/version.ts';
-import { BODIES } from '#protocol/bodies.ts';
 import { hashPassphrase } from '../crypto/passphrase.ts';
-import { hmacKey, sign, type HmacKey } from '../crypto/hmac.ts';
 import { newId } from '../crypto/tokens.ts';
-import type { Store, Writing } from '../store/port.ts';
-import type { DeviceRow, GrantRow, SchoolRow } from '../store/rows.ts';
-import { addDevice, issueGrant } from '../usecases/enrolment.ts';
-import { readIncoming, type Incoming } from '../usecases/incoming.ts';
-import { ingest } from '../usecases/ingest.ts';
+import type { Writing } from '../store/port.ts';
+import type { SchoolRow } from '../store/rows.ts';
 import { appendAsServer } from '../usecases/server-events.ts';
 import { createSchool } from '../usecases/set-up.ts';
 import type { World } from '../usecases/world.ts';
 import { makeDecisions, makeHistory, schoolDays, type DemoCourseUse } from './history.ts';
 import { DEMO_PASSPHRASE, DEMO_PIN, DEMO_STAFF, makeGroups, type DemoGroup } from './people.ts';
+import { makeWriter, send, write, type Act, type Sent, type Writer } from './writer.ts';
 
-const PUSH = 500;
 const DAY = 24 * 3_600_000;
-
-/** A device of the demo school that writes one stream. */
-interface Writer {
-  readonly device: DeviceRow;
-  readonly grant: GrantRow;
-  readonly key: HmacKey;
-  readonly stream: string;
-  slot: number;
-}
-
-async function makeWriter(
-  writing: Writing,
-  school: string,
-  at: number,
-  who: {
-    readonly name: string;
-    readonly groups: readonly string[];
-    readonly member?: string;
-    readonly holder: GrantRow['holder'];
-  },
-): Promise<Writer> {
-  const { name, groups, holder, member } = who;
-  const kind = holder === 'class-tablet' ? 'class-tablet' : 'staff';
-  const device = await addDevice(writing, school, at, {
-    kind,
-    name,
-    groups: kind === 'staff' ? [] : groups,
-  });
-  const scope = holder === 'admin' ? 'school' : groups.map((group) => asId<never>(group));
-  const grant = await issueGrant(writing, school, at, {
-    device: device.id,
-    holder,
-    member: member ?? null,
-    scope,
-  });
-  return { device, grant, key: hmacKey(grant.key), stream: newId(), slot: 0 };
-}
-
-interface Act<K extends Kind> {
-  readonly kind: K;
-  readonly about: About;
-  readonly body: Bodies[K];
-  readonly at: number;
-  readonly id?: string;
-  readonly by?: Author;
-}
-
-/** An event as that device would have sent it. */
-function write<K extends Kind>(writer: Writer, school: string, act: Act<K>): Incoming {
-  const { kind, about, body, at, id = newId(), by } = act;
-  writer.slot += 1;
-  const text = JSON.stringify({
-    v: ENVELOPE_VERSION,
-    id,
-    type: BODIES[kind].type,
-    kind,
-    kv: 1,
-    school,
-    about,
-    by: by ?? writer.grant.member ?? about,
-    grant: writer.grant.id,
-    refs: [],
-    at,
-    mono: 0,
-    boot: 'demo',
-    skew: 0,
-    seen: '',
-    app: 'demo',
-    body,
-    sealed: '',
-  });
-  const row = {
-    slot: formatSlot(writer.stream, writer.slot),
-    id,
-    text,
-    mac: sign(writer.key, text),
-  };
-  const incoming = readIncoming(row);
-  if (incoming === undefined) throw new Error('The demo made an event that is none');
-  return incoming;
-}
-
-interface Sent {
-  readonly writer: Writer;
-  readonly at: number;
-  readonly event: Incoming;
-}
-
-/** Brings events to the log as their devices did, each when it happened. */
-async function send(store: Store, school: string, sent: readonly Sent[]): Promise<void> {
-  for (let from = 0; from < sent.length; from += PUSH) {
-    await store.write(async (writing) => {
-      for (const { writer, at, event } of sent.slice(from, from + PUSH)) {
-        const clock = { wall: at, mono: 0, boot: 'demo' };
-        await ingest(writing, {
-          school,
-          device: writer.device.id,
-          clock,
-          now: at,
-          epochs: [],
-          events: [event],
-        });
-      }
-    });
-  }
-}
 
 /** Staff with accounts; everybody has the same passphrase and PIN. @returns who writes for them, in the order of the list */
 async function addStaff(

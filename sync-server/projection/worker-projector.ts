@@ -1,5 +1,4 @@
 /** A projector in a thread of its own, as the main thread sees it. When the thread dies, another one goes on from the last commit. */
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { unreachable } from '#domain/kernel/assert.ts';
 import { nameOfError, type Log } from '../log.ts';
@@ -7,7 +6,6 @@ import type { FromWorker, ToWorker, WorkerData } from './messages.ts';
 import type { Commit } from './commit.ts';
 import type { Projector } from './project.ts';
 
-const ENTRY = join(import.meta.dirname, 'worker.ts');
 const RESTART_MS = 1000;
 
 export function startWorkerProjector(
@@ -43,7 +41,7 @@ export function startWorkerProjector(
     }
   };
   const start = (): Worker => {
-    const thread = new Worker(ENTRY, { workerData: data });
+    const thread = new Worker(new URL('./worker.ts', import.meta.url), { workerData: data });
     alive = true;
     thread.on('message', hear);
     thread.on('error', (error) =>
