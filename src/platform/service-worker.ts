@@ -32,9 +32,14 @@ export function registerServiceWorker(
     ready = true;
     for (const listener of listeners) listener();
   });
-  workbox?.addEventListener('controlling', (event) => {
-    // The first worker of a fresh page takes control too: that is no update.
-    if (event.isUpdate !== true && event.isExternal !== true) return;
+  // The first worker takes control too, also of a page that was opened while it was still being installed (to which it is
+  // an external one): that is no update, and a reload would take away what somebody types meanwhile.
+  let controlled = workbox !== null && navigator.serviceWorker.controller !== null;
+  workbox?.addEventListener('controlling', () => {
+    if (!controlled) {
+      controlled = true;
+      return;
+    }
     if (guards === 0) reload();
     else reloadOwed = true;
   });
