@@ -35,11 +35,13 @@ export function OverviewList({ overview, onOpen }: OverviewListProps) {
                 <li key={cell.unit}>
                   <AriaButton
                     onPress={() => onOpen(cell.unit, student.id)}
-                    aria-label={`${title}: ${t`${done} of ${of} done`}. ${countsText(counts, names)}`}
                     className={css['listed'] ?? ''}
                     style={barOf(cell)}
                   >
-                    <span className={css['listedUnit']}>
+                    <span className="visually-hidden">
+                      {`${title}: ${t`${done} of ${of} done`}. ${countsText(counts, names)}`}
+                    </span>
+                    <span className={css['listedUnit']} aria-hidden>
                       {title}
                       <strong className={css['numeral']}>
                         {of === 0 ? '–' : `${done}/${of}`}

@@ -62,14 +62,10 @@ function UnitCell({ cell, label, names }: UnitCellProps) {
   const { counts, done, of, seal, unit } = cell;
   const reached = seal?.met === true ? `${t`Unit reached`}. ` : '';
   return (
-    <td
-      data-cell
-      data-unit={unit}
-      tabIndex={-1}
-      aria-label={`${label}: ${t`${done} of ${of} done`}. ${reached}${countsText(counts, names)}`}
-      className={css['unit']}
-      style={barOf(cell)}
-    >
+    <td data-cell data-unit={unit} tabIndex={-1} className={css['unit']} style={barOf(cell)}>
+      <span className="visually-hidden">
+        {`${label}: ${t`${done} of ${of} done`}. ${reached}${countsText(counts, names)}`}
+      </span>
       <span className={css['numeral']} aria-hidden>
         {of === 0 ? '–' : `${done}/${of}`}
         {seal?.met === true ? <Seal /> : null}

@@ -103,14 +103,8 @@ function FooterCell({ footer, label, names }: FooterCellProps) {
   const { counts, studentsDone, studentsOf, sealed, unit } = footer;
   const done = t`${number(studentsDone)} of ${number(studentsOf)} students done`;
   return (
-    <td
-      data-cell
-      data-unit={unit}
-      tabIndex={-1}
-      aria-label={`${label}: ${done}. ${countsText(counts, names)}`}
-      className={css['unit']}
-      style={barOf(footer)}
-    >
+    <td data-cell data-unit={unit} tabIndex={-1} className={css['unit']} style={barOf(footer)}>
+      <span className="visually-hidden">{`${label}: ${done}. ${countsText(counts, names)}`}</span>
       <span className={css['numeral']} aria-hidden>
         {done}
         {sealed === undefined || sealed === 0 ? null : (

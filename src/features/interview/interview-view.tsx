@@ -70,7 +70,15 @@ export function InterviewView({ name, avatar, ...place }: InterviewViewProps) {
         onClose={leave.close}
       />
       <UndoLine state={state} steps={steps} onUndo={({ ref }) => send({ type: 'undo', ref })} />
-      <div key={at} className={css['middle']}>
+      <div
+        key={at}
+        role="region"
+        aria-label={step === undefined ? t`All marks` : t`Objective`}
+        // It scrolls where the screen is low, so the keyboard has to reach it.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        className={css['middle']}
+      >
         {step === undefined ? (
           <Summary steps={steps} marks={marks} onGo={(to) => send({ type: 'go', step: to })} />
         ) : (

@@ -1,6 +1,6 @@
 import { cleanup } from '@testing-library/react';
 import { page, userEvent } from 'vitest/browser';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { assert } from '#domain/kernel/assert.ts';
 import { statusAt } from '#domain/mastery/progress.ts';
 import { STATUSES } from '#domain/model/status.ts';
@@ -175,7 +175,7 @@ describe('the overview', () => {
         ...services,
         staff: {
           ...services.staff,
-          devices: vi.fn(() => Promise.resolve({ ok: true as const, value: answer })),
+          devices: () => Promise.resolve({ ok: true as const, value: answer }),
         },
       }),
     });

@@ -332,14 +332,12 @@ describe('objectives that take more than a tick', () => {
       await button('Skip').click();
     }
     await asking(8);
-    for (const criterion of [/^Order/, /^Detail/, /^Clarity/]) {
-      await page
-        .getByRole('radiogroup', { name: criterion })
-        .getByRole('radio', { name: '3' })
-        .click();
-      if (criterion.source === '^Order')
-        await expect.element(button('Choose a level for each')).toBeDisabled();
-    }
+    const choose = (criterion: RegExp) =>
+      page.getByRole('radiogroup', { name: criterion }).getByRole('radio', { name: '3' }).click();
+    await choose(/^Order/);
+    await expect.element(button('Choose a level for each')).toBeDisabled();
+    await choose(/^Detail/);
+    await choose(/^Clarity/);
     await button('Save the levels').click();
     await expect.element(page.getByRole('heading', { name: 'All marks' })).toBeVisible();
     expect(marksOf(tablet.appended)).toMatchObject([
