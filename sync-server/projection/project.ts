@@ -22,8 +22,8 @@ export interface Projector {
 }
 
 /** One commit: at most so many rows, and under load no more often than so many ms. */
-const BATCH_ROWS = 500;
-const BATCH_MS = 120;
+const BATCH_ROWS = 1000;
+const BATCH_MS = 200;
 /** How long requests of the same thread wait while rows are folded. */
 const SLICE_MS = 12;
 const RETRY_MS = 1000;

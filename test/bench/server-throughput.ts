@@ -77,7 +77,7 @@ async function untilApplied(tablet: TestDevice): Promise<void> {
     if (applied !== undefined && applied.held.length > 0)
       throw new Error(`Held: ${applied.held[0]?.code}`);
     if (applied?.through === tablet.slot) return;
-    await new Promise((done) => setTimeout(done, 100));
+    await new Promise((done) => setTimeout(done, 250));
   }
 }
 

@@ -204,7 +204,7 @@ describe('the ledger', () => {
   });
   const check = (slot: number) => checkEvent(tablet, group.students[0] ?? '', { slot });
 
-  test('[P5] through stops before the first gap, and the gaps are named', async () => {
+  test('[P5][P8] through stops before the first gap, and the gaps are named', async () => {
     const answer = await tablet.push([check(1), check(2), check(5), check(6), check(9)]);
     expect(answer.ledger).toEqual([
       {
