@@ -186,6 +186,9 @@ test('[P12] after any history, delivered in any order, the log gives the state t
         for (const { group } of classes) tablets.push(await enrolTablet(server, admin, [group]));
         const students = classes.flatMap((one) => one.students);
         const scene: Scene = { server, admin, tablets, classes, students, attempts: [] };
+        const { projected: base } = await server.store.read((reading) =>
+          reading.counters(admin.school),
+        );
         const late: [TestDevice, EventRow[]][] = [];
         for (const step of steps) {
           server.clock.now += 1000;
@@ -202,7 +205,7 @@ test('[P12] after any history, delivered in any order, the log gives the state t
           counters: await reading.counters(admin.school),
           issues: await reading.issues(admin.school),
         }));
-        folded += all.counters.projected;
+        folded += all.counters.projected - base;
         troubled += all.issues.length;
         await server.close();
       },
@@ -210,6 +213,6 @@ test('[P12] after any history, delivered in any order, the log gives the state t
     { numRuns: 15 },
   );
   // The histories did something: events were folded, some were held or parked.
-  expect(folded).toBeGreaterThan(500);
+  expect(folded).toBeGreaterThan(60);
   expect(troubled).toBeGreaterThan(0);
 }, 120_000);
