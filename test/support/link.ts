@@ -7,6 +7,8 @@ import { connect, createServer, type Socket } from 'node:net';
 export interface Link {
   readonly port: number;
   readonly cut: () => void;
+  /** Requests arrive; from the first one to `path` on, nothing that the server says on its connection comes through. Plain HTTP only. */
+  readonly loseAnswersTo: (path: string) => void;
   readonly mend: () => void;
   /** Points the link at another port: the server came back elsewhere. */
   readonly pointAt: (port: number) => void;
@@ -17,6 +19,7 @@ export interface Link {
 export async function openLink(target: number): Promise<Link> {
   let goal = target;
   let whole = true;
+  let lost: string | undefined;
   const sockets = new Set<Socket>();
   const keep = (socket: Socket) => {
     sockets.add(socket);
@@ -31,7 +34,16 @@ export async function openLink(target: number): Promise<Link> {
     }
     const far = connect(goal, '127.0.0.1');
     keep(far);
-    near.pipe(far).pipe(near);
+    let deaf = false;
+    near.on('data', (chunk: Buffer) => {
+      if (lost !== undefined && chunk.includes(` ${lost} `)) deaf = true;
+    });
+    near.pipe(far);
+    far.on('data', (chunk) => {
+      if (!deaf && !near.write(chunk)) far.pause();
+    });
+    near.on('drain', () => far.resume());
+    far.on('end', () => near.end());
     near.on('close', () => far.destroy());
     far.on('close', () => near.destroy());
   });
@@ -49,8 +61,12 @@ export async function openLink(target: number): Promise<Link> {
       whole = false;
       drop();
     },
+    loseAnswersTo: (path) => {
+      lost = path;
+    },
     mend: () => {
       whole = true;
+      lost = undefined;
     },
     pointAt: (port) => {
       goal = port;
