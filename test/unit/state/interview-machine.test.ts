@@ -238,10 +238,26 @@ function broken(
   return refs.size === after.marks.length ? null : 'a mark twice';
 }
 
+/** What comes next when nothing goes wrong. */
+function usual({ stage }: InterviewState): string {
+  switch (stage.name) {
+    case 'asking':
+      return stage.shownAt === null ? 'shown' : 'mark';
+    case 'saving':
+      return 'stored';
+    case 'saved':
+      return 'light-over';
+    case 'undoing':
+      return 'taken-back';
+    case 'summary':
+      return stage.shownAt === null ? 'shown' : 'go';
+  }
+}
+
 test('whatever happens: no mark without storage, none lost without being taken back, none moved by a guarded tap', () => {
   const type = fc.constantFrom(
-    ...['mark', 'mark', 'stored', 'stored', 'light-over', 'light-over', 'shown', 'shown', 'shown'],
-    ...['skip', 'undo', 'go', 'count', 'not-stored', 'replaced', 'taken-back', 'not-taken-back'],
+    ...['mark', 'stored', 'light-over', 'shown', 'skip', 'undo', 'go', 'count'],
+    ...['not-stored', 'replaced', 'taken-back', 'not-taken-back'],
   );
   let made = 0;
   fc.assert(
@@ -252,7 +268,7 @@ test('whatever happens: no mark without storage, none lost without being taken b
         let at = 0;
         for (const [i, [name, passed, n]] of script.entries()) {
           at += passed;
-          const event = eventOf(name, at, n, i);
+          const event = eventOf(n < 6 ? usual(state) : name, at, n, i);
           const next = step(state, event, eight);
           expect(broken(state, event, next, at)).toBeNull();
           made += Math.max(0, next.marks.length - state.marks.length);
@@ -260,7 +276,7 @@ test('whatever happens: no mark without storage, none lost without being taken b
         }
       },
     ),
-    { seed: 9, numRuns: 200 },
+    { numRuns: 200 },
   );
   // The scripts really come to marks.
   expect(made).toBeGreaterThan(100);
