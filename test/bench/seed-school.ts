@@ -51,8 +51,8 @@ export interface BenchSchool {
 
 /** Makes the school in `dataDir`, where no server runs. */
 export async function seedSchool(dataDir: string, attempts = 10_000): Promise<BenchSchool> {
-  const clock = { now: Date.now() - DAYS * DAY_MS };
-  const now = (): number => clock.now;
+  const clock: { now: number | null } = { now: Date.now() - DAYS * DAY_MS };
+  const now = (): number => clock.now ?? Date.now();
   const courses = [
     syntheticCourse('bench-check', 'check', OBJECTIVES),
     syntheticCourse('bench-interview', 'interview', OBJECTIVES),
@@ -77,13 +77,13 @@ export async function seedSchool(dataDir: string, attempts = 10_000): Promise<Be
   const history = historyOf(students, courses, { tablet, teacher: admin });
   for (let day = 1; day <= DAYS; day += 1) {
     const count = Math.floor((attempts * day) / DAYS) - Math.floor((attempts * (day - 1)) / DAYS);
-    const rows = history.next(count, clock.now);
+    const rows = history.next(count, now());
     await pushAll(tablet, rows.tablet);
     await pushAll(admin, rows.teacher);
-    clock.now += DAY_MS;
+    clock.now = now() + DAY_MS;
   }
   await close();
-  clock.now = Date.now();
+  clock.now = null;
   return {
     group,
     courses,
