@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { Course } from '#domain/model/course.ts';
@@ -35,8 +36,10 @@ export function OverviewTable({ overview, course, progress, label, onOpen }: Ove
     )?.student.id;
     if (unit !== undefined) onOpen(unit, student ?? null);
   });
+  // Custom properties are not in the type of React's styles.
+  const columns = { '--units': overview.units.length } as CSSProperties;
   return (
-    <div className={css['frame']}>
+    <div className={css['frame']} style={columns}>
       <table {...grid} aria-label={label} className={cx(css['grid'], css['overview'])}>
         <thead>
           <tr>
