@@ -2,15 +2,17 @@
  * The classroom loop, whole: one school, a teacher's tablet, a class tablet and a second device of staff, each a browser with
  * a profile and a cable of its own, against the real server. Nothing is mocked: no network means that the cable is cut.
  */
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
-  answer,
   choose,
   comeIn,
   enrol,
+  answerItems,
   factors,
+  handIn,
+  MULTIPLY,
   question,
-  think,
+  tabletLine,
   type,
   untilInstalled,
   untilSaved,
@@ -32,6 +34,7 @@ import {
   makeAccount,
   NAMES,
   nameSchool,
+  openObjectives,
   openOverview,
   pasteGroup,
   readGrid,
@@ -43,8 +46,8 @@ import {
 } from '#test/support/actions-staff.ts';
 import { readQr } from '#test/support/browser-qr.ts';
 import { shoot } from '#test/support/browser-shots.ts';
+import { tellInOrder } from '#test/support/browser-story.ts';
 
-const MULTIPLY = 'I can multiply any two one-digit numbers.';
 const MATH = 'Late Elementary I';
 const SPANISH_COURSE = 'Spanish Interpersonal Oral';
 const LOOK_AT = "{mistakes, plural, one {Let's look at one} other {Let's look at # together}}";
@@ -56,61 +59,40 @@ let school: School;
 let a: Device;
 let b: Device;
 let c: Device;
-let broken = false;
 let secrets: ReadonlyMap<string, readonly string[]>;
 
 const secretOf = (name: string): readonly string[] => secrets.get(name) ?? [];
-
-/** One step of the story: each begins where the one before ended. */
-function step(title: string, run: () => Promise<void>): void {
-  test(title, async () => {
-    if (broken) throw new Error('An earlier step of the story failed.');
-    broken = true;
-    try {
-      await run();
-      broken = false;
-    } finally {
-      if (broken)
-        for (const device of [a, b, c]) if (device !== undefined) await shoot(device, 'failed');
-    }
-  });
-}
 
 beforeAll(async () => {
   school = await openSchool();
   a = await school.device();
 });
 
-afterEach(() => {
-  for (const device of [a, b, c]) expect(device?.faults() ?? []).toEqual([]);
-});
+tellInOrder(() => [a, b, c]);
 
 afterAll(() => school.close());
 
-step(
-  'a teacher sets up the school from the printed link: school, account, group, courses',
-  async () => {
-    const { page, t } = a;
-    await nameSchool(a, school.server().setupToken ?? '', 'Riverside School');
-    await makeAccount(a);
-    await pasteGroup(a, '2B');
-    await shoot(a, 'names');
-    // The bad line is named with its reason, and the good ones are there to confirm.
-    await expect.poll(() => page().getByText(t('there is no name.')).isVisible()).toBe(true);
-    const names = page().getByRole('list', { name: t('Names to check') });
-    expect(
-      await names
-        .getByRole('textbox')
-        .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value)),
-    ).toEqual(NAMES);
-    await takeGroup(a);
-    await chooseCourses(a);
-    await heading(a, t('Your school is ready')).waitFor();
-    await shoot(a, 'school-ready');
-  },
-);
+test('the printed link leads through school, account, group and courses', async () => {
+  const { page, t } = a;
+  await nameSchool(a, school.server().setupToken ?? '', 'Riverside School');
+  await makeAccount(a);
+  await pasteGroup(a, '2B');
+  await shoot(a, 'names');
+  // The bad line is named with its reason, and the good ones are there to confirm.
+  await expect.poll(() => page().getByText(t('there is no name.')).isVisible()).toBe(true);
+  const names = page().getByRole('list', { name: t('Names to check') });
+  expect(
+    await names
+      .getByRole('textbox')
+      .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value)),
+  ).toEqual(NAMES);
+  await takeGroup(a);
+  await chooseCourses(a);
+  await heading(a, t('Your school is ready')).waitFor();
+  await shoot(a, 'school-ready');
+});
 
-step('every student has a picture secret, and a badge that prints its code at 45 mm', async () => {
+test('every student has a picture secret, and a badge with a code of 45 mm', async () => {
   const { page, t } = a;
   await button(a, t('Go to Today')).click();
   secrets = await readSecrets(a);
@@ -136,20 +118,17 @@ step('every student has a picture secret, and a badge that prints its code at 45
   await page().emulateMedia({ media: null });
 });
 
-step(
-  'a class tablet opens the address in the code, downloads with visible progress, and is ready for offline',
-  async () => {
-    const { code, picture } = await showTabletCode(a);
-    await shoot(a, 'tablet-code');
-    expect(code).toMatch(/^[A-Z0-9]{8}$/);
-    expect((await readQr(picture)).text).toBe(`${school.url}/enrol#${code}`);
-    b = await school.device();
-    await enrol(b, code);
-    await shoot(b, 'door');
-  },
-);
+test('a class tablet opens the address in the code and gets ready for offline', async () => {
+  const { code, picture } = await showTabletCode(a);
+  await shoot(a, 'tablet-code');
+  expect(code).toMatch(/^[A-Z0-9]{8}$/);
+  expect((await readQr(picture)).text).toBe(`${school.url}/enrol#${code}`);
+  b = await school.device();
+  await enrol(b, code);
+  await shoot(b, 'door');
+});
 
-step('a second device of staff signs in', async () => {
+test('a second device of staff signs in', async () => {
   c = await school.device();
   await signIn(c);
   await shoot(c, 'today');
@@ -159,80 +138,69 @@ step('a second device of staff signs in', async () => {
   await c.page().evaluate(() => document.body.setAttribute('data-first', ''));
 });
 
-step(
-  'without a network a child gives the picture secret and sees what the objective is about',
-  async () => {
-    await b.cut();
-    const { page, t } = b;
-    await comeIn(b, 'Ana Lopez', secretOf('Ana Lopez'));
-    await shoot(b, 'my-work');
-    await choose(b, MULTIPLY);
-    await shoot(b, 'objective');
-    for (const words of ['6 × 9 = ?', '60 − 6 = 54'])
-      expect(await page().getByText(t(words), { exact: true }).isVisible()).toBe(true);
-    expect(await page().getByText('9 of 10 right, within 3 minutes').isVisible()).toBe(true);
-  },
-);
+test('without a network a child comes in and sees what the objective is about', async () => {
+  await b.cut();
+  const { page, t } = b;
+  await comeIn(b, 'Ana Lopez', secretOf('Ana Lopez'));
+  await shoot(b, 'my-work');
+  await choose(b, MULTIPLY);
+  await shoot(b, 'objective');
+  for (const words of ['6 × 9 = ?', '60 − 6 = 54'])
+    expect(await page().getByText(t(words), { exact: true }).isVisible()).toBe(true);
+  expect(await page().getByText('9 of 10 right, within 3 minutes').isVisible()).toBe(true);
+});
 
-/** Item by number: the two factors. */
+/** Items of the check by number: the two factors. */
 const seen = new Map<number, readonly [number, number]>();
 
-async function answerItem(number: number, slip = 0): Promise<void> {
-  await question(b, number).waitFor();
-  const [x, y] = await factors(b);
-  seen.set(number, [x, y]);
-  await think(b);
-  await answer(b, x * y + slip);
+async function answerNext(from: number, to: number, slip?: number): Promise<void> {
+  for (const [number, pair] of await answerItems(b, from, to, slip)) seen.set(number, pair);
 }
 
-step(
-  'reload and a killed browser in the middle of a check: one tap, the same item, every answer kept',
-  async () => {
-    const { page, t } = b;
-    await button(b, t('Start')).click();
-    await question(b, 1).waitFor();
-    await shoot(b, 'question-1');
-    for (const number of [1, 2, 3]) await answerItem(number);
-    await question(b, 4).waitFor();
-    const before = await factors(b);
-    await page().reload();
-    await button(b, t('Carry on with question {question}', { question: 4 })).click();
-    await question(b, 4).waitFor();
-    expect(await factors(b)).toEqual(before);
-    await answerItem(4);
-    await question(b, 5).waitFor();
-    const fifth = await factors(b);
-    // Half an answer counts as saved, too.
-    await type(b, 7);
-    await untilSaved(b);
-    await b.kill();
-    await b.relaunch();
-    await shoot(b, 'carry-on');
-    await button(b, t('Carry on')).click();
-    await question(b, 5).waitFor();
-    expect(await factors(b)).toEqual(fifth);
-    expect(
-      await page()
-        .getByRole('status', { name: t('Your answer') })
-        .innerText(),
-    ).toBe('7');
-    await page()
-      .getByRole('button', { name: t('Delete the last digit') })
-      .click();
-  },
-);
-
-step('the result comes at once, then the one mistake with the right answer', async () => {
+test('a reload and a killed browser cost one tap: the same item, every answer kept', async () => {
   const { page, t } = b;
-  for (const number of [5, 6]) await answerItem(number);
-  await answerItem(7, 1);
-  for (const number of [8, 9, 10]) await answerItem(number);
+  await button(b, t('Start')).click();
+  await question(b, 1).waitFor();
+  await shoot(b, 'question-1');
+  await answerNext(1, 3);
+  await question(b, 4).waitFor();
+  const before = await factors(b);
+  await page().reload();
+  await button(b, t('Carry on with question {question}', { question: 4 })).click();
+  await question(b, 4).waitFor();
+  expect(await factors(b)).toEqual(before);
+  await answerNext(4, 4);
+  await question(b, 5).waitFor();
+  const fifth = await factors(b);
+  // Half an answer counts as saved, too.
+  await type(b, 7);
+  await untilSaved(b);
+  await b.kill();
+  await b.relaunch();
+  await shoot(b, 'carry-on');
+  await button(b, t('Carry on')).click();
+  await question(b, 5).waitFor();
+  expect(await factors(b)).toEqual(fifth);
+  expect(
+    await page()
+      .getByRole('status', { name: t('Your answer') })
+      .innerText(),
+  ).toBe('7');
+  await page()
+    .getByRole('button', { name: t('Delete the last digit') })
+    .click();
+});
+
+test('the result comes at once, then the one mistake with the right answer', async () => {
+  const { page, t } = b;
+  await answerNext(5, 10, 7);
   // No item twice, and no mirror twin.
-  expect(new Set([...seen.values()].map((pair) => pair.toSorted().join('×'))).size).toBe(10);
+  expect(
+    new Set([...seen.values()].map((pair) => pair.toSorted((x, y) => x - y).join('×'))).size,
+  ).toBe(10);
   await heading(b, t('Look over your answers')).waitFor();
   await shoot(b, 'look-over');
-  await button(b, t('I am finished')).click();
-  await heading(b, t('You got it!')).waitFor();
+  await handIn(b, 'You got it!');
   await shoot(b, 'result');
   expect(await page().getByText('9 of 10', { exact: true }).isVisible()).toBe(true);
   await button(b, t(LOOK_AT, { mistakes: 1 })).click();
@@ -244,62 +212,50 @@ step('the result comes at once, then the one mistake with the right answer', asy
   await button(b, t('Done looking')).click();
   await heading(b, t('All done!')).waitFor();
   await shoot(b, 'hand-back');
-  expect(
-    await page()
-      .getByText(`${t('Saved on this tablet')} · 1 waits`)
-      .isVisible(),
-  ).toBe(true);
+  await expect.poll(() => tabletLine(b).innerText()).toBe(`${t('Saved on this tablet')} · 1 waits`);
 });
 
-step(
-  'another child on the same tablet sees nothing of the first, and staff pages ask for a PIN',
-  async () => {
-    const { page, t } = b;
-    await button(b, t('I am done')).click();
-    await heading(b, t('Who are you?')).waitFor();
-    await comeIn(b, 'Ben Okoro', secretOf('Ben Okoro'));
-    const shown = await page().locator('body').innerText();
-    expect(shown).not.toContain('Ana');
-    expect(shown).not.toContain(t('I can do this'));
-    await button(b, t('I am done')).click();
-    await button(b, t('Teacher')).click();
-    await heading(b, t('For the staff of the school')).waitFor();
-    await page().goto(`${school.url}/groups`);
-    await heading(b, t('For the staff of the school')).waitFor();
-    await button(b, t('Back to the students')).click();
-  },
-);
+test('the next child sees nothing of the first, and staff pages are locked', async () => {
+  const { page, t } = b;
+  await button(b, t('I am done')).click();
+  await heading(b, t('Who are you?')).waitFor();
+  await comeIn(b, 'Ben Okoro', secretOf('Ben Okoro'));
+  const shown = await page().locator('body').innerText();
+  expect(shown).not.toContain('Ana');
+  expect(shown).not.toContain(t('I can do this'));
+  await button(b, t('I am done')).click();
+  await button(b, t('Teacher')).click();
+  await heading(b, t('For the staff of the school')).waitFor();
+  await page().goto(`${school.url}/groups`);
+  await heading(b, t('For the staff of the school')).waitFor();
+  await button(b, t('Back to the students')).click();
+});
 
-step(
-  'a teacher unlocks by PIN without a network and marks eight objectives with one tap each, and takes one back',
-  async () => {
-    const { page, t } = a;
-    await untilInstalled(a);
-    await a.cut();
-    await page().goto(`${school.url}/teacher`);
-    await unlock(a);
-    await heading(a, t('Today')).waitFor();
-    await beginInterview(a, 'Ben Okoro');
-    await shoot(a, 'interview');
-    for (const [index, title] of SPANISH.entries()) {
-      expect(await asked(a).innerText()).toBe(t(title));
-      const next = await mark(a, index === 3 || index === 6 ? 'Not yet' : 'Got it');
-      if (index !== 3) continue;
-      // A slip of the finger: one tap takes it back, and the same objective is asked again.
-      expect(next).toBe(t(SPANISH[4]));
-      await takeBack(a);
-      expect(await asked(a).innerText()).toBe(t(title));
-      expect(await mark(a, 'Not yet')).toBe(next);
-    }
-    expect(await asked(a).innerText()).toBe(t('All marks'));
-    await shoot(a, 'all-marks');
-    // Nine marks, and one taken back.
-    await expect
-      .poll(() => savedLine(a).innerText())
-      .toBe(`${t('Saved on this tablet')} · 10 wait`);
-    expect(NAMES.filter((name) => name !== 'Ben Okoro')).toContain(await nextStudent(a));
-  },
-);
+test('a teacher unlocks offline and marks eight objectives, one tap each', async () => {
+  const { page, t } = a;
+  await untilInstalled(a);
+  await a.cut();
+  await page().goto(`${school.url}/teacher`);
+  await unlock(a);
+  await heading(a, t('Today')).waitFor();
+  await beginInterview(a, 'Ben Okoro');
+  await shoot(a, 'interview');
+  for (const [index, title] of SPANISH.entries()) {
+    expect(await asked(a).innerText()).toBe(t(title));
+    const next = await mark(a, index === 3 || index === 6 ? 'Not yet' : 'Got it');
+    if (index !== 3) continue;
+    // A slip of the finger: one tap takes it back, and the same objective is asked again.
+    expect(next).toBe(t(SPANISH[4]));
+    await takeBack(a);
+    expect(await asked(a).innerText()).toBe(t(title));
+    expect(await mark(a, 'Not yet')).toBe(next);
+  }
+  expect(await asked(a).innerText()).toBe(t('All marks'));
+  await shoot(a, 'all-marks');
+  // Nine marks, and one taken back.
+  await expect.poll(() => savedLine(a).innerText()).toBe(`${t('Saved on this tablet')} · 10 wait`);
+  expect(NAMES.filter((name) => name !== 'Ben Okoro')).toContain(await nextStudent(a));
+});
 
 /** Events as the server has them, by kind. */
 function kinds(): Record<string, number> {
@@ -311,29 +267,24 @@ function kinds(): Record<string, number> {
   return counts;
 }
 
-step(
-  'the server dies after it has the results and before it has said so, and nothing says "Sent to school"',
-  async () => {
-    const { t } = a;
-    expect(kinds()['check']).toBeUndefined();
-    // What the tablets send arrives; the answer to it is lost.
-    for (const device of [a, b]) await device.mend({ loseAnswersTo: '/api/events' });
-    await expect.poll(kinds, { timeout: 60_000 }).toMatchObject({ check: 1, 'interview.mark': 9 });
-    await school.killServer();
-    for (const device of [a, b])
-      expect(await savedLine(device).innerText()).toContain(t('Saved on this tablet'));
-    await shoot(a, 'not-sent');
-  },
-);
+test('the server dies before it has said that it has the results: nobody says "sent"', async () => {
+  const { t } = a;
+  expect(kinds()['check']).toBeUndefined();
+  // What the tablets send arrives; the answer to it is lost.
+  for (const device of [a, b]) await device.mend({ loseAnswersTo: '/api/events' });
+  await expect.poll(kinds, { timeout: 60_000 }).toMatchObject({ check: 1, 'interview.mark': 9 });
+  await school.killServer();
+  for (const line of [savedLine(a), tabletLine(b)])
+    expect(await line.innerText()).toContain(t('Saved on this tablet'));
+  await shoot(a, 'not-sent');
+});
 
-step('after the restart everything is with the school once, and both tablets say so', async () => {
+test('after the restart all of it is with the school, once, and both tablets say so', async () => {
   const { t } = a;
   await school.startServer();
   for (const device of [a, b]) device.link.mend();
-  for (const device of [a, b])
-    await expect
-      .poll(() => savedLine(device).innerText(), { timeout: 90_000 })
-      .toBe(t('Sent to school'));
+  for (const line of [savedLine(a), tabletLine(b)])
+    await expect.poll(() => line.innerText(), { timeout: 90_000 }).toBe(t('Sent to school'));
   await shoot(a, 'sent');
   await shoot(b, 'door-sent');
   expect(kinds()).toMatchObject({ check: 1, 'interview.mark': 9, 'attempt.withdraw': 1 });
@@ -341,7 +292,7 @@ step('after the restart everything is with the school once, and both tablets say
   expect(school.rows("SELECT * FROM issues WHERE state <> 'counted'")).toEqual([]);
 });
 
-step('the teacher and the second device of staff show the same dashboards, live', async () => {
+test('two devices of staff show the same dashboards, live', async () => {
   const { t } = a;
   const cell = (grid: readonly (readonly string[])[], name: string, column: number): string =>
     grid.find(([first]) => first === name)?.[column] ?? '';
@@ -361,8 +312,16 @@ step('the teacher and the second device of staff show the same dashboards, live'
     await shoot(a, 'overview');
   }
   // Two objectives met in the first unit, one nearly (one occasion of two), one not yet.
-  expect(cell(await readGrid(c), 'Ben Okoro', 1)).toContain(
-    t('{done} of {of} done', { done: 2, of: 4 }),
-  );
+  const done = t('{done} of {of} done', { done: 2, of: 4 });
+  expect(cell(await readGrid(c), 'Ben Okoro', 1)).toContain(done);
+  for (const device of [a, c]) await openObjectives(device, 'Ben Okoro');
+  await expect
+    .poll(async () => JSON.stringify(await readGrid(c)))
+    .toBe(JSON.stringify(await readGrid(a)));
+  const shown = (await readGrid(c)).find(([name]) => name === 'Ben Okoro') ?? [];
+  for (const [column, status] of ['Nearly', 'Mastered', 'Mastered', 'Working on it'].entries())
+    expect(shown[column + 1]).toContain(t(status));
+  await shoot(c, 'objectives');
+  // All of it on the page that was there from the start: nobody loaded it again.
   expect(await c.page().locator('body').getAttribute('data-first')).toBe('');
 });

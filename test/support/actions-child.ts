@@ -96,3 +96,38 @@ export async function choose(device: Device, ican: string): Promise<void> {
 export async function think({ page }: Device): Promise<void> {
   await page().waitForTimeout(1300);
 }
+
+/**
+ * Answers one item after the other by what is on the screen.
+ * @param slip number of the one that is wrong by one
+ * @returns the two factors by number of the item
+ */
+export async function answerItems(
+  device: Device,
+  from: number,
+  to: number,
+  slip = 0,
+): Promise<ReadonlyMap<number, readonly [number, number]>> {
+  const seen = new Map<number, readonly [number, number]>();
+  for (let number = from; number <= to; number += 1) {
+    await question(device, number).waitFor();
+    const [x, y] = await factors(device);
+    seen.set(number, [x, y]);
+    await think(device);
+    await answer(device, x * y + (number === slip ? 1 : 0));
+  }
+  return seen;
+}
+
+/** Hands the check in. @param result heading of the result in English */
+export async function handIn(device: Device, result: string): Promise<void> {
+  await button(device, device.t('I am finished')).click();
+  await heading(device, device.t(result)).waitFor();
+}
+
+/** The I-can sentence of "Multiply two one-digit numbers". */
+export const MULTIPLY = 'I can multiply any two one-digit numbers.';
+
+/** Where the results of the class tablet are, at its door and at the end of a check. */
+export const tabletLine = ({ page, t }: Device): Locator =>
+  page().getByText(new RegExp(`^(${t('Saved on this tablet')}|${t('Sent to school')})`));

@@ -169,6 +169,13 @@ export async function openOverview(device: Device, course: string): Promise<void
     .click();
 }
 
+/** From the overview to the objectives of its first unit, by a tap in the row of a student. */
+export async function openObjectives({ page }: Device, name: string): Promise<void> {
+  const rows = page().getByRole('main').locator('tbody tr');
+  await rows.filter({ hasText: name }).locator('td').first().click();
+  await page().waitForURL(/\/objectives\//);
+}
+
 /** Every cell of the dashboard on the screen, as it is read out. */
 export async function readGrid({ page }: Device): Promise<readonly (readonly string[])[]> {
   const table = page().getByRole('main').locator('table');

@@ -8,7 +8,7 @@ const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_rea
 
 /** @returns the text of the code, and its error correction ("Q") */
 export async function readQr(picture: Locator): Promise<{ text: string; level: string }> {
-  await prepareZXingModule({
+  prepareZXingModule({
     overrides: { wasmBinary: new Uint8Array(readFileSync(wasm)).buffer },
   });
   const [found] = await readBarcodes(new Uint8Array(await picture.screenshot()));

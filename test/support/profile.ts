@@ -17,6 +17,8 @@ export interface ProfileOptions {
   readonly url: string;
   /** Port of 127.0.0.1 where the server really listens. */
   readonly port: number;
+  /** Other names of hosts that lead to the same server. */
+  readonly aliases?: readonly string[];
   /** Further switches of the browser. */
   readonly args?: readonly string[];
   readonly locale?: string;
@@ -104,13 +106,15 @@ async function launch(
   options: ProfileOptions,
   faults: string[],
 ): Promise<Running> {
-  const { host } = new URL(options.url);
+  const { host, port } = new URL(options.url);
+  const hosts = [host, ...(options.aliases ?? []).map((name) => `${name}:${port}`)];
+  const rules = hosts.map((name) => `MAP ${name} 127.0.0.1:${link.port}`);
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: ensureChromium(),
     args: [
       ...CHROMIUM_FLAGS,
       // The name of the school leads through this device's own cable, whatever it is: the origin stays the same.
-      `--host-resolver-rules=MAP ${host} 127.0.0.1:${link.port}`,
+      `--host-resolver-rules=${rules.join(', ')}`,
       ...(options.args ?? []),
     ],
     viewport: options.viewport ?? TABLET,
