@@ -31,7 +31,7 @@ export const projects = (plugins: PluginOption[]): TestProjectConfiguration[] =>
     publicDir: join(root, 'public'),
     // Every package is found before the first test: one found later would make Vite reload the page in the middle.
     optimizeDeps: {
-      entries: ['src/app/main.tsx', 'test/browser/**/*.{ts,tsx}'],
+      entries: ['src/**/*.{ts,tsx}', 'test/{browser,support}/**/*.tsx', 'test/browser/**/*.ts'],
       exclude: ['@lingui/core/macro', '@lingui/react/macro'],
     },
     test: {
