@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { RefusalSchema } from '#protocol/answer.ts';
 import { BODIES } from '#protocol/bodies.ts';
 import { EnvelopeSchema, EventRowSchema } from '#protocol/event.ts';
 import { LedgerAnswerSchema, LedgerRequestSchema } from '#protocol/ledger.ts';
@@ -29,6 +30,7 @@ describe('released shapes', () => {
       LedgerAnswerSchema,
       PullAnswerSchema,
       PokeSchema,
+      RefusalSchema,
       PokeSchema,
     ];
     expect(messages.map(digest)).toMatchInlineSnapshot(`
@@ -39,6 +41,7 @@ describe('released shapes', () => {
         "1ab05209614dbcdd",
         "2b93d56ce27b2ac7",
         "3ca07867d0c8c2b4",
+        "a5e2b99878723887",
         "3ca07867d0c8c2b4",
       ]
     `);
