@@ -2,9 +2,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildApp } from '#test/support/build-app.ts';
 import { startServer, type ServerProcess } from '#test/support/server-process.ts';
 import { httpTransport } from '#test/support/server-transport.ts';
-import { buildApp } from './build-app.ts';
 import { seedSchool, type BenchSchool } from './seed-school.ts';
 
 export interface Bench {
@@ -21,7 +21,7 @@ export interface Bench {
 }
 
 export async function openBench(runs: number): Promise<Bench> {
-  const app = await buildApp();
+  const app = await buildApp('bench');
   const dataDir = await mkdtemp(join(tmpdir(), 'nine-of-ten-bench-school-'));
   const school = await seedSchool(dataDir);
   let port = '0';

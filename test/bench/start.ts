@@ -3,9 +3,10 @@
  * the last key of the PIN to the painted table. Not counted: the time of the typing hand, and turning the PIN into a key,
  * which takes half a second on purpose and needs no main thread.
  */
+import { join } from 'node:path';
+import { buildApp } from '#test/support/build-app.ts';
 import type { Bench } from './bench.ts';
 import { newProfile, removeProfile, withTablet } from './browser.ts';
-import { buildPaint } from './build-app.ts';
 import { appKept, enrolTablet, givePin, signIn, tabletCode } from './devices.ts';
 import { atMost, type Figure } from './figures.ts';
 import { median } from './statistics.ts';
@@ -82,7 +83,7 @@ async function makePaint(bench: Bench, profile: string): Promise<void> {
 }
 
 export async function measureStart(bench: Bench): Promise<Figure[]> {
-  const paintApp = await buildPaint();
+  const paintApp = await buildApp('bench-paint', join(import.meta.dirname, 'paint'));
   const [tablet, paint] = [await newProfile(), await newProfile()];
   try {
     await makeTablet(bench, tablet);

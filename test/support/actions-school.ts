@@ -30,6 +30,8 @@ export interface DeviceOptions extends Omit<ProfileOptions, 'url' | 'port'> {
 
 export interface SchoolOptions {
   readonly env?: Readonly<Record<string, string>>;
+  /** Arguments of the server, such as `--demo`. */
+  readonly args?: readonly string[];
   /** `http://localhost` unless said; the port is added. */
   readonly origin?: string;
 }
@@ -40,7 +42,10 @@ const LOCALES = { en: 'en-US', es: 'es-MX' } as const;
 export async function openSchool(options: SchoolOptions = {}): Promise<School> {
   const port = await freePort();
   const url = `${options.origin ?? 'http://localhost'}:${port}`;
-  let server = await startServer({ env: { PORT: String(port), PUBLIC_URL: url, ...options.env } });
+  let server = await startServer({
+    env: { PORT: String(port), PUBLIC_URL: url, ...options.env },
+    args: options.args ?? [],
+  });
   const devices: Profile[] = [];
   return {
     url,

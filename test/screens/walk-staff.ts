@@ -1,0 +1,143 @@
+/** What staff see in the demo school. */
+import type { Page } from 'playwright';
+import { button, goTo, heading, showTabletCode, unlock } from '#test/support/actions-staff.ts';
+import type { DemoGroup } from '#server/demo/people.ts';
+import { DEMO_PASSPHRASE, DEMO_PIN, DEMO_STAFF } from '#server/demo/people.ts';
+import type { Walk } from './walk.ts';
+
+const EMAIL = DEMO_STAFF[0]?.email ?? '';
+
+/** Signs the admin of the demo in, with the pictures on the way. */
+export async function walkSignIn({ device, step }: Walk): Promise<void> {
+  const { page, t, url } = device;
+  await step('welcome', async () => {
+    await page().goto(url);
+    await button(device, t('I work here')).waitFor();
+  });
+  await step('join', async () => {
+    await page().goto(`${url}/join#ABCD2345`);
+    await button(device, t('Begin')).waitFor();
+  });
+  await step('sign-in', async () => {
+    await page().goto(`${url}/sign-in`);
+    await button(device, t('Sign in')).waitFor();
+  });
+  const fill = (label: string, text: string): Promise<void> =>
+    page().getByLabel(t(label), { exact: true }).fill(text);
+  await step('sign-in-wrong', async () => {
+    await fill('Email', EMAIL);
+    await fill('Passphrase', 'not the passphrase');
+    await fill('PIN', DEMO_PIN);
+    await button(device, t('Sign in')).click();
+    await page().getByRole('alert').first().waitFor();
+  });
+  await fill('Passphrase', DEMO_PASSPHRASE);
+  await button(device, t('Sign in')).click();
+  await step('today', () => heading(device, t('Today')).waitFor(), { whole: true });
+}
+
+/** Groups, courses, badges. */
+export async function walkGroups(walk: Walk, group: DemoGroup): Promise<void> {
+  const { device, step, go } = walk;
+  const { page, t } = device;
+  const [, student] = group.students;
+  await step('groups', () => goTo(device, 'Groups'));
+  await step('group-new', () => go('/groups/new'));
+  await step('group', () => go(`/groups/${group.id}`));
+  await step('group-secrets', () =>
+    page()
+      .locator('label')
+      .filter({ hasText: t('Show the picture secrets') })
+      .click(),
+  );
+  await step('group-student-menu', () =>
+    page()
+      .getByRole('button', { name: t('More about {name}', { name: student?.name ?? '' }) })
+      .click(),
+  );
+  await step('group-student-rename', () =>
+    page()
+      .getByRole('menuitem', { name: t('Rename'), exact: true })
+      .click(),
+  );
+  await closeLayer(page());
+  await step('group-add-students', () => button(device, t('Add students')).click());
+  await step('badges', () => go(`/groups/${group.id}/badges`));
+  await step('badges-printed', () => Promise.resolve(), { print: true });
+  await step('courses', () => go(`/groups/${group.id}/courses`), { whole: true });
+  await step('group-unknown', () => go('/groups/nobody-knows-it'));
+}
+
+/** Escape, as often as something lies above the page. */
+async function closeLayer(page: Page): Promise<void> {
+  for (let i = 0; i < 3 && (await page.getByRole('dialog').count()) > 0; i += 1)
+    await page.keyboard.press('Escape');
+}
+
+/** Overview, objectives, and the sheets over them. */
+export async function walkDashboards(walk: Walk, group: DemoGroup): Promise<void> {
+  const { device, step, go } = walk;
+  const { page, t } = device;
+  const overview = `/groups/${group.id}/overview/late-elementary-math-1`;
+  const board = `/groups/${group.id}/objectives/late-elementary-math-1/multiplication`;
+  const again = { again: () => go(overview) };
+  await step('overview', () => go(overview), again);
+  await step('overview-whole', () => go(overview), { ...again, whole: true });
+  await step('overview-printed', () => Promise.resolve(), { print: true });
+  await step('overview-list', () =>
+    page()
+      .locator('label')
+      .filter({ hasText: t('List') })
+      .click(),
+  );
+  await step('objectives', () => go(board));
+  await step('objectives-whole', () => Promise.resolve(), { whole: true });
+  await step('objectives-printed', () => Promise.resolve(), { print: true });
+  await step('cell', () => page().locator('tbody td[data-cell]').nth(3).click());
+  await step('cell-decide', () =>
+    page()
+      .getByRole('dialog')
+      .getByRole('button', { name: t('Excuse'), exact: true })
+      .click(),
+  );
+  await closeLayer(page());
+  await step('objective', () => page().locator('thead th[data-cell]').nth(2).click());
+  await closeLayer(page());
+}
+
+/** Devices, settings, sync, lock. */
+export async function walkRest(walk: Walk): Promise<void> {
+  const { device, step, go, take } = walk;
+  const { page, t } = device;
+  await step('devices', () => goTo(device, 'Devices'), { whole: true });
+  await step('devices-choose-groups', () => button(device, t('Connect a class tablet')).click());
+  await go('/teacher');
+  await step('devices-code', () => showTabletCode(device));
+  await step('settings', () => goTo(device, 'Settings'), { whole: true });
+  await step('settings-invite', () => button(device, t('Invite somebody')).click(), {
+    whole: true,
+  });
+  await go('/teacher');
+  await step('sync-sheet', () => page().getByRole('banner').getByRole('button').first().click());
+  await closeLayer(page());
+  await device.cut();
+  await step('today-offline', async () => {
+    await page().waitForTimeout(4000);
+  });
+  await step('devices-offline', () => goTo(device, 'Devices'));
+  await device.mend();
+  await step('locked', async () => {
+    await button(device, t('Lock this device')).click();
+    await page()
+      .getByRole('group', { name: t('Your PIN') })
+      .waitFor();
+  });
+  await step('locked-wrong', async () => {
+    const pad = page().getByRole('group', { name: t('Your PIN') });
+    for (const digit of '9876') await pad.getByRole('button', { name: digit, exact: true }).click();
+    await pad.getByRole('button', { name: t('OK'), exact: true }).click();
+    await page().getByRole('alert').filter({ hasText: /\S/ }).first().waitFor();
+  });
+  await unlock(device, DEMO_PIN);
+  await take('unlocked-again');
+}
