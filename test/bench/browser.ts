@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright';
 import { CHROMIUM_FLAGS, ensureChromium } from '#test/support/chromium.mjs';
 import { installStopwatch } from './stopwatch.ts';
-import { openRawStore } from './taps.ts';
+import { openRawStore } from './raw-store.ts';
 
 export interface Tablet {
   readonly page: Page;

@@ -1,6 +1,6 @@
 /** What the bench puts into every page before the app: it looks, and changes nothing that the app does. */
 
-import type { openRawStore } from './taps.ts';
+import type { openRawStore } from './raw-store.ts';
 
 export interface Sight {
   readonly selector: string;

@@ -1,26 +1,4 @@
-/**
- * Runs inside the page: from tap to durable, and a raw IndexedDB strict put of a row of the same size in the same page, to
- * compare with. Times in ms. Taps are `gapMs` apart, as a person's are: a burst would measure the queue.
- */
-
-const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
-
-/** Times `count` runs of `tap`, each until its promise resolves. The first ones warm up and are not counted. */
-export async function timeTaps(
-  tap: () => Promise<unknown>,
-  count: number,
-  gapMs = 100,
-  warmUp = 10,
-): Promise<number[]> {
-  const times: number[] = [];
-  for (let i = 0; i < warmUp + count; i += 1) {
-    await pause(gapMs);
-    const begin = performance.now();
-    await tap();
-    if (i >= warmUp) times.push(performance.now() - begin);
-  }
-  return times;
-}
+/** Runs inside the page: a raw IndexedDB strict put of a row of the size of an event, to compare a tap with. */
 
 export interface RawStore {
   /** One row of about the size of an event, durable when it resolves. */
