@@ -62,8 +62,10 @@ export const projects = (plugins: PluginOption[]): TestProjectConfiguration[] =>
       environment: 'node',
       include: ['test/e2e/**/*.test.ts'],
       fileParallelism: false,
-      testTimeout: 120_000,
-      hookTimeout: 120_000,
+      testTimeout: 180_000,
+      hookTimeout: 180_000,
+      // What is waited for depends on two browsers and a server, on a machine that may be busy.
+      expect: { poll: { timeout: 45_000, interval: 100 } },
     },
   },
 ];
