@@ -167,8 +167,8 @@ test('an interview that a teacher holds on the class tablet is sent while it is 
   await button(b, t('Back to the students')).click();
   await heading(b, t('Who are you?')).waitFor();
   await b.mend();
-  await expect.poll(() => count('interview.mark'), { timeout: 90_000 }).toBe(before + 2);
-  await expect.poll(() => tabletLine(b).innerText(), { timeout: 90_000 }).toBe(t('Sent to school'));
+  await expect.poll(() => count('interview.mark')).toBe(before + 2);
+  await expect.poll(() => tabletLine(b).innerText()).toBe(t('Sent to school'));
   expect(school.rows('SELECT * FROM issues')).toEqual([]);
   // Two checks were handed in, each once, though one of them in two tabs.
   expect(count('check')).toBe(2);

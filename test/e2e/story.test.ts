@@ -284,7 +284,7 @@ test('after the restart all of it is with the school, once, and both tablets say
   await school.startServer();
   for (const device of [a, b]) device.link.mend();
   for (const line of [savedLine(a), tabletLine(b)])
-    await expect.poll(() => line.innerText(), { timeout: 90_000 }).toBe(t('Sent to school'));
+    await expect.poll(() => line.innerText()).toBe(t('Sent to school'));
   await shoot(a, 'sent');
   await shoot(b, 'door-sent');
   expect(kinds()).toMatchObject({ check: 1, 'interview.mark': 9, 'attempt.withdraw': 1 });

@@ -107,7 +107,7 @@ test('with the network back both say "Sent to school", and the dashboard has it'
   const { t } = a;
   for (const device of [a, b]) await device.mend();
   for (const line of [savedLine(a), tabletLine(b)])
-    await expect.poll(() => line.innerText(), { timeout: 90_000 }).toBe(t('Sent to school'));
+    await expect.poll(() => line.innerText()).toBe(t('Sent to school'));
   await button(a, t('Close the interview')).click();
   await openOverview(a, 'Late Elementary I');
   await expect
