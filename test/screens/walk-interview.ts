@@ -42,9 +42,9 @@ async function countOrChoose({ device, take }: Walk, number: number): Promise<vo
     for (let i = 0; i < 3; i += 1) await button(device, t('Take back the last count')).click();
     await button(device, t('Do not count')).click();
   }
-  const levels = page().getByRole('main').getByRole('radio');
+  const levels = page().getByRole('main').getByRole('radiogroup');
   if ((await levels.count()) > 0) {
-    await page().getByRole('main').locator('label').filter({ has: levels }).nth(2).click();
+    await levels.first().getByRole('radio').nth(2).click();
     await take(`interview-question-${number}-levels`);
     await button(device, t('Clear')).click();
   }
