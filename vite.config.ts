@@ -57,6 +57,8 @@ const pwa = VitePWA({
     cleanupOutdatedCaches: true,
     // The first worker takes the page that brought it: else its later chunks would need the network until a reload.
     clientsClaim: true,
+    importScripts: ['/claim.js'],
+    globIgnores: ['claim.js'],
     sourcemap: false,
   },
   manifest: {

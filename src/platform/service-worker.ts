@@ -44,6 +44,7 @@ export function registerServiceWorker(
     else reloadOwed = true;
   });
   void workbox?.register().then((registration) => {
+    void untilAppKept();
     if (registration !== undefined)
       setInterval(() => void registration.update().catch(() => undefined), UPDATE_EVERY_MS);
   });
@@ -76,9 +77,12 @@ export function registerServiceWorker(
 /** Resolves when the app itself is on this device and serves this page; never where the browser has no service worker. */
 export async function untilAppKept(): Promise<void> {
   if (!('serviceWorker' in navigator)) return new Promise(() => undefined);
-  await navigator.serviceWorker.ready;
+  const { active } = await navigator.serviceWorker.ready;
   if (navigator.serviceWorker.controller !== null) return;
-  await new Promise((resolve) => {
+  const taken = new Promise((resolve) => {
     navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
   });
+  // The worker may have taken its pages while this one was still loading (public/claim.js).
+  active?.postMessage({ type: 'CLAIM' });
+  await taken;
 }
