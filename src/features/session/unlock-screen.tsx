@@ -84,6 +84,7 @@ function NobodyYet() {
   const [, navigate] = useLocation();
   return (
     <EmptyState
+      isWholeScreen
       title={t`For the staff of the school`}
       action={
         <Button kind="primary" size="l" onPress={() => navigate('/sign-in')}>{t`Sign in`}</Button>

@@ -9,14 +9,17 @@ export interface EmptyStateProps {
   readonly action?: ReactNode;
   /** An icon that says what kind of thing belongs here. */
   readonly icon?: ReactNode;
+  /** It is all there is on the screen: its title is the heading of the page. */
+  readonly isWholeScreen?: boolean;
 }
 
 /** Nothing here yet: says what will appear and offers one action. */
-export function EmptyState({ title, children, action, icon }: EmptyStateProps) {
+export function EmptyState({ title, children, action, icon, isWholeScreen }: EmptyStateProps) {
+  const Heading = isWholeScreen === true ? 'h1' : 'h2';
   return (
     <div className={css['state']}>
       {icon === undefined ? null : <div className={css['icon']}>{icon}</div>}
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children === undefined ? null : <div className={css['text']}>{children}</div>}
       {action}
     </div>
