@@ -77,7 +77,8 @@ function State({ sync, isAppKept }: FirstSyncProgressProps & { readonly sync: Be
     case 'waiting':
       return null;
     case 'ready': {
-      if (!isAppKept) return <p role="status">{t`Almost ready: the app itself is still arriving.`}</p>;
+      if (!isAppKept)
+        return <p role="status">{t`Almost ready: the app itself is still arriving.`}</p>;
       const at = time(sync.checkedAt);
       return (
         <Banner live="status" title={t`Ready for offline`}>
