@@ -8,7 +8,7 @@ import {
   question,
   untilInstalled,
 } from '#test/support/actions-child.ts';
-import { asked, beginInterview, mark } from '#test/support/actions-interview.ts';
+import { asked, beginInterview, endInterview, mark } from '#test/support/actions-interview.ts';
 import { openSchool, type Device, type School } from '#test/support/actions-school.ts';
 import {
   button,
@@ -206,7 +206,7 @@ describe.each([
       await look(a, `interview ${next}`);
     }
     expect(await asked(a).innerText()).toBe(t('All marks'));
-    await button(a, t('Done')).click();
+    await endInterview(a);
     await openOverview(a, 'Spanish Interpersonal Oral');
     await look(a, 'overview');
     await page()

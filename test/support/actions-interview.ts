@@ -61,6 +61,16 @@ export async function nextStudent(device: Device): Promise<string> {
   return who.innerText();
 }
 
+/** From the summary back to the choice of students. */
+export async function endInterview(device: Device): Promise<void> {
+  const there = heading(device, device.t('Interview'));
+  const done = button(device, device.t('Done'));
+  while ((await there.count()) === 0) {
+    await done.click();
+    await device.page().waitForTimeout(100);
+  }
+}
+
 /** @param heard what is on the screen from a tap that was heard until the next question */
 async function tapUntilMoved(device: Device, target: Locator, heard: Locator): Promise<string> {
   const before = await asked(device).innerText();

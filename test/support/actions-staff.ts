@@ -174,6 +174,7 @@ export async function openObjectives({ page }: Device, name: string): Promise<vo
   const rows = page().getByRole('main').locator('tbody tr');
   await rows.filter({ hasText: name }).locator('td').first().click();
   await page().waitForURL(/\/objectives\//);
+  await page().getByRole('main').getByRole('heading', { level: 1 }).waitFor();
 }
 
 /** Every cell of the dashboard on the screen, as it is read out. */
