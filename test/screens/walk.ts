@@ -34,11 +34,11 @@ export function walkWith(
       }
     },
     async go(path) {
-      await device.page().evaluate((to) => {
-        history.pushState(null, '', '/settings');
-        history.pushState(null, '', to);
-      }, path);
-      await device.page().waitForTimeout(300);
+      // By way of another screen: what a screen decides once, it decides anew.
+      for (const to of ['/settings', path]) {
+        await device.page().evaluate((next) => history.pushState(null, '', next), to);
+        await device.page().waitForTimeout(250);
+      }
     },
   };
 }
