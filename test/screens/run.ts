@@ -4,7 +4,7 @@
  *
  *   npm run screens -- --language es --axe
  */
-import { mkdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -113,6 +113,25 @@ async function walkAll(
   return camera.shots;
 }
 
+/** Pictures of the README, by the name of the screen that they show. */
+const README_PICTURES = {
+  'overview.png': 'overview',
+  'interview.png': 'interview-question',
+  'question.png': 'question-answered',
+} as const;
+
+/** English, light, upright. */
+async function copyReadmePictures(taken: readonly Shot[]): Promise<void> {
+  const plain = taken.filter(
+    ({ language, theme, size }) => language === 'en' && theme === 'light' && size === 'upright',
+  );
+  for (const [name, screen] of Object.entries(README_PICTURES)) {
+    const shot = plain.find((one) => one.screen.replace(/^\d+-/, '') === screen);
+    if (shot !== undefined)
+      await copyFile(join(FOLDER, shot.file), join(ROOT, 'docs', 'images', name));
+  }
+}
+
 await rm(FOLDER, { recursive: true, force: true });
 await mkdir(FOLDER, { recursive: true });
 const env = { DIST_DIR: await buildApp('screens'), LOG_LEVEL: 'error' };
@@ -122,6 +141,7 @@ for (const language of languages) {
   shots.push(...(await walkAll(language, env)));
 }
 const sheet = await writeContactSheet(FOLDER, shots);
+await copyReadmePictures(shots);
 const findings = shots.flatMap(({ screen, language, size, theme, findings: found }) =>
   found.map((one) => `${language} ${screen} ${size} ${theme}: ${one}`),
 );
