@@ -4,6 +4,7 @@ import { unreachable } from '#domain/kernel/assert.ts';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
 import { UnlockScreen } from '#features/session/unlock-screen.tsx';
+import { Page } from '#ui/layout/page.tsx';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
 import { StaffShell } from './staff-shell.tsx';
 
@@ -44,6 +45,12 @@ const SettingsScreen = lazy(async () => ({
   default: (await import('#features/settings/settings-screen.tsx')).SettingsScreen,
 }));
 
+const loading = (
+  <Page>
+    <Skeleton />
+  </Page>
+);
+
 /** Everything that needs an unlocked member. A locked device asks for the PIN here, and the address stays: it goes on where it was. */
 export function StaffArea() {
   const session = useLive(useServices().session.current);
@@ -63,7 +70,7 @@ export function StaffArea() {
             />
             <Route>
               <StaffShell session={session}>
-                <Suspense fallback={<Skeleton />}>
+                <Suspense fallback={loading}>
                   <ShellRoutes />
                 </Suspense>
               </StaffShell>
