@@ -2,7 +2,7 @@
  * `npm run screens`: every screen of the app in three sizes, two themes and two languages, from a real school, on one contact
  * sheet; and the pictures of the README.
  *
- *   npm run screens -- --language es --axe
+ *   npm run screens -- --language es --walk tablet --axe
  */
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
@@ -13,11 +13,10 @@ import { seededRandom } from '#domain/kernel/random.ts';
 import { makeGroups } from '#server/demo/people.ts';
 import { openSchool, type Device, type School } from '#test/support/actions-school.ts';
 import { buildApp } from '#test/support/build-app.ts';
-import { showTabletCode } from '#test/support/actions-staff.ts';
 import { createCamera, type Camera, type Shot } from './camera.ts';
 import { writeContactSheet } from './contact-sheet.ts';
 import { walkInterview } from './walk-interview.ts';
-import { walkDashboards, walkGroups, walkRest, walkSignIn } from './walk-staff.ts';
+import { walkDashboards, walkDevices, walkGroups, walkRest, walkSignIn } from './walk-staff.ts';
 import { walkSetup } from './walk-setup.ts';
 import { walkCheck, walkDoor, walkEnrol, walkMistakes } from './walk-tablet.ts';
 import { walkWith, type Walk } from './walk.ts';
@@ -28,7 +27,11 @@ const LANGUAGES = ['en', 'es'] as const;
 type Language = (typeof LANGUAGES)[number];
 
 const { values } = parseArgs({
-  options: { language: { type: 'string' }, axe: { type: 'boolean', default: false } },
+  options: {
+    language: { type: 'string' },
+    walk: { type: 'string' },
+    axe: { type: 'boolean', default: false },
+  },
 });
 const languages = LANGUAGES.filter(
   (one) => values.language === undefined || one === values.language,
@@ -47,6 +50,9 @@ async function foreignTo(language: Language): Promise<string[]> {
     message === undefined || message === translation || /[{<]/.test(message) ? [] : [message],
   );
 }
+
+/** Whether this part is walked: setup, staff, tablet. */
+const walks = (part: string): boolean => values.walk === undefined || values.walk === part;
 
 const failures: string[] = [];
 
@@ -81,11 +87,13 @@ async function walkAll(
 ): Promise<readonly Shot[]> {
   const foreign = await foreignTo(language);
   const camera = createCamera({ folder: FOLDER, language, foreign, withAxe: values.axe });
-  const fresh = await openSchool({ env });
-  await onDevice(fresh, language, camera, (walk) =>
-    walkSetup(walk, fresh.server().setupToken ?? ''),
-  );
-  await fresh.close();
+  if (walks('setup')) {
+    const fresh = await openSchool({ env });
+    const token = fresh.server().setupToken ?? '';
+    await onDevice(fresh, language, camera, (walk) => walkSetup(walk, token));
+    await fresh.close();
+  }
+  if (!walks('staff') && !walks('tablet')) return camera.shots;
 
   const demo = await openSchool({ env, args: ['--demo'] });
   const [, second, third] = makeGroups(seededRandom('demo people 1'));
@@ -93,12 +101,14 @@ async function walkAll(
   let code = '';
   await onDevice(demo, language, camera, async (walk) => {
     await walkSignIn(walk);
+    code = await walkDevices(walk, second);
+    if (!walks('staff')) return;
     await walkGroups(walk, third);
     await walkDashboards(walk, third);
     await walkInterview(walk, third);
-    ({ code } = await showTabletCode(walk.device));
     await walkRest(walk);
   });
+  if (!walks('tablet')) return closed(demo, camera.shots);
   await onDevice(demo, language, camera, async (walk) => {
     await walkEnrol(walk, code);
     const [first] = second.students;
@@ -109,8 +119,12 @@ async function walkAll(
       second.students.filter((one) => one !== taken),
     );
   });
-  await demo.close();
-  return camera.shots;
+  return closed(demo, camera.shots);
+}
+
+async function closed(school: School, shots: readonly Shot[]): Promise<readonly Shot[]> {
+  await school.close();
+  return shots;
 }
 
 /** Pictures of the README, by the name of the screen that they show. */

@@ -1,6 +1,6 @@
 /** What staff see in the demo school. */
 import type { Page } from 'playwright';
-import { button, goTo, heading, showTabletCode, unlock } from '#test/support/actions-staff.ts';
+import { button, goTo, heading, unlock } from '#test/support/actions-staff.ts';
 import type { DemoGroup } from '#server/demo/people.ts';
 import { DEMO_PASSPHRASE, DEMO_PIN, DEMO_STAFF } from '#server/demo/people.ts';
 import type { Walk } from './walk.ts';
@@ -84,16 +84,16 @@ export async function walkDashboards(walk: Walk, group: DemoGroup): Promise<void
   await step('overview', () => go(overview), again);
   await step('overview-whole', () => go(overview), { ...again, whole: true });
   await step('overview-printed', () => Promise.resolve(), { print: true });
-  await step('overview-list', () =>
-    page()
-      .locator('label')
-      .filter({ hasText: t('List') })
-      .click(),
-  );
+  await step('overview-list', async () => {
+    await go(overview);
+    await page()
+      .getByRole('radio', { name: t('List'), exact: true })
+      .click();
+  });
   await step('objectives', () => go(board));
   await step('objectives-whole', () => Promise.resolve(), { whole: true });
   await step('objectives-printed', () => Promise.resolve(), { print: true });
-  await step('cell', () => page().locator('tbody td[data-cell]').nth(3).click());
+  await step('cell', () => page().locator('tbody td[data-status="mastered"]').first().click());
   await step('cell-decide', () =>
     page()
       .getByRole('dialog')
@@ -105,14 +105,26 @@ export async function walkDashboards(walk: Walk, group: DemoGroup): Promise<void
   await closeLayer(page());
 }
 
-/** Devices, settings, sync, lock. */
-export async function walkRest(walk: Walk): Promise<void> {
-  const { device, step, go, take } = walk;
+/** The devices of the school, and the code of a class tablet for this group. @returns the code */
+export async function walkDevices({ device, step }: Walk, group: DemoGroup): Promise<string> {
   const { page, t } = device;
   await step('devices', () => goTo(device, 'Devices'), { whole: true });
   await step('devices-choose-groups', () => button(device, t('Connect a class tablet')).click());
-  await go('/teacher');
-  await step('devices-code', () => showTabletCode(device));
+  const label = t('Code of the class tablet');
+  const spoken = page().getByRole('img', { name: `${label}:` });
+  await step('devices-code', async () => {
+    await page().locator('label').filter({ hasText: group.name }).click();
+    await button(device, t('Show the code')).click();
+    await spoken.waitFor();
+  });
+  const said = (await spoken.getAttribute('aria-label')) ?? '';
+  return said.slice(label.length + 1).replaceAll(' ', '');
+}
+
+/** Settings, sync, lock. */
+export async function walkRest(walk: Walk): Promise<void> {
+  const { device, step, go, take } = walk;
+  const { page, t } = device;
   await step('settings', () => goTo(device, 'Settings'), { whole: true });
   await step('settings-invite', () => button(device, t('Invite somebody')).click(), {
     whole: true,
