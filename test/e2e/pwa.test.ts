@@ -85,7 +85,7 @@ test('every file of the app is on the device and needs no network', async () => 
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(dist.length))
     .filter((path) => /\.(?:js|css|html|woff2|svg|png|wasm)$/u.test(path))
-    .filter((path) => !/^\/(?:sw|workbox-.*)\.js$/u.test(path));
+    .filter((path) => !/^\/(?:sw|claim|workbox-.*)\.js$/u.test(path));
   expect(files.length).toBeGreaterThan(50);
   const missing = await page().evaluate(async (paths) => {
     const results = await Promise.all(
