@@ -3,6 +3,7 @@
  * a profile and a cable of its own, against the real server. Nothing is mocked: no network means that the cable is cut.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CheckBody } from '#domain/model/event.ts';
 import {
   choose,
   comeIn,
@@ -267,6 +268,13 @@ function kinds(): Record<string, number> {
   return counts;
 }
 
+/** The one check that the school has. */
+function bodyOfCheck(): CheckBody {
+  const texts = school.rows('SELECT text FROM log').map(({ text }) => String(text));
+  const check = texts.find((text) => text.includes('"kind":"check"')) ?? '{}';
+  return (JSON.parse(check) as { body: CheckBody }).body; // the app's own bytes
+}
+
 test('the server dies before it has said that it has the results: nobody says "sent"', async () => {
   const { t } = a;
   expect(kinds()['check']).toBeUndefined();
@@ -288,6 +296,16 @@ test('after the restart all of it is with the school, once, and both tablets say
   await shoot(a, 'sent');
   await shoot(b, 'door-sent');
   expect(kinds()).toMatchObject({ check: 1, 'interview.mark': 9, 'attempt.withdraw': 1 });
+  // The child's time is the time at work: a reload and a killed browser are absences, not minutes of the check.
+  const body = bodyOfCheck();
+  expect(body).toMatchObject({
+    finished: true,
+    identifiedBy: 'secret',
+    claim: { correct: 9, of: 10 },
+  });
+  expect(body.answers).toHaveLength(10);
+  expect(body.absences.length).toBeGreaterThanOrEqual(2);
+  expect(body.activeMs).toBeGreaterThanOrEqual(body.answers.reduce((sum, { ms }) => sum + ms, 0));
   expect(school.rows('SELECT id FROM log GROUP BY id HAVING count(*) > 1')).toEqual([]);
   expect(school.rows("SELECT * FROM issues WHERE state <> 'counted'")).toEqual([]);
 });

@@ -17,6 +17,10 @@ export async function enrol(device: Device, code: string): Promise<void> {
   const { page, t, url } = device;
   await page().goto(`${url}/enrol#${code}`);
   await button(device, t('Connect this tablet')).click();
+  // What has come so far, part by part.
+  await page()
+    .getByRole('list', { name: t('What this device has') })
+    .waitFor();
   await page().getByText(t('Ready for offline'), { exact: true }).waitFor();
   await untilInstalled(device);
   await button(device, t('Start')).click();
