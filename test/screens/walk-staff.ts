@@ -41,7 +41,10 @@ export async function walkGroups(walk: Walk, group: DemoGroup): Promise<void> {
   const { device, step, go } = walk;
   const { page, t } = device;
   const [, student] = group.students;
-  await step('groups', () => goTo(device, 'Groups'));
+  await step('groups', async () => {
+    await goTo(device, 'Groups');
+    await heading(device, t('Groups')).waitFor();
+  });
   await step('group-new', () => go('/groups/new'));
   await step('group', () => go(`/groups/${group.id}`));
   await step('group-secrets', () =>
@@ -108,7 +111,13 @@ export async function walkDashboards(walk: Walk, group: DemoGroup): Promise<void
 /** The devices of the school, and the code of a class tablet for this group. @returns the code */
 export async function walkDevices({ device, step }: Walk, group: DemoGroup): Promise<string> {
   const { page, t } = device;
-  await step('devices', () => goTo(device, 'Devices'), { whole: true });
+  const open = async (): Promise<void> => {
+    await goTo(device, 'Devices');
+    await page()
+      .getByRole('list', { name: t('Devices of the school') })
+      .waitFor();
+  };
+  await step('devices', open, { whole: true });
   await step('devices-choose-groups', () => button(device, t('Connect a class tablet')).click());
   const label = t('Code of the class tablet');
   const spoken = page().getByRole('img', { name: `${label}:` });
