@@ -28,14 +28,17 @@ export function lookOver(english: readonly string[]): string[] {
     const style = getComputedStyle(element);
     const size = Number.parseFloat(style.fontSize);
     if (size < 15.9) found.push(`Text of ${size.toFixed(1)} px: ${short(text)}`);
-    if (untranslated.has(text.trim())) found.push(`English: ${short(text)}`);
+    if (text.trim().length > 2 && untranslated.has(text.trim()))
+      found.push(`English: ${short(text)}`);
     const range = document.createRange();
     range.selectNodeContents(node);
     const { left, right } = range.getBoundingClientRect();
     if ((right > innerWidth + 1 || left < -1) && !scrollsSideways(element))
       found.push(`Out of the screen: ${short(text)}`);
     const cut = style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
-    if (cut && !/auto|scroll/.test(style.overflowX)) found.push(`Cut off: ${short(text)}`);
+    // Shortened with dots is a decision, and the whole text is somewhere else.
+    if (cut && style.textOverflow !== 'ellipsis' && !/auto|scroll/.test(style.overflowX))
+      found.push(`Cut off: ${short(text)}`);
   }
   for (const target of document.querySelectorAll(
     'button, a[href], [role="button"], [role="radio"]',
