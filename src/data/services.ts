@@ -32,7 +32,14 @@ import type {
   ObjectiveId,
   StudentId,
 } from '#domain/model/ids.ts';
-import type { CatalogAnswer, CodeAnswer, DevicesAnswer } from '#protocol/staff-request.ts';
+import type { ImportAnswer } from '#protocol/rescue.ts';
+import type {
+  CatalogAnswer,
+  CodeAnswer,
+  DevicesAnswer,
+  DoneAnswer,
+  HeldAnswer,
+} from '#protocol/staff-request.ts';
 import type { Hello, SetupRequest } from '#protocol/enrolment.ts';
 import type { Live } from './live.ts';
 
@@ -265,6 +272,11 @@ export interface StaffService {
     readonly groups: readonly GroupId[];
   }) => Promise<Result<CodeAnswer, Fault>>;
   readonly devices: () => Promise<Result<DevicesAnswer, Fault>>;
+  /** Ends the rights of a lost device; `returnDevice` gives them back. Faults also `no-authority`, `no-such-device`. */
+  readonly endDevice: (device: string) => Promise<Result<DoneAnswer, Fault>>;
+  readonly returnDevice: (device: string) => Promise<Result<DoneAnswer, Fault>>;
+  /** What the school keeps and does not count, of the devices in reach. */
+  readonly held: () => Promise<Result<HeldAnswer, Fault>>;
   readonly catalog: () => Promise<Result<CatalogAnswer, Fault>>;
 }
 
@@ -297,6 +309,55 @@ export interface StorageState {
   readonly persisted: boolean | null;
   readonly usage: number | null;
   readonly quota: number | null;
+}
+
+/** What became of a rescue file, event by event. `cut`: the file ends before its end. */
+export type Imported = Pick<
+  ImportAnswer,
+  'stored' | 'duplicate' | 'held' | 'refused' | 'unreadable'
+> & { readonly cut: boolean; readonly events: number; readonly deviceName: string };
+
+/** Rescue files: what a device has not sent, in a file that only the school can read. */
+export interface RescueService {
+  /**
+   * Everything that is not known to be at the school, also what the browser could not write. Faults: `nothing-unsent`,
+   * `no-school-key`, `no-device`, `storage`.
+   */
+  readonly make: () => Promise<
+    Result<{ readonly name: string; readonly text: string; readonly events: number }, Fault>
+  >;
+  /**
+   * Brings a file to the school, as often as one likes. Faults: `not-a-rescue-file`, `newer-version`, `other-school`,
+   * `nothing-readable`, and as `SessionService`. `done` of `total` lines are told on the way.
+   */
+  readonly bring: (
+    text: string,
+    progress?: (done: number, total: number) => void,
+  ) => Promise<Result<Imported, Fault>>;
+}
+
+/** Leaving: a device is given back, or a person signs out of it (PROTOCOL 15). */
+export type Leaving =
+  | { readonly state: 'no' }
+  /** `waiting`: results that are not known to be at the school, or not yet there twice. */
+  | {
+      readonly state: 'working';
+      readonly step: 'closing' | 'sending' | 'second-copy' | 'erasing';
+      readonly waiting: number;
+    }
+  /** It cannot go on and nothing was erased: `offline`, `refused`, `other-tab`, `storage`, `no-second-copy`. */
+  | { readonly state: 'blocked'; readonly code: string; readonly waiting: number };
+
+export interface LeaveService {
+  readonly current: Live<Leaving>;
+  /**
+   * Closes running checks as unfinished attempts, sends everything, waits until the school has it twice, and only then erases what
+   * is on this device. It waits as long as it takes; `stop` goes back to work and nothing is lost.
+   */
+  readonly leave: () => Promise<Result<void, Fault>>;
+  readonly stop: () => void;
+  /** Takes a person's key off this device; their results stay and are sent. The last one on a device of staff leaves with it. */
+  readonly signOut: (member: MemberId) => Promise<Result<void, Fault>>;
 }
 
 export interface DataServices {

@@ -4,6 +4,8 @@ import {
   parseCatalogAnswer,
   parseCodeAnswer,
   parseDevicesAnswer,
+  parseDoneAnswer,
+  parseHeldAnswer,
   type StaffAction,
 } from '#protocol/staff-request.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -50,6 +52,9 @@ export function createStaff({ session, network, clock, hello }: StaffPorts): Sta
     invite: ({ name, email, role, groups }) =>
       ask({ action: 'invite', name, email, role, groups: [...groups] }, parseCodeAnswer),
     devices: () => ask({ action: 'devices' }, parseDevicesAnswer),
+    endDevice: (device) => ask({ action: 'end-device', device }, parseDoneAnswer),
+    returnDevice: (device) => ask({ action: 'return-device', device }, parseDoneAnswer),
+    held: () => ask({ action: 'held' }, parseHeldAnswer),
     catalog: () => ask({ action: 'catalog' }, parseCatalogAnswer),
   };
 }

@@ -27,10 +27,27 @@ export const LedgerQuestionSchema = Type.Object({
 });
 export type LedgerQuestion = Static<typeof LedgerQuestionSchema>;
 
+const Bytes = Type.Union([Type.Number({ minimum: 0 }), Type.Null()]);
+
+/** How the browser keeps what is on the device; null: it does not say. */
+export const StorageReportSchema = Type.Object({
+  persisted: Type.Union([Type.Boolean(), Type.Null()]),
+  usage: Bytes,
+  quota: Bytes,
+  /** A profile that is erased when somebody signs out of the computer, as far as that can be told. */
+  temporary: Type.Union([Type.Boolean(), Type.Null()]),
+});
+export type StorageReport = Static<typeof StorageReportSchema>;
+
 export const LedgerRequestSchema = Type.Object({
   nonce: NonceSchema,
   clock: ClockSchema,
   streams: Type.Array(LedgerQuestionSchema, { maxItems: LIMITS.ledgerStreams }),
+  storage: Type.Optional(StorageReportSchema),
+  /** Build of the app that asks. */
+  app: Type.Optional(Type.String({ maxLength: 60 })),
+  /** Results that the browser could not write yet: they are in memory and in a second place. */
+  aside: Type.Optional(Type.Integer({ minimum: 0 })),
 });
 export type LedgerRequest = Static<typeof LedgerRequestSchema>;
 

@@ -16,4 +16,9 @@ export const LIMITS = {
   pullDocuments: 200,
   /** Held events stored per device; beyond it an event is refused, so that a stolen credential cannot fill the disk. */
   heldPerDevice: 2000,
+  /** Bytes of the body of one import of a rescue file, and lines in it. */
+  importBytes: 512 * 1024,
+  importLines: 20,
+  /** Bytes of rows in one line of a rescue file, before it is sealed (then a third more). */
+  rescueLineBytes: 192 * 1024,
 } as const;

@@ -6,6 +6,7 @@
 import * as Type from 'typebox';
 import type { Static } from 'typebox';
 import { answerFields, NonceSchema } from './answer.ts';
+import { StorageReportSchema } from './ledger.ts';
 import { parserOf } from './parser.ts';
 
 export const StaffRequestSchema = Type.Object({
@@ -43,11 +44,56 @@ export const StaffActionSchema = Type.Union([
     groups: Type.Array(Type.String(), { maxItems: 100 }),
   }),
   Type.Object({ ...signed, action: Type.Literal('devices') }),
+  /** A lost device, or one that was given back: its rights end; what it still holds can be carried to the school all the same. */
+  Type.Object({
+    ...signed,
+    action: Type.Literal('end-device'),
+    device: Type.String({ maxLength: 60 }),
+  }),
+  /** It was found again: its rights live again. */
+  Type.Object({
+    ...signed,
+    action: Type.Literal('return-device'),
+    device: Type.String({ maxLength: 60 }),
+  }),
+  /** Events that are kept and not counted, of the devices in reach. */
+  Type.Object({ ...signed, action: Type.Literal('held') }),
   /** Courses that can be chosen. */
   Type.Object({ ...signed, action: Type.Literal('catalog') }),
 ]);
 export type StaffAction = Static<typeof StaffActionSchema>;
 export const parseStaffAction = parserOf(StaffActionSchema);
+
+/** An event that is kept and not counted. `text` is the event itself, for the export; `code` says why. */
+export const HeldAnswerSchema = Type.Object({
+  ...answerFields,
+  events: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      state: Type.Union([Type.Literal('held'), Type.Literal('parked'), Type.Literal('refused')]),
+      code: Type.String(),
+      kind: Type.String(),
+      about: Type.String(),
+      by: Type.String(),
+      /** The device that carried it. */
+      device: Type.String(),
+      deviceName: Type.String(),
+      /** When it happened and when it came, ms of server time. */
+      moment: Type.Number(),
+      receivedAt: Type.Number(),
+      text: Type.String(),
+    }),
+  ),
+  /** There are more than are listed. */
+  more: Type.Boolean(),
+});
+export type HeldAnswer = Static<typeof HeldAnswerSchema>;
+export const parseHeldAnswer = parserOf(HeldAnswerSchema);
+
+/** The answer where there is nothing to say but that it was done. */
+export const DoneAnswerSchema = Type.Object({ ...answerFields, done: Type.Literal(true) });
+export type DoneAnswer = Static<typeof DoneAnswerSchema>;
+export const parseDoneAnswer = parserOf(DoneAnswerSchema);
 
 const Localized = Type.Object({ en: Type.String(), es: Type.String() });
 
@@ -77,6 +123,29 @@ export const DevicesAnswerSchema = Type.Object({
       app: Type.String(),
       /** Server clock minus device clock at the last exchange, ms. */
       skew: Type.Number(),
+      /** Checks that were running at its last exchange. */
+      drafts: Type.Integer(),
+      /** Results that its browser could not write yet. */
+      aside: Type.Integer(),
+      /** As last reported; null: never. */
+      storage: Type.Union([StorageReportSchema, Type.Null()]),
+      /** When its rights ended, ms of server time. */
+      endedAt: Type.Union([Type.Number(), Type.Null()]),
+      /** Events of this device that are kept and not counted. */
+      held: Type.Integer(),
+      /**
+       * Numbers that will never come: the browser erased or cannot read them (PROTOCOL 16). `first` and `last` count the results of
+       * one stream; they were made between `since` and `until`, ms of server time.
+       */
+      losses: Type.Array(
+        Type.Object({
+          stream: Type.Integer(),
+          first: Type.Integer(),
+          last: Type.Integer(),
+          since: Type.Number(),
+          until: Type.Number(),
+        }),
+      ),
     }),
   ),
 });

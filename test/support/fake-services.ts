@@ -174,7 +174,15 @@ export function fakeServices(options: FakeOptions = {}): FakeServices {
       touched: () => undefined,
       keepUnlocked: () => () => undefined,
     },
-    staff: { tabletCode: unknown, invite: unknown, devices: unknown, catalog: unknown },
+    staff: {
+      tabletCode: unknown,
+      invite: unknown,
+      devices: unknown,
+      endDevice: unknown,
+      returnDevice: unknown,
+      held: unknown,
+      catalog: unknown,
+    },
     persist: () => {
       calls.push('persist');
       const persisted = !faults.has('persist');

@@ -6,6 +6,7 @@ import { EnvelopeSchema, EventRowSchema } from '#protocol/event.ts';
 import { LedgerAnswerSchema, LedgerRequestSchema } from '#protocol/ledger.ts';
 import { PokeSchema, PullAnswerSchema } from '#protocol/pull.ts';
 import { PushAnswerSchema, PushRequestSchema } from '#protocol/push.ts';
+import { ImportAnswerSchema, ImportRequestSchema, RescueHeaderSchema } from '#protocol/rescue.ts';
 import { ENVELOPE_VERSION, MESSAGES_VERSION } from '#protocol/version.ts';
 
 const digest = (value: unknown): string =>
@@ -21,8 +22,8 @@ describe('released shapes', () => {
     expect(digest([EventRowSchema, EnvelopeSchema])).toMatchInlineSnapshot(`"6e6e1074bf3cd342"`);
   });
 
-  it('messages of version 1 are what they were', () => {
-    expect(MESSAGES_VERSION).toBe(1);
+  it('messages of version 2 are what they were', () => {
+    expect(MESSAGES_VERSION).toBe(2);
     const messages = [
       PushRequestSchema,
       PushAnswerSchema,
@@ -31,7 +32,9 @@ describe('released shapes', () => {
       PullAnswerSchema,
       PokeSchema,
       RefusalSchema,
-      PokeSchema,
+      RescueHeaderSchema,
+      ImportRequestSchema,
+      ImportAnswerSchema,
     ];
     expect(messages.map(digest)).toMatchInlineSnapshot(`
       [
