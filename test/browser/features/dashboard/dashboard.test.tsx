@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { assert } from '#domain/kernel/assert.ts';
 import { statusAt } from '#domain/mastery/progress.ts';
 import { STATUSES } from '#domain/model/status.ts';
+import { deviceReport } from '#test/support/builders/device-reports.ts';
 import {
   checkEntry,
   classOf,
@@ -154,16 +155,8 @@ describe('the overview', () => {
 
   test('names the tablets that may hold more', async () => {
     const now = Date.now();
-    const tablet = (name: string, hours: number, groups = [String(GROUP)]) => ({
-      id: name,
-      kind: 'class-tablet' as const,
-      name,
-      groups,
-      lastHeard: now - hours * 60 * 60 * 1000,
-      waiting: 0,
-      app: 'test',
-      skew: 0,
-    });
+    const tablet = (name: string, hours: number, groups = [String(GROUP)]) =>
+      deviceReport({ id: name, name, groups, lastHeard: now - hours * 60 * 60 * 1000 });
     const devices = [
       tablet('Tablet 1', 1),
       tablet('Tablet 2', 30),

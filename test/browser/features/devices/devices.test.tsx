@@ -3,6 +3,7 @@ import { page } from 'vitest/browser';
 import { ok } from '#domain/kernel/result.ts';
 import { DevicesScreen } from '#features/devices/devices-screen.tsx';
 import type { DevicesAnswer } from '#protocol/staff-request.ts';
+import { deviceReport } from '#test/support/builders/device-reports.ts';
 import { GROUP, staffDevice } from '#test/support/staff-device.tsx';
 import { mount } from '../../ui/mount.tsx';
 import { faultsOf } from '../axe.ts';
@@ -10,18 +11,19 @@ import { faultsOf } from '../axe.ts';
 const HOUR = 3_600_000;
 const NOW = 2_000 * HOUR;
 const answer = { nonce: 'nonce-of-test', epoch: 'e', now: NOW, seq: 0 };
-const tablet: Omit<DevicesAnswer['devices'][number], 'id' | 'name' | 'lastHeard'> = {
-  kind: 'class-tablet',
-  groups: [GROUP],
-  app: '0.1.0',
-  waiting: 0,
-  skew: 0,
-};
+const tablet = { groups: [GROUP], app: '0.1.0' };
 const devices: DevicesAnswer = {
   ...answer,
   devices: [
-    { ...tablet, id: 'a', name: 'Tablet A', lastHeard: NOW },
-    { ...tablet, id: 'b', name: 'Tablet B', lastHeard: NOW - 72 * HOUR, waiting: 2, skew: HOUR },
+    deviceReport({ ...tablet, id: 'a', name: 'Tablet A', lastHeard: NOW }),
+    deviceReport({
+      ...tablet,
+      id: 'b',
+      name: 'Tablet B',
+      lastHeard: NOW - 72 * HOUR,
+      waiting: 2,
+      skew: HOUR,
+    }),
   ],
 };
 

@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { clockError, deviceOrder, isQuiet, type Device } from '#features/devices/device-order.ts';
+import { deviceReport } from '#test/support/builders/device-reports.ts';
 
 const HOUR = 3_600_000;
 const NOW = 1_000 * HOUR;
-const device = (name: string, part: Partial<Device> = {}): Device => ({
-  id: name,
-  kind: 'class-tablet',
-  name,
-  groups: [],
-  lastHeard: NOW,
-  waiting: 0,
-  app: '1',
-  skew: 0,
-  ...part,
-});
+const device = (name: string, part: Partial<Device> = {}): Device =>
+  deviceReport({ id: name, name, lastHeard: NOW, ...part });
 
 describe('the list of devices', () => {
   it('begins with those not heard from for a day, the longest silent on top', () => {
