@@ -33,6 +33,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'already-set-up': 409,
   'email-taken': 409,
   replayed: 409,
+  'own-device': 409,
   stale: 409,
   'too-large': 413,
   'wrong-host': 421,

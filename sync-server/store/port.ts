@@ -23,10 +23,13 @@ import type {
   DeviceRow,
   EpochRow,
   GrantRow,
+  HeldRow,
   IssueRow,
   LogRow,
+  LostRow,
   MembershipRow,
   Range,
+  ReportRow,
   SchoolRow,
   SlotRef,
   StateRow,
@@ -74,6 +77,14 @@ export interface LogReads {
   ): Promise<readonly Range[]>;
   refusedOf(school: string, stream: string, limit: number): Promise<readonly CoverRow[]>;
   heldCount(school: string, device: string): Promise<number>;
+  /** What was declared lost of a stream. */
+  lostOf(school: string, stream: string): Promise<readonly LostRow[]>;
+  /** The first `count` ranges of slots within a range that were stored or refused, whatever was declared lost. */
+  arrived(school: string, stream: string, within: Range, count: number): Promise<readonly Range[]>;
+  /** The moment of the newest event of the stream below this slot. */
+  momentBefore(school: string, stream: string, slot: number): Promise<number | undefined>;
+  /** Streams that this device was the first to carry; one row for each branch. */
+  streamsOfDevice(school: string, device: string): Promise<readonly StreamRow[]>;
 }
 export interface LogWrites {
   append(school: string, rows: readonly LogRow[]): Promise<void>;
@@ -139,8 +150,30 @@ export interface PeopleWrites {
   useNonce(school: string, nonce: string, until: number, now: number): Promise<boolean>;
 }
 
-export interface Reading extends SchoolReads, LogReads, StateReads, PeopleReads {}
-export interface Writing extends Reading, SchoolWrites, LogWrites, StateWrites, PeopleWrites {}
+export interface ReportReads {
+  /** What a device said of its streams; of all devices unless one is named. */
+  reports(school: string, device?: string): Promise<readonly ReportRow[]>;
+  /** Devices none of whose credentials opens anything any more, and since when. */
+  endedDevices(school: string): Promise<ReadonlyMap<string, number>>;
+  /** How many events of each device are held or parked, or were refused. */
+  heldOfDevices(school: string): Promise<ReadonlyMap<string, number>>;
+  /** Held, parked and refused ones of these devices (undefined: of all), newest first. */
+  heldEvents(
+    school: string,
+    devices: readonly string[] | undefined,
+    limit: number,
+  ): Promise<readonly HeldRow[]>;
+}
+export interface ReportWrites {
+  /** By (device, stream). */
+  putReports(school: string, rows: readonly ReportRow[]): Promise<void>;
+  /** Undoes `endCredentials` and the last `endGrants`. */
+  returnDevice(school: string, device: string): Promise<void>;
+}
+
+export interface Reading extends SchoolReads, LogReads, StateReads, PeopleReads, ReportReads {}
+export interface Writing
+  extends Reading, SchoolWrites, LogWrites, StateWrites, PeopleWrites, ReportWrites {}
 
 export interface Store {
   read<T>(work: (reading: Reading) => Promise<T>): Promise<T>;

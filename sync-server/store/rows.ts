@@ -1,5 +1,6 @@
 /** What the store keeps, as plain rows. Times are ms of the server's clock; receipts and seqs are counters of a school. */
 import type { Holder, Scope } from '#domain/model/role.ts';
+import type { StorageReport } from '#protocol/ledger.ts';
 
 export interface SchoolRow {
   readonly id: string;
@@ -66,6 +67,16 @@ export interface CoverRow {
   /** Of the event that stands for this slot; 0: it was refused, `code` says why. */
   readonly receipt: number;
   readonly code: string;
+  /** When it was refused. */
+  readonly at?: number;
+}
+
+/** Slots that were declared lost, and when. */
+export interface LostRow {
+  readonly stream: string;
+  readonly first: number;
+  readonly last: number;
+  readonly declaredAt: number;
 }
 
 export interface SlotRef {
@@ -116,9 +127,40 @@ export interface DeviceRow {
   readonly drafts: number;
   readonly app: string;
   readonly skew: number;
+  /** Results that its browser could not write yet. */
+  readonly aside: number;
+  /** How its browser keeps what is on it; null: it never said. */
+  readonly storage: StorageReport | null;
 }
 export type DeviceNews = Pick<DeviceRow, 'id' | 'lastHeard'> &
-  Partial<Pick<DeviceRow, 'waiting' | 'drafts' | 'app' | 'skew'>>;
+  Partial<Pick<DeviceRow, 'waiting' | 'drafts' | 'app' | 'skew' | 'aside'>> & {
+    readonly storage?: StorageReport;
+  };
+
+/** What a device said of one of its streams. */
+export interface ReportRow {
+  readonly device: string;
+  readonly stream: string;
+  /** The highest slot that it ever named, and when it first did. */
+  readonly high: number;
+  readonly highAt: number;
+  /** When it named the stream for the first and for the last time. */
+  readonly firstAt: number;
+  readonly heardAt: number;
+  /** When its browser was found to have erased the stream; null: it is there. */
+  readonly goneAt: number | null;
+}
+
+/** An event that is kept and not counted, or a slot that was refused (`text` is "" then). */
+export interface HeldRow {
+  readonly id: string;
+  readonly state: 'held' | 'parked' | 'refused';
+  readonly code: string;
+  readonly device: string;
+  readonly moment: number;
+  readonly receivedAt: number;
+  readonly text: string;
+}
 
 /** Never deleted: who was once let in may always carry events. */
 export interface CredentialRow {

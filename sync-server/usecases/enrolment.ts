@@ -31,6 +31,8 @@ export async function addDevice(
     drafts: 0,
     app: '',
     skew: 0,
+    aside: 0,
+    storage: null,
   };
   await writing.addDevice(school, row);
   return row;

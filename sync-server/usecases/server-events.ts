@@ -37,6 +37,8 @@ export async function addServerDevice(
     drafts: 0,
     app: '',
     skew: 0,
+    aside: 0,
+    storage: null,
   });
   await writing.addGrant(school, {
     id: newId(),

@@ -8,20 +8,29 @@ import {
   type CatalogAnswer,
   type CodeAnswer,
   type DevicesAnswer,
+  type DoneAnswer,
+  type HeldAnswer,
   type StaffAction,
   type StaffRequest,
 } from '#protocol/staff-request.ts';
 import { hmacKey, verify } from '../crypto/hmac.ts';
 import { hashToken, newCode } from '../crypto/tokens.ts';
 import type { Writing } from '../store/port.ts';
-import type { GrantRow } from '../store/rows.ts';
+import { endDevice, listDevices, returnDevice } from './devices.ts';
 import { scopeOfMember } from './enrolment.ts';
+import { listHeld } from './held.ts';
 import type { Invitation } from './sign-in.ts';
+import { reachesAll, type Desk, type Staff } from './staff-desk.ts';
 import { SIGNED_WINDOW_MS } from './tablets.ts';
 import type { Caller, World } from './world.ts';
 
 type Said<A> = Omit<A, 'nonce' | 'epoch' | 'now' | 'seq'>;
-export type StaffAnswer = Said<CodeAnswer> | Said<DevicesAnswer> | Said<CatalogAnswer>;
+export type StaffAnswer =
+  | Said<CodeAnswer>
+  | Said<DevicesAnswer>
+  | Said<CatalogAnswer>
+  | Said<HeldAnswer>
+  | Said<DoneAnswer>;
 
 const TABLET_CODE_MS = 15 * 60_000;
 const INVITATION_MS = 7 * 24 * 3_600_000;
@@ -33,13 +42,6 @@ const MAY_INVITE: Readonly<Record<AssignableRole, readonly AssignableRole[]>> = 
   teacher: ['volunteer'],
   volunteer: [],
 };
-
-interface Staff {
-  readonly grant: GrantRow;
-  readonly role: AssignableRole;
-  /** Groups in reach, or the whole school. */
-  readonly groups: 'school' | ReadonlySet<string>;
-}
 
 /** Who signed this, if the signature is new and good. Faults: `no-authority`, `stale`, `replayed`, `malformed`. */
 async function readSigned(
@@ -70,17 +72,6 @@ async function readSigned(
   });
 }
 
-const reachesAll = ({ groups }: Staff, wanted: readonly string[]): boolean =>
-  groups === 'school' || wanted.every((group) => groups.has(group));
-
-interface Desk {
-  readonly world: World;
-  readonly writing: Writing;
-  readonly school: string;
-  readonly now: number;
-  readonly staff: Staff;
-}
-
 async function issueCode(
   { world, writing, school, now }: Desk,
   purpose: 'tablet' | 'invite',
@@ -97,29 +88,6 @@ async function issueCode(
   });
   const path = purpose === 'tablet' ? 'enrol' : 'join';
   return { code, url: `${world.publicUrl()}/${path}#${code}`, until };
-}
-
-async function listDevices({ writing, school, staff }: Desk): Promise<StaffAnswer> {
-  const all = await writing.devices(school);
-  const mine = all.filter(
-    ({ id, kind, groups }) =>
-      kind !== 'server' &&
-      (staff.groups === 'school' ||
-        id === staff.grant.device ||
-        groups.some((group) => reachesAll(staff, [group]))),
-  );
-  return {
-    devices: mine.map(({ id, kind, name, groups, lastHeard, waiting, app, skew }) => ({
-      id,
-      kind: kind === 'class-tablet' ? kind : 'staff',
-      name,
-      groups: [...groups],
-      lastHeard,
-      waiting,
-      app,
-      skew,
-    })),
-  };
 }
 
 function catalog({ packs }: World): StaffAnswer {
@@ -154,6 +122,12 @@ async function act(desk: Desk, action: StaffAction): Promise<Result<StaffAnswer,
     }
     case 'devices':
       return staff.role === 'volunteer' ? denied : ok(await listDevices(desk));
+    case 'held':
+      return staff.role === 'volunteer' ? denied : ok(await listHeld(desk));
+    case 'end-device':
+      return endDevice(desk, action.device);
+    case 'return-device':
+      return returnDevice(desk, action.device);
     case 'catalog':
       return ok(catalog(desk.world));
     default:

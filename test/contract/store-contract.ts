@@ -56,6 +56,8 @@ function deviceRow(id: string): DeviceRow {
     drafts: 0,
     app: '',
     skew: 0,
+    aside: 0,
+    storage: null,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { LogReads, LogWrites } from '../port.ts';
-import type { CoverRow, LogRow, Range, StreamRow } from '../rows.ts';
+import type { CoverRow, LogRow, LostRow, Range, StreamRow } from '../rows.ts';
 import type { Db } from './db.ts';
 
 type StoredRow = Omit<LogRow, 'clamped'> & { clamped: number };
@@ -101,6 +101,39 @@ function readQueries(db: Db): LogReads {
         school,
         device,
       )?.n ?? 0,
+    lostOf: async (school, stream) =>
+      db.all<LostRow>(
+        'SELECT stream, first, last, declared_at AS declaredAt FROM lost WHERE school_id = ? AND stream = ? ORDER BY first',
+        school,
+        stream,
+      ),
+    arrived: async (school, stream, [first, last], count) => {
+      const rows = db.each<{ slot: number }>(
+        'SELECT slot FROM slots WHERE school_id = ? AND stream = ? AND slot BETWEEN ? AND ? ORDER BY slot',
+        school,
+        stream,
+        first,
+        last,
+      );
+      const ranges = function* (): Iterable<Range> {
+        for (const { slot } of rows) yield [slot, slot];
+      };
+      return firstRanges(ranges(), first - 1, count);
+    },
+    momentBefore: async (school, stream, slot) =>
+      db.get<{ moment: number }>(
+        `SELECT l.moment FROM slots AS s JOIN log AS l USING (school_id, receipt)
+         WHERE s.school_id = ? AND s.stream = ? AND s.slot < ? ORDER BY s.slot DESC LIMIT 1`,
+        school,
+        stream,
+        slot,
+      )?.moment,
+    streamsOfDevice: async (school, device) =>
+      db.all<StreamRow>(
+        'SELECT stream, branch, short, device FROM streams WHERE school_id = ? AND device = ? ORDER BY branch DESC',
+        school,
+        device,
+      ),
   };
 }
 
@@ -128,9 +161,9 @@ function writeQueries(db: Db): LogWrites {
       }
     },
     cover: async (school, rows) => {
-      for (const { stream, slot, branch, id, receipt, code } of rows) {
+      for (const { stream, slot, branch, id, receipt, code, at } of rows) {
         db.run(
-          'INSERT INTO slots VALUES (?, ?, ?, ?, ?, ?, ?)',
+          'INSERT INTO slots (school_id, stream, slot, branch, id, receipt, code, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
           school,
           stream,
           slot,
@@ -138,6 +171,7 @@ function writeQueries(db: Db): LogWrites {
           id,
           receipt,
           code,
+          at ?? null,
         );
       }
     },

@@ -87,7 +87,20 @@ CREATE INDEX issues_of_device ON issues (school_id, device, state);
 CREATE INDEX issues_of_stream ON issues (school_id, stream, slot);
 `;
 
-export const MIGRATIONS: readonly string[] = [FIRST];
+/** What devices tell of themselves and of their streams; when a slot was refused. */
+const REPORTS = `
+ALTER TABLE devices ADD COLUMN aside INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE devices ADD COLUMN storage TEXT;
+ALTER TABLE slots ADD COLUMN at INTEGER;
+CREATE TABLE reports (
+  school_id TEXT, device TEXT, stream TEXT, high INTEGER NOT NULL, high_at INTEGER NOT NULL, first_at INTEGER NOT NULL,
+  heard_at INTEGER NOT NULL, gone_at INTEGER, PRIMARY KEY (school_id, device, stream)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX streams_of_device ON streams (school_id, device);
+CREATE INDEX credentials_of_device ON credentials (school_id, device);
+`;
+
+export const MIGRATIONS: readonly string[] = [FIRST, REPORTS];
 
 /** Brings the tables to the newest version. Throws when they were made by a newer version of the product. */
 export function migrate(db: Db): void {

@@ -4,11 +4,18 @@ import { openDb, type Db } from './db.ts';
 import { logQueries } from './log.ts';
 import { migrate } from './migrations.ts';
 import { peopleQueries } from './people.ts';
+import { reportQueries } from './reports.ts';
 import { schoolQueries } from './schools.ts';
 import { stateQueries } from './state.ts';
 
 function queriesOf(db: Db): Writing {
-  return { ...schoolQueries(db), ...logQueries(db), ...stateQueries(db), ...peopleQueries(db) };
+  return {
+    ...schoolQueries(db),
+    ...logQueries(db),
+    ...stateQueries(db),
+    ...peopleQueries(db),
+    ...reportQueries(db),
+  };
 }
 
 /** Runs pieces of work one after the other, whatever becomes of each. */

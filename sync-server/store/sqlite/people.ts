@@ -3,16 +3,21 @@ import type { PeopleReads, PeopleWrites } from '../port.ts';
 import type { AccountRow, CodeRow, CredentialRow, DeviceRow, GrantRow } from '../rows.ts';
 import type { Db } from './db.ts';
 
-type StoredDevice = Omit<DeviceRow, 'groups'> & { groups: string };
+type StoredDevice = Omit<DeviceRow, 'groups' | 'storage'> & {
+  groups: string;
+  storage: string | null;
+};
 type StoredGrant = Omit<GrantRow, 'scope'> & { scope: string };
 
-const DEVICE = `id, kind, name, groups, key, created_at AS createdAt, last_heard AS lastHeard, waiting, drafts, app, skew`;
+const DEVICE = `id, kind, name, groups, key, created_at AS createdAt, last_heard AS lastHeard, waiting, drafts, app, skew,
+  aside, storage`;
 const GRANT = `id, device, holder, member, scope, until, ended_at AS endedAt, key, issued_at AS issuedAt`;
 
-// Both columns were written as JSON by this file.
+// These columns were written as JSON by this file.
 const toDevice = (row: StoredDevice): DeviceRow => ({
   ...row,
   groups: JSON.parse(row.groups) as string[],
+  storage: row.storage === null ? null : (JSON.parse(row.storage) as DeviceRow['storage']),
 });
 const toGrant = (row: StoredGrant): GrantRow => ({ ...row, scope: JSON.parse(row.scope) as Scope });
 
@@ -77,7 +82,8 @@ function deviceWrites(db: Db): Pick<PeopleWrites, 'addDevice' | 'noteDevice'> {
   return {
     addDevice: async (school, row) => {
       db.run(
-        'INSERT INTO devices VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        `INSERT INTO devices (school_id, id, kind, name, groups, key, created_at, last_heard, waiting, drafts, app, skew, aside,
+           storage) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         school,
         row.id,
         row.kind,
@@ -90,12 +96,15 @@ function deviceWrites(db: Db): Pick<PeopleWrites, 'addDevice' | 'noteDevice'> {
         row.drafts,
         row.app,
         row.skew,
+        row.aside,
+        row.storage === null ? null : JSON.stringify(row.storage),
       );
     },
-    noteDevice: async (school, { id, lastHeard, waiting, drafts, app, skew }) => {
+    noteDevice: async (school, { id, lastHeard, waiting, drafts, app, skew, aside, storage }) => {
       db.run(
         `UPDATE devices SET last_heard = MAX(last_heard, ?3), waiting = COALESCE(?4, waiting), drafts = COALESCE(?5, drafts),
-           app = COALESCE(?6, app), skew = COALESCE(?7, skew) WHERE school_id = ?1 AND id = ?2`,
+           app = COALESCE(?6, app), skew = COALESCE(?7, skew), aside = COALESCE(?8, aside), storage = COALESCE(?9, storage)
+         WHERE school_id = ?1 AND id = ?2`,
         school,
         id,
         lastHeard,
@@ -103,6 +112,8 @@ function deviceWrites(db: Db): Pick<PeopleWrites, 'addDevice' | 'noteDevice'> {
         drafts ?? null,
         app ?? null,
         skew ?? null,
+        aside ?? null,
+        storage === undefined ? null : JSON.stringify(storage),
       );
     },
   };

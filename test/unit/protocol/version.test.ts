@@ -40,12 +40,14 @@ describe('released shapes', () => {
       [
         "dc32d1f07d7ee0ce",
         "d7c88a4efadc41c9",
-        "fede0a50da1f9b49",
+        "5a51e55960e39e17",
         "1ab05209614dbcdd",
         "2b93d56ce27b2ac7",
         "3ca07867d0c8c2b4",
         "a5e2b99878723887",
-        "3ca07867d0c8c2b4",
+        "17a61ef6d62a5db3",
+        "7427adf3063c12ec",
+        "c461f1b4b3696fd6",
       ]
     `);
   });
