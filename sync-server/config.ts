@@ -1,11 +1,13 @@
 /** From environment and arguments to one value. Bad settings are one clear line each, never a guess. */
 import { err, ok, type Result } from '#domain/kernel/result.ts';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 export interface Config {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
+  /** Where the second copy is kept, best on another disk; undefined: there is none. */
+  readonly backupDir: string | undefined;
   /** `https://school.example`, without a trailing slash; undefined: the address that the server finds itself at. */
   readonly publicUrl: string | undefined;
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
@@ -41,6 +43,18 @@ function publicUrlOf(text: string): Result<string | undefined, string> {
   return ok(url.origin);
 }
 
+/** A second copy inside the folder that it is a copy of, or around it, is lost together with it. */
+function backupDirOf(text: string, root: string, dataDir: string): Result<string | undefined, string> {
+  if (text === '') return ok(undefined);
+  const folder = resolve(root, text);
+  const [inside, around] = [relative(dataDir, folder), relative(folder, dataDir)];
+  return isOutside(inside) && isOutside(around)
+    ? ok(folder)
+    : err('BACKUP_DIR must be another folder than DATA_DIR, best on another disk.');
+}
+
+const isOutside = (path: string): boolean => path.split(sep)[0] === '..' || isAbsolute(path);
+
 /** @returns the settings, or one sentence for the person who starts the server */
 export function readConfig(
   env: Env,
@@ -66,10 +80,14 @@ export function readConfig(
     return err(`LOG_LEVEL must be error, info or debug, not "${logLevel}".`);
   }
   const folder = resolve(root, env['DATA_DIR'] ?? 'data');
+  const backupDir = backupDirOf(env['BACKUP_DIR'] ?? '', root, folder);
+  if (!backupDir.ok) return backupDir;
   return ok({
     port: port.value,
     host: env['HOST'] ?? '0.0.0.0',
     dataDir: demo ? join(folder, 'demo') : folder,
+    // Invented people need no second copy.
+    backupDir: demo ? undefined : backupDir.value,
     publicUrl: publicUrl.value,
     tls: cert === '' ? undefined : { cert, key },
     demo,

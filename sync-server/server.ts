@@ -16,7 +16,9 @@ import type { Log } from './log.ts';
 import type { Commit } from './projection/commit.ts';
 import { createProjector, type Projector } from './projection/project.ts';
 import { startWorkerProjector } from './projection/worker-projector.ts';
-import { openSqliteStore } from './store/sqlite/open.ts';
+import type { Journal } from './safety/journal.ts';
+import { startNightly } from './safety/nightly.ts';
+import { openSafeStore } from './safety/safe-store.ts';
 import type { Store } from './store/port.ts';
 import type { EpochRow, SchoolRow } from './store/rows.ts';
 import { noteCertificate, readCertificate, watchCertificate } from './tls.ts';
@@ -59,6 +61,7 @@ export async function openSchool(
   row: SchoolRow,
   timers: Timers,
   start: StartProjector = inThisThread(world),
+  journal?: Journal,
 ): Promise<ActiveSchool> {
   const { store, now } = world;
   const epoch = newId();
@@ -74,7 +77,8 @@ export async function openSchool(
     pokes.commit(commit);
   });
   projector.kick();
-  return { row, epochs, epoch, projector, pokes, floors: new Map(), seq: () => seq };
+  const copied = (): number => journal?.copied(row.id) ?? Infinity;
+  return { row, epochs, epoch, projector, pokes, floors: new Map(), seq: () => seq, copied };
 }
 
 export interface WorldOptions {
@@ -85,6 +89,8 @@ export interface WorldOptions {
   readonly packs?: readonly Course[];
   /** Where the projection runs; in this thread unless said. */
   readonly project?: StartProjector;
+  /** Behind `store`, where there is one. */
+  readonly journal?: Journal | undefined;
 }
 
 /** The use cases' world over a store: opens the school that is there, and later the one that is made. */
@@ -93,12 +99,14 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const { now, log, timers } = ambient;
   let active: ActiveSchool | undefined;
   const open = async (row: SchoolRow): Promise<ActiveSchool> => {
-    active = await openSchool({ store, now, log, packs }, row, timers, options.project);
+    const world = { store, now, log, packs };
+    active = await openSchool(world, row, timers, options.project, options.journal);
     return active;
   };
   const [row] = await store.read((reading) => reading.schools());
   if (row !== undefined) await open(row);
-  return { store, now, log, packs, publicUrl, open, school: () => active };
+  const secondCopy = (): boolean => options.journal?.whole() ?? false;
+  return { store, now, log, packs, publicUrl, open, school: () => active, secondCopy };
 }
 
 /** @returns the running server, or one sentence for the person who starts it */
@@ -114,11 +122,12 @@ export async function startServer(
   const unlock = lockFolder(config.dataDir);
   if (unlock === undefined) return err(`Another server is using ${config.dataDir}.`);
   const path = join(config.dataDir, DATABASE);
-  const store = openSqliteStore(path);
+  const { store, journal } = await openSafeStore(config, ambient);
   let found = '';
   const world = await openWorld({
     store,
     ambient,
+    journal,
     publicUrl: () => config.publicUrl ?? found,
     project: (row, _, onCommit) =>
       startWorkerProjector({ path, school: row.id }, ambient.log, onCommit),
@@ -126,8 +135,16 @@ export async function startServer(
   if (config.demo && world.school() === undefined) await makeDemo(world);
   const kept = join(config.dataDir, 'assets');
   await keepAssets(config.dist, kept, ambient.now());
+  const nightly = startNightly({
+    ...ambient,
+    store,
+    journal,
+    database: path,
+    folder: join(config.dataDir, 'backups'),
+  });
   const app = await createApp({
     world,
+    nightly,
     publicUrl: config.publicUrl,
     tls,
     files: { dist: config.dist, kept },
@@ -138,6 +155,7 @@ export async function startServer(
     await app.close();
     await world.school()?.projector.drain();
     await world.school()?.projector.stop();
+    await nightly.stop();
     await store.close();
     unlock();
   };

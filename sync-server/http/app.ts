@@ -4,6 +4,7 @@ import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import compress from '@fastify/compress';
 import { LIMITS } from '#protocol/limits.ts';
 import { nameOfError } from '../log.ts';
+import type { Nightly } from '../safety/nightly.ts';
 import type { World } from '../usecases/world.ts';
 import { refuse } from './answers.ts';
 import { guardOrigin } from './origin.ts';
@@ -19,6 +20,8 @@ export interface AppOptions {
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
   readonly files: StaticOptions;
   readonly version: string;
+  /** The copies of the nights, where they are made. */
+  readonly nightly?: Nightly;
   /** When the certificate runs out, ms; undefined without TLS. */
   readonly tlsEnds: () => number | undefined;
 }
@@ -49,6 +52,14 @@ function logRequests(app: FastifyInstance, world: World): void {
       ms: Math.round(reply.elapsedTime),
     });
   });
+}
+
+function aboutNights(nightly: Nightly | undefined): object {
+  const newest = nightly?.newest();
+  return {
+    ...(nightly === undefined ? {} : { nightlyCopyFailed: nightly.failed() }),
+    ...(newest === undefined ? {} : { nightlyCopy: new Date(newest).toISOString() }),
+  };
 }
 
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
@@ -86,6 +97,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       version: options.version,
       schools: world.school() === undefined ? 0 : 1,
       epoch: world.school()?.epoch ?? '',
+      secondCopy: world.secondCopy(),
+      ...aboutNights(options.nightly),
       ...(ends === undefined ? {} : { tlsUntil: new Date(ends).toISOString() }),
     };
   });

@@ -1,7 +1,7 @@
 /** The ledger: which slots of a stream are accounted for, and which are missing (PROTOCOL 5 to 8). */
 import type { LedgerEntry, LedgerQuestion } from '#protocol/ledger.ts';
 import { LIMITS } from '#protocol/limits.ts';
-import type { Reading } from '../store/port.ts';
+import type { Reading, Store } from '../store/port.ts';
 import type { EpochRow, Range } from '../store/rows.ts';
 import { isOurs } from './history.ts';
 
@@ -97,10 +97,34 @@ export async function answerLedger(
     short: first?.short ?? null,
     through,
     gaps: gaps.map(([from, to]) => [from, to]),
-    // Without a journal there is no second copy: what is here is as safe as it gets, and the admin is told (PROTOCOL 8).
+    // As it is where there is a second copy of everything; `keepSafe` looks whether there is.
     safe: through,
     forked: await isForked(reading, school, question),
     reoffer,
   };
   return { entry, waiting };
+}
+
+/**
+ * Puts `safe` to where a second copy ends (PROTOCOL 8), after the commit and the journal: `through`, unless the journal is behind.
+ * Without a journal there is no second copy: what is here is as safe as it gets, and the admin is told.
+ * @param receipt the newest one that the entries stand on
+ * @param copied the receipt that the second copy has come to
+ */
+export async function keepSafe(
+  store: Store,
+  school: string,
+  { receipt, copied }: { readonly receipt: number; readonly copied: number },
+  entries: readonly LedgerEntry[],
+): Promise<readonly LedgerEntry[]> {
+  if (copied >= receipt) return entries;
+  return store.read(async (reading) => {
+    const safe: LedgerEntry[] = [];
+    for (const entry of entries) {
+      const [first] = await reading.covered(school, entry.stream, 0, 1, copied);
+      const end = first?.[0] === 1 ? first[1] : 0;
+      safe.push({ ...entry, safe: Math.min(entry.through, end) });
+    }
+    return safe;
+  });
 }

@@ -17,6 +17,8 @@ export interface ActiveSchool {
   readonly floors: Floors;
   /** Number of the newest commit. */
   readonly seq: () => number;
+  /** The receipt up to which there is a second copy; Infinity where none is kept. */
+  readonly copied: () => number;
 }
 
 export interface World {
@@ -30,6 +32,8 @@ export interface World {
   readonly school: () => ActiveSchool | undefined;
   /** Makes a school that was just stored the one that is served. */
   readonly open: (row: SchoolRow) => Promise<ActiveSchool>;
+  /** Whether everything that was answered for is on a second disk. */
+  readonly secondCopy: () => boolean;
 }
 
 /** Who is asking: the device that the cookie names, and whether the cookie still opens doors or only carries events. */

@@ -6,6 +6,7 @@ import type { Course } from '#domain/model/course.ts';
 import type { CodeAnswer } from '#protocol/staff-request.ts';
 import { createApp } from '#server/http/app.ts';
 import { createLog } from '#server/log.ts';
+import type { Journal } from '#server/safety/journal.ts';
 import { openWorld } from '#server/server.ts';
 import type { Store } from '#server/store/port.ts';
 import { openSqliteStore } from '#server/store/sqlite/open.ts';
@@ -41,9 +42,13 @@ export async function openTestServer(
     readonly publicUrl?: string;
     readonly now?: number;
     readonly packs?: readonly Course[];
+    /** Behind `store`, where there is one. */
+    readonly journal?: Journal;
+    /** One that something else looks at as well. */
+    readonly clock?: { now: number };
   } = {},
 ): Promise<TestServer> {
-  const clock = { now: options.now ?? START };
+  const clock = options.clock ?? { now: options.now ?? START };
   const now = (): number => clock.now;
   const lines: string[] = [];
   const log = createLog('info', (line) => lines.push(line), now);
@@ -60,6 +65,7 @@ export async function openTestServer(
     store,
     ambient: { now, log, timers },
     publicUrl: () => options.publicUrl ?? 'http://localhost',
+    journal: options.journal,
     ...(options.packs === undefined ? {} : { packs: options.packs }),
   });
   const nowhere = join(tmpdir(), 'nine-of-ten-no-such-folder');

@@ -1,0 +1,73 @@
+/** The second copy: what was answered for is in the journal, and a journal that fails is said and heals. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readLine } from '#server/safety/journal-line.ts';
+import { openSafeServer, type SafeServer } from '#test/support/safe-server.ts';
+import { setUpSchool } from '#test/support/server-harness.ts';
+import { newId, type TestDevice } from '#test/support/server-device.ts';
+
+let folder: string;
+let server: SafeServer;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'nine-of-ten-journal-'));
+  for (const name of ['data', 'backup']) mkdirSync(join(folder, name));
+  server = await openSafeServer(folder);
+});
+afterEach(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const rename = (device: TestDevice) =>
+  device.event('school.name', 'school', { set: newId(), was: null }, { at: (server.clock.now += 10) });
+
+/** Everything that the journal holds, as text. */
+function journalText(): string {
+  const segments = join(folder, 'backup', 'journal');
+  return readdirSync(segments)
+    .map((name) => readFileSync(join(segments, name), 'utf8'))
+    .join('');
+}
+
+test('[P4] what an answer names is in the journal before the answer, once', async () => {
+  const device = await setUpSchool(server);
+  const rows = Array.from({ length: 30 }, () => rename(device));
+  await Promise.all(
+    rows.map(async (row) => {
+      const { results } = await device.push([row]);
+      expect(results).toMatchObject([{ id: row.id, outcome: 'stored' }]);
+      expect(journalText().split(`"id":"${row.id}","variant"`)).toHaveLength(2);
+    }),
+  );
+  for (const line of journalText().trim().split('\n')) expect(readLine(line)).toBeDefined();
+});
+
+test('[P8] safe is through while the journal holds everything, and the school is told that there is a second copy', async () => {
+  const device = await setUpSchool(server);
+  const { ledger } = await device.push([rename(device), rename(device)]);
+  expect(ledger[0]).toMatchObject({ through: 2, safe: 2 });
+  expect((await device.ledger()).ledger[0]).toMatchObject({ through: 2, safe: 2 });
+  expect(server.world.secondCopy()).toBe(true);
+});
+
+test('[P8] a folder that disappears: results are stored, safe stands still, it is said once, and heals when the folder is back', async () => {
+  const device = await setUpSchool(server);
+  await device.push([rename(device), rename(device)]);
+  renameSync(join(folder, 'backup'), join(folder, 'away'));
+  const later = await device.push([rename(device)]);
+  expect(later.results).toMatchObject([{ outcome: 'stored' }]);
+  expect(later.ledger[0]).toMatchObject({ through: 3, safe: 2 });
+  expect((await device.push([rename(device)])).ledger[0]).toMatchObject({ through: 4, safe: 2 });
+  expect(server.world.secondCopy()).toBe(false);
+  await server.runTimers();
+  await server.runTimers();
+  expect(server.lines.filter((line) => line.includes('no second copy'))).toHaveLength(1);
+
+  renameSync(join(folder, 'away'), join(folder, 'backup'));
+  await server.runTimers();
+  expect(server.world.secondCopy()).toBe(true);
+  expect((await device.ledger()).ledger[0]).toMatchObject({ through: 4, safe: 4 });
+  expect((await device.push([rename(device)])).ledger[0]).toMatchObject({ through: 5, safe: 5 });
+});
