@@ -26,7 +26,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'wrong-token': 403,
   'wrong-code': 403,
   'no-authority': 403,
-  'credential-ended': 403,
+  'credential-ended': 401,
   'insecure-origin': 403,
   'not-found': 404,
   'no-school': 409,

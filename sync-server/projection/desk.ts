@@ -46,11 +46,15 @@ export interface Desk {
     body: unknown,
     tags: readonly string[] | undefined,
   ) => void;
+  /** Takes a document away. */
+  readonly remove: (key: string) => void;
   /** Whether something was asked for that is not there yet. */
   readonly wants: () => boolean;
   /** Brings what was asked for and not there. */
   readonly load: () => Promise<void>;
   readonly dirty: ReadonlySet<string>;
+  /** Keys that were taken away and are not there again. */
+  readonly removed: ReadonlySet<string>;
   /** After a commit: forgets what may change behind our back, and what is too much. */
   readonly settle: () => void;
 }
@@ -65,6 +69,7 @@ export function createDesk(source: Source, keep = KEPT_DOCUMENTS): Desk {
   const commits = new Map<string, number | null>();
   const wanted = new Map<string, [Lookup, string]>();
   const dirty = new Set<string>();
+  const removed = new Set<string>();
 
   const find = <V>(lookup: Lookup, map: Map<string, V | null>, name: string): V | undefined => {
     const found = map.get(name);
@@ -122,12 +127,20 @@ export function createDesk(source: Source, keep = KEPT_DOCUMENTS): Desk {
       else
         Object.assign(before, { body, tags, text: before.body === body ? before.text : undefined });
       dirty.add(key);
+      removed.delete(key);
+    },
+    remove: (key) => {
+      documents.set(key, null);
+      dirty.delete(key);
+      removed.add(key);
     },
     wants: () => wanted.size > 0,
     load,
     dirty,
+    removed,
     settle: () => {
       dirty.clear();
+      removed.clear();
       wanted.clear();
       grants.clear();
       if (commits.size > 1000) commits.clear();

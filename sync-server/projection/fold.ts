@@ -4,14 +4,22 @@
  */
 import { refToEvent } from '#domain/changes/refs.ts';
 import type { Fault } from '#domain/kernel/result.ts';
-import type { AnyDocument, DocumentKind, GroupBody, UseBody } from '#domain/model/documents.ts';
+import { isErased } from '#domain/changes/aliases.ts';
+import type {
+  AnyDocument,
+  BodyOf,
+  DocumentKind,
+  GroupBody,
+  UseBody,
+} from '#domain/model/documents.ts';
+import { parseEnvelope } from '#protocol/event.ts';
 import { err, type Result } from '#domain/kernel/result.ts';
 import type { Course } from '#domain/model/course.ts';
 import { nameOfError, type Log } from '../log.ts';
-import type { IssueRow, LogRow } from '../store/rows.ts';
+import { isBlank, type IssueRow, type LogRow } from '../store/rows.ts';
 import { audienceOf } from './audience.ts';
 import type { Desk } from './desk.ts';
-import { judge, type Bench, type Judged } from './judge.ts';
+import { isErasable, judge, type Bench, type Judged } from './judge.ts';
 import type { Rosters } from './rosters.ts';
 import type { Source } from './source.ts';
 
@@ -28,6 +36,8 @@ export interface Fold {
     readonly removed: readonly number[];
     readonly streams: readonly string[];
   };
+  /** Receipts of events whose text is to go, since the last call. */
+  readonly takeErased: () => readonly number[];
 }
 
 export interface FoldOptions {
@@ -49,6 +59,14 @@ export function gapOf(stream: string): string {
   return `stream/${stream}`;
 }
 
+/** What a merge that closes a circle waits for: another word on who is whose. */
+const MERGES = 'merges';
+
+function awaited(row: IssueRow | undefined): string | undefined {
+  if (row?.state === 'parked') return row.detail;
+  return row?.code === 'merge-cycle' ? MERGES : undefined;
+}
+
 type Tagged = Exclude<DocumentKind, 'applied'>;
 
 export function createFold(options: FoldOptions): Fold {
@@ -60,22 +78,24 @@ export function createFold(options: FoldOptions): Fold {
   /** Streams whose named issues are others now; a parked event is released by an event of any stream. */
   const troubled = new Set<string>();
 
+  const erased = new Set<number>();
+  const wait = (row: IssueRow): void => {
+    const what = awaited(row);
+    if (what !== undefined) waiting.set(what, (waiting.get(what) ?? new Set()).add(row.receipt));
+  };
+
   const setIssue = (receipt: number, row: IssueRow | null): void => {
     const before = issues.get(receipt);
     if (before === undefined && row === null) return;
-    if (before?.state === 'parked') waiting.get(before.detail)?.delete(receipt);
+    waiting.get(awaited(before) ?? '')?.delete(receipt);
     if (row === null) issues.delete(receipt);
     else issues.set(receipt, row);
-    if (row?.state === 'parked')
-      waiting.set(row.detail, (waiting.get(row.detail) ?? new Set()).add(receipt));
+    if (row !== null) wait(row);
     changedIssues.set(receipt, row);
     for (const one of [before, row])
       if (one !== undefined && one !== null) troubled.add(one.stream);
   };
-  for (const row of options.issues) {
-    if (row.state === 'parked')
-      waiting.set(row.detail, (waiting.get(row.detail) ?? new Set()).add(row.receipt));
-  }
+  for (const row of options.issues) wait(row);
 
   /** A reducer that throws holds its event and nothing else. */
   const judgeSafely = (row: LogRow, cursor: number): Result<Judged, Fault> => {
@@ -110,17 +130,39 @@ export function createFold(options: FoldOptions): Fold {
     if (document !== undefined)
       desk.put(key, document.kind, document.body, audienceOf(kind, key, rosters));
   };
+  const progressOf = async (student: string): Promise<ReadonlySet<string>> => {
+    const stored = await source.progressOf(student);
+    const fresh = [...desk.dirty].filter((key) => key.startsWith(`progress/${student}/`));
+    return new Set([...stored, ...fresh].filter((key) => !desk.removed.has(key)));
+  };
   const retagStudent = async (student: string): Promise<void> => {
     for (const kind of ['student', 'credential', 'proof'] as const)
       await retag(kind, `${kind}/${student}`);
-    const stored = await source.progressOf(student);
-    const fresh = [...desk.dirty].filter((key) => key.startsWith(`progress/${student}/`));
-    for (const key of new Set([...stored, ...fresh])) await retag('progress', key);
+    for (const key of await progressOf(student)) await retag('progress', key);
+  };
+  /** Nothing of an erased student is left but the tombstone: no document, and no text of an event. */
+  const erase = async (student: string): Promise<void> => {
+    for (const kind of ['credential', 'proof'] as const)
+      if ((await loaded(`${kind}/${student}`)) !== undefined) desk.remove(`${kind}/${student}`);
+    for (const key of await progressOf(student)) desk.remove(key);
+    for (const { receipt, text } of await source.eventsAbout(`student/${student}`)) {
+      const envelope = parseEnvelope(text);
+      if (!envelope.ok || !isErasable(envelope.value)) continue;
+      erased.add(receipt);
+      setIssue(receipt, null);
+    }
+  };
+  const followStudent = async (student: string, body: BodyOf['student']): Promise<void> => {
+    const joined = rosters.setStudent(student, body);
+    if (isErased(body)) await erase(student);
+    // Who sees one record of a child sees all of them.
+    for (const one of joined) await retagStudent(one);
   };
   const followGroup = async (group: string, body: GroupBody, cursor: number): Promise<void> => {
     const staffed = rosters.hasStaff(group);
     const changed = rosters.setGroup(group, body, cursor);
-    for (const { list, member } of changed) if (list === 'students') await retagStudent(member);
+    for (const { list, member } of changed)
+      if (list === 'students') for (const one of rosters.recordsOf(member)) await retagStudent(one);
     if (rosters.hasStaff(group) !== staffed) {
       await retag('group', `group/${group}`);
       await retag('use', `use/${group}`);
@@ -133,6 +175,7 @@ export function createFold(options: FoldOptions): Fold {
     if (kind === 'applied' || before?.body === body) return;
     desk.put(key, kind, body, before?.tags ?? audienceOf(kind, key, rosters));
     const id = key.split('/')[1] ?? '';
+    if (kind === 'student') await followStudent(id, body);
     if (kind === 'group') await followGroup(id, body, cursor);
     if (kind === 'use')
       for (const course of rosters.setUse(id, body satisfies UseBody))
@@ -156,14 +199,18 @@ export function createFold(options: FoldOptions): Fold {
   /** @returns what others may have waited for */
   const settleOne = async (row: LogRow, cursor: number): Promise<readonly string[]> => {
     const judged = await judgeLoaded(row, cursor);
+    const { receipt, stream, slot, id, device } = row;
     if (judged.ok) {
-      setIssue(row.receipt, null);
-      for (const document of judged.value.documents) await put(document, cursor);
-      const keys = judged.value.documents.map(({ key }) => key);
-      return [refToEvent(row.id), gapOf(row.stream), ...keys];
+      const { documents, held } = judged.value;
+      const issue = { receipt, state: 'held', detail: '', stream, slot, id, device } as const;
+      setIssue(receipt, held === undefined ? null : { ...issue, code: held.code });
+      if (judged.value.erased === true && !isBlank(row)) erased.add(receipt);
+      for (const document of documents) await put(document, cursor);
+      const keys = documents.map(({ key }) => key);
+      const merges = documents.some(({ kind }) => kind === 'student') ? [MERGES] : [];
+      return [refToEvent(id), gapOf(stream), ...keys, ...merges];
     }
     const detail = await waitsFor(row, judged.error, cursor);
-    const { receipt, stream, slot, id, device } = row;
     const [state, code] =
       detail === undefined
         ? (['held', judged.error.code] as const)
@@ -195,6 +242,11 @@ export function createFold(options: FoldOptions): Fold {
     rosters,
     take: async (row, cursor) => releaseAll(await settleOne(row, cursor), cursor),
     release: (what, cursor) => releaseAll([what], cursor),
+    takeErased: () => {
+      const taken = [...erased].toSorted((a, b) => a - b);
+      erased.clear();
+      return taken;
+    },
     takeIssues: () => {
       const taken = [...changedIssues];
       changedIssues.clear();

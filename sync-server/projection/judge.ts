@@ -1,16 +1,19 @@
 /** One event against what is known: who signed it, whether they may, what it did, and the documents that come of it. */
+import { closesCircle, isErased, type Lookup } from '#domain/changes/aliases.ts';
 import { applyEvent } from '#domain/changes/apply-event.ts';
 import { authorityOf } from '#domain/changes/authority.ts';
-import { err, type Fault, type Result } from '#domain/kernel/result.ts';
+import { stampOf } from '#domain/changes/stamp.ts';
+import { idIn } from '#domain/changes/world.ts';
+import { err, ok, type Fault, type Result } from '#domain/kernel/result.ts';
 import { dayIn } from '#domain/mastery/day.ts';
 import type { Course } from '#domain/model/course.ts';
 import type { AnyDocument } from '#domain/model/documents.ts';
 import type { AnyEvent, Placed } from '#domain/model/event.ts';
 import { asId } from '#domain/model/ids.ts';
 import type { Grant } from '#domain/model/role.ts';
-import { parseEnvelope, readEvent } from '#protocol/event.ts';
+import { parseEnvelope, readEvent, type Envelope } from '#protocol/event.ts';
 import { verify } from '../crypto/hmac.ts';
-import type { LogRow } from '../store/rows.ts';
+import { isBlank, type LogRow } from '../store/rows.ts';
 import type { Desk, KnownGrant } from './desk.ts';
 import { gradeCheck, type Graded } from './grade-check.ts';
 import type { Rosters } from './rosters.ts';
@@ -23,8 +26,41 @@ export interface Bench {
 }
 
 export interface Judged {
-  readonly event: AnyEvent;
   readonly documents: readonly AnyDocument[];
+  /** About an erased student: it counts as applied, and its text is not kept. */
+  readonly erased?: true;
+  /** Remembered and without effect for now: a person should know. */
+  readonly held?: Fault;
+}
+
+/** They name records by their ids and nothing else: read again, they give the same tombstones and the same rights. */
+const KEPT = new Set(['student.merge', 'student.erase']);
+
+/** Whether nothing of the event but its id and its place is kept once the student it is about was erased. */
+export function isErasable({ kind }: Pick<Envelope, 'kind'>): boolean {
+  return !KEPT.has(kind);
+}
+
+function isAboutErased(bench: Bench, envelope: Envelope): boolean {
+  const student = idIn(envelope.about, 'student');
+  return (
+    student !== undefined && isErasable(envelope) && isErased(bench.desk.read('student', student))
+  );
+}
+
+/** A merge that has no effect because it closes a circle. */
+function heldMerge(
+  bench: Bench,
+  placed: Placed,
+  documents: readonly AnyDocument[],
+): Pick<Judged, 'held'> {
+  const id = idIn(placed.event.about, 'student');
+  if (placed.event.kind !== 'student.merge' || id === undefined) return {};
+  const after: Lookup = (one) => {
+    const written = documents.find(({ key }) => key === `student/${one}`);
+    return written?.kind === 'student' ? written.body : bench.desk.read('student', one);
+  };
+  return closesCircle(after, id, stampOf(placed)) ? { held: { code: 'merge-cycle' } } : {};
 }
 
 /** Days in the school's time zone; in UTC while the setting is none that this machine knows. */
@@ -107,9 +143,12 @@ function grade(bench: Bench, event: AnyEvent): Result<Graded | undefined, Fault>
  * @param cursor the receipt that the projection has come to: refs to later events are not there yet
  */
 export function judge(bench: Bench, row: LogRow, cursor: number): Result<Judged, Fault> {
-  if (row.variant > 0) return err({ code: 'id-conflict' });
+  const nothing: Judged = { documents: [], erased: true };
+  if (isBlank(row)) return ok(nothing);
   const envelope = parseEnvelope(row.text);
   if (!envelope.ok) return envelope;
+  if (isAboutErased(bench, envelope.value)) return ok(nothing);
+  if (row.variant > 0) return err({ code: 'id-conflict' });
   const grant = checkSignature(bench, row, envelope.value);
   if (!grant.ok) return grant;
   const read = readEvent(envelope.value);
@@ -126,5 +165,6 @@ export function judge(bench: Bench, row: LogRow, cursor: number): Result<Judged,
     day: dayOfSchool(bench.desk),
     pack: bench.pack,
   });
-  return effect.ok ? { ok: true, value: { event, documents: effect.value } } : effect;
+  if (!effect.ok) return effect;
+  return ok({ documents: effect.value, ...heldMerge(bench, placed, effect.value) });
 }

@@ -2,7 +2,7 @@
 import { canonicalJson } from '#domain/kernel/content-hash.ts';
 import { foldAll } from '#domain/mastery/progress.ts';
 import type { Course } from '#domain/model/course.ts';
-import type { UseBody } from '#domain/model/documents.ts';
+import type { BodyOf, UseBody } from '#domain/model/documents.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/port.ts';
 import type { EpochRow } from '../store/rows.ts';
@@ -20,7 +20,10 @@ export interface FoldSetting {
   readonly log: Log;
 }
 
-/** Held for these, an event is judged again by a version of the server that may know it (PROTOCOL 14). */
+/**
+ * Held for these, an event is judged again by a version of the server that may know it (PROTOCOL 14), or whose right may have been
+ * given back meanwhile.
+ */
 const RETRIED = new Set([
   'unknown-kind',
   'unknown-version',
@@ -28,6 +31,7 @@ const RETRIED = new Set([
   'unknown-generator',
   'unknown-ref',
   'reducer-error',
+  'grant-ended',
 ]);
 
 /** A fold over the store, with the rosters and issues as they stand. */
@@ -36,11 +40,14 @@ async function foldOf({ store, school, packs, epochs, log }: FoldSetting): Promi
     memberships: await reading.memberships(school),
     issues: await reading.issues(school),
     uses: await reading.documentsOfKind(school, 'use'),
+    students: await reading.documentsOfKind(school, 'student'),
   }));
   const rosters = createRosters(found.memberships);
   // Written by the reducer of `course.use`, as all documents of that kind.
   for (const { key, body } of found.uses)
     rosters.setUse(key.slice('use/'.length), JSON.parse(body) as UseBody);
+  for (const { key, body } of found.students)
+    rosters.setStudent(key.slice('student/'.length), JSON.parse(body) as BodyOf['student']);
   const source = storeSource(store, school, epochs);
   const pack = (id: string): Course | undefined => packs.find((course) => course.id === id);
   return createFold({

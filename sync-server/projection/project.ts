@@ -15,6 +15,8 @@ export interface ProjectorOptions extends FoldSetting {
 export interface Projector {
   /** There is something new; `streams`: their slots were accounted for in another way than by a new event. */
   readonly kick: (streams?: Iterable<string>) => void;
+  /** Judges these again, now that their right was given back. */
+  readonly again: (receipts: readonly number[]) => void;
   /** Resolves when everything that was stored before the call has been folded, or the projector was stopped. */
   readonly drain: () => Promise<void>;
   /** Ends after the running batch. */
@@ -40,6 +42,7 @@ export function createProjector(options: ProjectorOptions): Projector {
   const { store, school, log } = options;
   let fold: Fold | undefined;
   let streams = new Set<string>();
+  let retried = new Set<number>();
   let running: Promise<void> | undefined;
   let waiters: Waiter[] = [];
   let again = false;
@@ -71,12 +74,19 @@ export function createProjector(options: ProjectorOptions): Projector {
       const { projected } = await reading.counters(school);
       return { rows: await reading.eventsAfter(school, projected, BATCH_ROWS), cursor: projected };
     });
-    if (rows.length === 0 && streams.size === 0) return { cursor: from, more: false };
+    if (rows.length === 0 && streams.size === 0 && retried.size === 0)
+      return { cursor: from, more: false };
     const began = performance.now();
     let slice = began;
     let cursor = from;
     // A gap may have been closed by a word of loss or by an event that was there already.
     for (const stream of streams) await ready.release(gapOf(stream), cursor);
+    const second = [...retried];
+    retried = new Set();
+    if (second.length > 0) {
+      const held = await store.read((reading) => reading.eventsByReceipt(school, second));
+      for (const row of held) if (row.receipt <= from) await ready.take(row, cursor);
+    }
     for (const row of rows) {
       await ready.take(row, row.receipt);
       streams.add(row.stream);
@@ -126,6 +136,10 @@ export function createProjector(options: ProjectorOptions): Projector {
 
   return {
     kick,
+    again: (receipts) => {
+      for (const receipt of receipts) retried.add(receipt);
+      kick();
+    },
     drain: async () => {
       const { receipt } = await store.read((reading) => reading.counters(school));
       const folded = new Promise<void>((done) => waiters.push({ receipt, done }));

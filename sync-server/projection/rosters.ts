@@ -2,18 +2,26 @@
  * Who is in which group, now and at any earlier receipt, and which group uses which course. Scope and audience are decided
  * from it. Kept in memory: a school has some hundreds of memberships.
  */
-import type { GroupBody, UseBody } from '#domain/model/documents.ts';
+import { isErased } from '#domain/changes/aliases.ts';
+import type { BodyOf, GroupBody, UseBody } from '#domain/model/documents.ts';
 import type { MembershipRow } from '../store/rows.ts';
 
 type List = MembershipRow['list'];
 
 export interface Rosters {
-  /** Groups of a student or a member of staff; `at` a receipt, or now. */
+  /**
+   * Groups of a student or a member of staff; `at` a receipt, or now. A child of several records is in the groups of all of
+   * them, as the records are joined now.
+   */
   readonly groupsOf: (list: List, member: string, at?: number) => ReadonlySet<string>;
   readonly hasStaff: (group: string) => boolean;
   readonly usersOf: (course: string) => ReadonlySet<string>;
   /** Takes a new body of a group. @returns who came or went */
   readonly setGroup: (group: string, body: GroupBody, receipt: number) => readonly MembershipRow[];
+  /** All records that are joined with this one, itself among them. */
+  readonly recordsOf: (student: string) => ReadonlySet<string>;
+  /** Takes a new body of a student. @returns whose records are joined otherwise now: those that were together and those that are */
+  readonly setStudent: (student: string, body: BodyOf['student']) => ReadonlySet<string>;
   /** Takes a new body of a group's courses. @returns the courses that came into or went out of use */
   readonly setUse: (group: string, body: UseBody) => readonly string[];
   /** Rows that changed since the last call. */
@@ -24,6 +32,44 @@ interface Stay {
   readonly group: string;
   readonly from: number;
   to: number | null;
+}
+
+/**
+ * Which records are joined, by their merges alone and in any direction: also before both have come, so that who may do what
+ * was the same when the log is read again after somebody was erased. What a screen shows is stricter (`aliases.ts`).
+ */
+function createJoins(): Pick<Rosters, 'recordsOf' | 'setStudent'> {
+  const into = new Map<string, string>();
+  const from = new Map<string, Set<string>>();
+  const erased = new Set<string>();
+  const recordsOf = (student: string): ReadonlySet<string> => {
+    const found = new Set([student]);
+    // A Set iterates over what is added on the way.
+    for (const one of found) {
+      if (erased.has(one)) continue;
+      for (const other of [into.get(one) ?? one, ...(from.get(one) ?? [])])
+        if (!erased.has(other)) found.add(other);
+    }
+    return found;
+  };
+  return {
+    recordsOf,
+    setStudent(student, body) {
+      const gone = isErased(body);
+      const after = gone ? null : (body.alias ?? null);
+      const before = into.get(student) ?? null;
+      if (before === after && erased.has(student) === gone) return new Set();
+      const were = recordsOf(student);
+      if (before !== null) from.get(before)?.delete(student);
+      if (after === null) into.delete(student);
+      else {
+        into.set(student, after);
+        from.set(after, (from.get(after) ?? new Set()).add(student));
+      }
+      if (gone) erased.add(student);
+      return new Set([...were, ...recordsOf(student)]);
+    },
+  };
 }
 
 const inGroup = (stay: Stay, at: number | undefined): boolean =>
@@ -73,12 +119,16 @@ export function createRosters(rows: readonly MembershipRow[]): Rosters {
     return row;
   };
 
+  const joins = createJoins();
   return {
+    ...joins,
     groupsOf: (list, member, at) =>
       new Set(
-        (stays.get(`${list} ${member}`) ?? [])
-          .filter((stay) => inGroup(stay, at))
-          .map(({ group }) => group),
+        [...(list === 'students' ? joins.recordsOf(member) : [member])].flatMap((one) =>
+          (stays.get(`${list} ${one}`) ?? [])
+            .filter((stay) => inGroup(stay, at))
+            .map(({ group }) => group),
+        ),
       ),
     hasStaff: (group) => (staffCount.get(group) ?? 0) > 0,
     usersOf: (course) => users.get(course) ?? new Set(),

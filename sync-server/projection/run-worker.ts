@@ -40,6 +40,9 @@ port.on('message', (message: ToWorker) => {
     case 'kick':
       projector.kick(message.streams);
       break;
+    case 'again':
+      projector.again(message.receipts);
+      break;
     case 'drain':
       void projector.drain().then(() => say({ type: 'drained', id: message.id }));
       break;

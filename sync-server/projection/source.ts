@@ -10,6 +10,8 @@ export interface Source {
   readonly progressOf: (student: string) => Promise<readonly string[]>;
   readonly grants: (ids: readonly string[]) => Promise<readonly GrantRow[]>;
   readonly eventsById: (ids: readonly string[]) => Promise<readonly LogRow[]>;
+  /** Events that say they are about this, whatever became of them; not those whose text was erased. */
+  readonly eventsAbout: (about: string) => Promise<readonly LogRow[]>;
   readonly eventsByReceipt: (receipts: readonly number[]) => Promise<readonly LogRow[]>;
   /** Every slot of the stream up to this one was accounted for by receipt `upTo`. */
   readonly throughOf: (stream: string, upTo: number) => Promise<number>;
@@ -27,6 +29,7 @@ export function storeSource(
       store.read((reading) => reading.keysWithPrefix(school, `progress/${student}/`)),
     grants: (ids) => store.read((reading) => reading.grants(school, ids)),
     eventsById: (ids) => store.read((reading) => reading.eventsById(school, ids)),
+    eventsAbout: (about) => store.read((reading) => reading.eventsAbout(school, about)),
     eventsByReceipt: (receipts) =>
       store.read((reading) => reading.eventsByReceipt(school, receipts)),
     throughOf: async (stream, upTo) => {

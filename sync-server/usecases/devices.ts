@@ -57,11 +57,18 @@ export async function endDevice(desk: Desk, id: string): Promise<Result<{ done: 
   return ok({ done: true });
 }
 
-/** Faults: `not-found`, `no-authority`. A device that was never ended stays as it is. */
+/**
+ * Faults: `not-found`, `no-authority`. A device that was never ended stays as it is. What was done on it after the end counts now: it
+ * was ended by mistake, or the school trusts who had it.
+ */
 export async function returnDevice(desk: Desk, id: string): Promise<Result<{ done: true }, Fault>> {
+  const { writing, school, again } = desk;
   const found = await deviceToChange(desk, id);
   if (!found.ok) return found;
-  const ended = await desk.writing.endedDevices(desk.school);
-  if (ended.has(id)) await desk.writing.returnDevice(desk.school, id);
+  const ended = await writing.endedDevices(school);
+  if (!ended.has(id)) return ok({ done: true });
+  await writing.returnDevice(school, id);
+  for (const { code, receipt } of await writing.issues(school))
+    if (code === 'grant-ended') again.push(receipt);
   return ok({ done: true });
 }

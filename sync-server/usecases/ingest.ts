@@ -8,7 +8,14 @@ import { LIMITS } from '#protocol/limits.ts';
 import type { PushResult } from '#protocol/push.ts';
 import { hmacKey, verify } from '../crypto/hmac.ts';
 import type { Writing } from '../store/port.ts';
-import type { Counters, CoverRow, EpochRow, LogRow, StreamRow } from '../store/rows.ts';
+import {
+  isBlank,
+  type Counters,
+  type CoverRow,
+  type EpochRow,
+  type LogRow,
+  type StreamRow,
+} from '../store/rows.ts';
 import { commitOfSeen } from './history.ts';
 import type { Incoming, IncomingEvent, IncomingRefused } from './incoming.ts';
 
@@ -133,6 +140,7 @@ async function refuse(
       id: row.id,
       receipt: 0,
       code,
+      at: desk.push.now,
     });
   }
   return { slot: row.slot, id: row.id, outcome: 'refused', code };
@@ -205,7 +213,10 @@ async function place(desk: Desk, incoming: Incoming): Promise<PushResult> {
   if (incoming.type === 'refused') return refuse(desk, incoming);
   const { row, at } = incoming;
   const variants = desk.byId.get(row.id) ?? [];
-  const same = variants.find(({ text, mac }) => text === row.text && mac === row.mac);
+  // Of an erased event nothing is left that bytes could differ from.
+  const same = variants.find(
+    (one) => isBlank(one) || (one.text === row.text && one.mac === row.mac),
+  );
   if (same !== undefined) return repeat(desk, incoming, same);
   if (variants.length > 0) desk.held += 1;
   if (

@@ -1,11 +1,12 @@
 /** POST /api/events and POST /api/ledger: what a device sends, and what it may know of it. */
-import type { LedgerEntry, LedgerRequest } from '#protocol/ledger.ts';
+import type { LedgerEntry, LedgerQuestion, LedgerRequest } from '#protocol/ledger.ts';
 import type { PushResult } from '#protocol/push.ts';
 import type { DeviceClock } from '#protocol/answer.ts';
-import type { Store } from '../store/port.ts';
+import type { Store, Writing } from '../store/port.ts';
 import type { Incoming } from './incoming.ts';
 import { ingest } from './ingest.ts';
-import { answerLedger } from './ledger.ts';
+import { answerLedger, keepSafe } from './ledger.ts';
+import { noteStreams } from './reports.ts';
 import type { ActiveSchool } from './world.ts';
 
 export interface Carrier {
@@ -54,7 +55,30 @@ export async function push(
   });
   for (const { stream, through } of pushed.ledger) floors.set(stream, through);
   school.projector.kick(streams);
-  return pushed;
+  const { receipt } = pushed;
+  const ledger = await keepSafe(store, id, { receipt, copied: school.copied() }, pushed.ledger);
+  return { ...pushed, ledger };
+}
+
+/** Takes down what the device cannot read any more (PROTOCOL 16). @returns the streams that this is about */
+async function declareLost(
+  writing: Writing,
+  { school, device, now }: Carrier,
+  questions: readonly LedgerQuestion[],
+): Promise<readonly string[]> {
+  const id = school.row.id;
+  const declared = questions.filter(({ lost }) => lost.length > 0);
+  for (const { stream, lost, high } of declared) {
+    // A stream that the server has nothing of gets its short number with its first word, even a word of loss.
+    const counters = await writing.counters(id);
+    if ((await writing.streams(id, [stream])).length === 0) {
+      await writing.addStream(id, { stream, branch: 0, short: counters.short + 1, device });
+      await writing.setCounters(id, { ...counters, short: counters.short + 1 });
+    }
+    for (const [from, to] of lost)
+      if (from >= 1 && from <= to && to <= high) await writing.addLost(id, stream, [from, to], now);
+  }
+  return declared.map(({ stream }) => stream);
 }
 
 /** Answers for each stream, and remembers what the device told of itself. */
@@ -65,44 +89,35 @@ export async function askLedger(
 ): Promise<{ receipt: number; ledger: readonly LedgerEntry[] }> {
   const { floors, epochs } = school;
   const id = school.row.id;
-  const declared = request.streams.filter(({ lost }) => lost.length > 0);
+  const { streams, clock, storage, app, aside } = request;
   const answer = await store.write(async (writing) => {
-    if (declared.length > 0) {
-      // A stream that the server has nothing of gets its short number with its first word, even a word of loss.
-      for (const { stream, lost, high } of declared) {
-        const counters = await writing.counters(id);
-        if ((await writing.streams(id, [stream])).length === 0) {
-          await writing.addStream(id, { stream, branch: 0, short: counters.short + 1, device });
-          await writing.setCounters(id, { ...counters, short: counters.short + 1 });
-        }
-        for (const [from, to] of lost)
-          if (from >= 1 && from <= to && to <= high)
-            await writing.addLost(id, stream, [from, to], now);
-      }
-    }
+    const declared = await declareLost(writing, { school, device, now }, streams);
     const { receipt } = await writing.counters(id);
     const ledger: LedgerEntry[] = [];
     let waiting = 0;
-    for (const question of request.streams) {
-      const one = await answerLedger(
-        writing,
-        { school: id, epochs, receiptNow: receipt, floors },
-        question,
-      );
+    for (const question of streams) {
+      const asked = { school: id, epochs, receiptNow: receipt, floors };
+      const one = await answerLedger(writing, asked, question);
       ledger.push(one.entry);
       waiting += one.waiting;
     }
-    const drafts = request.streams.reduce((sum, one) => sum + one.drafts, 0);
+    await noteStreams(writing, { school: id, device, now }, streams);
     await writing.noteDevice(id, {
       id: device,
       lastHeard: now,
       waiting,
-      drafts,
-      skew: Math.round(now - request.clock.wall),
+      // Each question names the drafts of the whole device.
+      drafts: Math.max(0, ...streams.map((one) => one.drafts)),
+      skew: Math.round(now - clock.wall),
+      ...(app === undefined ? {} : { app }),
+      ...(aside === undefined ? {} : { aside }),
+      ...(storage === undefined ? {} : { storage }),
     });
-    return { receipt, ledger };
+    return { receipt, ledger, declared };
   });
   for (const { stream, through } of answer.ledger) if (through > 0) floors.set(stream, through);
-  if (declared.length > 0) school.projector.kick(declared.map(({ stream }) => stream));
-  return answer;
+  if (answer.declared.length > 0) school.projector.kick(answer.declared);
+  const { receipt } = answer;
+  const ledger = await keepSafe(store, id, { receipt, copied: school.copied() }, answer.ledger);
+  return { receipt, ledger };
 }

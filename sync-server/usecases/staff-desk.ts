@@ -17,6 +17,8 @@ export interface Desk {
   readonly school: string;
   readonly now: number;
   readonly staff: Staff;
+  /** Receipts of events to be judged again after the commit. */
+  readonly again: number[];
 }
 
 export const reachesAll = ({ groups }: Staff, wanted: readonly string[]): boolean =>

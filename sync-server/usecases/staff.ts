@@ -145,9 +145,13 @@ export async function askAsStaff(
   const now = world.now();
   // Groups that were made a moment ago are in reach once they are folded.
   await caller.school.projector.drain();
-  return world.store.write(async (writing) => {
+  const again: number[] = [];
+  const said = await world.store.write(async (writing) => {
     const signed = await readSigned(writing, school, caller.device, now, request);
     if (!signed.ok) return signed;
-    return act({ world, writing, school, now, staff: signed.value.staff }, signed.value.action);
+    const { staff, action } = signed.value;
+    return act({ world, writing, school, now, staff, again }, action);
   });
+  if (again.length > 0) caller.school.projector.again(again);
+  return said;
 }

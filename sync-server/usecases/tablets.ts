@@ -15,6 +15,7 @@ import {
   toIssued,
   type Enrolled,
 } from './enrolment.ts';
+import { noteErased } from './reports.ts';
 import type { ActiveSchool, Caller, World } from './world.ts';
 
 /** How far the clock in a signed request may be from ours. */
@@ -101,16 +102,18 @@ export async function resume(world: World, caller: Caller): Promise<Result<Enrol
   return world.store.write(async (writing) => {
     const device = await writing.device(school, caller.device);
     if (device === undefined) return err({ code: 'no-credential' });
+    await noteErased(writing, { school, device: device.id, now });
     const grant =
       device.kind === 'class-tablet' ? await tabletGrant(writing, school, now, device) : undefined;
     return ok(await enrolled(writing, school, device, grant, undefined));
   });
 }
 
-/** The database lives, the cookie is gone. Fault `wrong-proof` for whatever is wrong. */
+/** The database lives, the cookie is gone or opens nothing any more. Fault `wrong-proof` for whatever is wrong. */
 export async function renew(
   world: World,
   active: ActiveSchool,
+  caller: Caller | undefined,
   request: RenewRequest,
 ): Promise<Result<Enrolled, Fault>> {
   const school = active.row.id;
@@ -126,8 +129,11 @@ export async function renew(
     if (!proven) return err({ code: 'wrong-proof' });
     const rights = await writing.grantsOfDevice(school, device.id);
     const ended = rights.length > 0 && rights.every(({ endedAt }) => endedAt !== null);
-    // A device whose rights ended still carries what it holds (PROTOCOL 9).
-    const token = await addCredential(writing, school, now, device.id, ended ? now : null);
+    // A device whose rights ended still carries what it holds (PROTOCOL 9). It asks again and again: one such cookie is enough.
+    const carries = ended && caller?.device === device.id;
+    const token = carries
+      ? undefined
+      : await addCredential(writing, school, now, device.id, ended ? now : null);
     return ok(await enrolled(writing, school, device, undefined, token));
   });
 }

@@ -111,9 +111,10 @@ export function addPeopleRoutes(app: FastifyInstance, world: World): void {
   enrolmentRoute('/api/enrol', EnrolRequestSchema, (body, school) =>
     inSchool((active) => enrolTablet(world, active, body))(school),
   );
-  enrolmentRoute('/api/renew', RenewRequestSchema, (body, school) =>
-    inSchool((active) => renew(world, active, body))(school),
-  );
+  enrolmentRoute('/api/renew', RenewRequestSchema, async (body, school, { request }) => {
+    const caller = await callerOf(world, request);
+    return inSchool((active) => renew(world, active, caller, body))(school);
+  });
   enrolmentRoute('/api/resume', ResumeRequestSchema, async (_body, _school, { request }) => {
     const caller = await callerOf(world, request);
     return caller === undefined

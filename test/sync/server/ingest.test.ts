@@ -175,7 +175,7 @@ describe('what a push stores', () => {
     expect(
       (await teacher.send('POST', '/api/staff', teacher.staffRequest({ action: 'catalog' })))
         .status,
-    ).toBe(403);
+    ).toBe(401);
   });
 
   test('[P9] who was never let in is told so by a code', async () => {
