@@ -86,7 +86,7 @@ function isWhole(kind: string, body: object): boolean {
         has('title', 'object')
       );
     case 'student':
-      return has('name', 'string');
+      return has('name', 'string') || 'erased' in body;
     case 'group':
       return has('name', 'string') && has('students', 'object');
     case 'progress':

@@ -138,8 +138,12 @@ export interface Snapshot {
   readonly pulledAt: number | null;
   readonly school: () => SchoolBody | undefined;
   readonly members: () => readonly Entry<MemberId, MemberBody>[];
+  /** Every child once, by name: records that another one stands for and erased ones are not listed. */
   readonly students: () => readonly Entry<StudentId, StudentBody>[];
+  /** What is asked of a record that another one stands for is answered for that one, here and in `progress`. */
   readonly student: (id: StudentId) => StudentBody | undefined;
+  /** All records of a child, the one that stands for it first: more than one after a merge. */
+  readonly recordsOf: (id: StudentId) => readonly StudentId[];
   readonly member: (id: MemberId) => MemberBody | undefined;
   readonly groups: () => readonly Entry<GroupId, GroupBody>[];
   readonly group: (id: GroupId) => GroupBody | undefined;
@@ -151,6 +155,7 @@ export interface Snapshot {
   readonly course: (id: CourseId) => Course | undefined;
   readonly credential: (student: StudentId) => CredentialBody | undefined;
   readonly proof: (student: StudentId) => ProofBody | undefined;
+  /** Of all records of the child. */
   readonly progress: (student: StudentId, course: CourseId) => ProgressBody | undefined;
   readonly held: () => readonly HeldEvent[];
   /** This device's own events that the server has not applied yet, in order. */

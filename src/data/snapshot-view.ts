@@ -1,6 +1,7 @@
 /** One snapshot: typed getters over documents that are parsed when they are asked for, and remembered (services.ts). */
+import { isErased } from '#domain/changes/aliases.ts';
 import { membersIn } from '#domain/changes/stamp.ts';
-import type { Read } from '#domain/changes/world.ts';
+import { idIn, type Read } from '#domain/changes/world.ts';
 import {
   asId,
   type CourseId,
@@ -17,6 +18,7 @@ import {
 import { formatSlot } from '#protocol/slot.ts';
 import { parseJson } from '#protocol/json.ts';
 import type { StateDocument } from '#protocol/pull.ts';
+import { childrenOf } from './children-view.ts';
 import type { Overlay } from './overlay.ts';
 import type { Entry, HeldEvent, Snapshot } from './services.ts';
 import { dayIn } from './school-day.ts';
@@ -98,10 +100,17 @@ export function snapshotOf(view: View, lists: Lists): Snapshot {
       });
       return order === undefined ? entries : entries.toSorted(order);
     });
-  const students = (): readonly Entry<StudentId, BodyOf['student']>[] =>
-    list<'student', StudentId>('student', byName);
   const days = (): ((moment: number) => string) => dayIn(school()?.timeZone ?? 'UTC');
   let day: ((moment: number) => string) | null = null;
+  const dayOf = (moment: number): string => (day ??= days())(moment);
+  const { aliases, students, ...children } = childrenOf({
+    read,
+    remember,
+    records: () => list<'student', StudentId>('student'),
+    byName,
+    dayOf,
+  });
+  let pending: Overlay['pending'] | null = null;
 
   return {
     loaded: view.loaded,
@@ -110,14 +119,16 @@ export function snapshotOf(view: View, lists: Lists): Snapshot {
     school,
     members: () => list<'member', MemberId>('member', byName),
     students,
-    student: (id) => read('student', id),
+    ...children,
     member: (id) => read('member', id),
     groups: () => list<'group', GroupId>('group', byName),
     group: (id) => read('group', id),
     studentsOf: (group) =>
       remember(`students of ${group}`, ['group', 'student'], () => {
         const body = read('group', group);
-        const members = new Set(body === undefined ? [] : membersIn(body.students));
+        const members = new Set(
+          (body === undefined ? [] : membersIn(body.students)).map(aliases().rootOf),
+        );
         return students().flatMap(({ id }) => (members.has(id) ? [id] : []));
       }),
     use: (group) => read('use', group),
@@ -126,18 +137,24 @@ export function snapshotOf(view: View, lists: Lists): Snapshot {
         list<'course', CourseId>('course').map(({ body }) => body),
       ),
     course: (id) => read('course', id),
-    credential: (student) => read('credential', student),
-    proof: (student) => read('proof', student),
-    progress: (student, course) => read('progress', student, course),
     held: () =>
       remember('held', ['applied'], () =>
         list<'applied', string>('applied').flatMap(({ id, body }) =>
           body.held.map((held) => heldEvent(id, held)),
         ),
       ),
-    pending: () => overlay.pending,
-    dayOf: (moment) => (day ??= days())(moment),
+    pending: () => (pending ??= withoutErased(overlay.pending, read)),
+    dayOf,
   };
+}
+
+/** Own events as long as there is somebody whom they are about; the same list where nobody was erased. */
+function withoutErased(pending: Overlay['pending'], read: Read): Overlay['pending'] {
+  const left = pending.filter(({ event }) => {
+    const id = idIn(event.about, 'student');
+    return id === undefined || !isErased(read('student', id));
+  });
+  return left.length === pending.length ? pending : left;
 }
 
 function heldEvent(stream: string, held: BodyOf['applied']['held'][number]): HeldEvent {

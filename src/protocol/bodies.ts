@@ -106,6 +106,8 @@ export const BODIES = {
   'student.avatar': change(setOf(Code)),
   'student.secret': change(setOf(Secret)),
   'student.badge': change(setOf(Badge)),
+  'student.merge': change(strict({ into: Type.Union([Code, Type.Null()]) })),
+  'student.erase': change(strict({})),
   'group.add': change(strict({ name: Short })),
   'group.rename': change(setOf(Short)),
   'group.student': change(Membership),

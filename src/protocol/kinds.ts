@@ -28,6 +28,8 @@ export const KINDS: Readonly<Record<Kind, KindFacts>> = {
   'student.avatar': change,
   'student.secret': change,
   'student.badge': change,
+  'student.merge': change,
+  'student.erase': change,
   'group.add': change,
   'group.rename': change,
   'group.student': change,

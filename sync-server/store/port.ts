@@ -58,6 +58,8 @@ export interface LogReads {
   /** All variants of these ids. */
   eventsById(school: string, ids: readonly string[]): Promise<readonly LogRow[]>;
   eventsByReceipt(school: string, receipts: readonly number[]): Promise<readonly LogRow[]>;
+  /** Every variant whose text says `about`, in the order of receipts. It reads the whole log: for rare questions. */
+  eventsAbout(school: string, about: string): Promise<readonly LogRow[]>;
   /** In the order of receipts. */
   eventsAfter(school: string, receipt: number, limit: number): Promise<readonly LogRow[]>;
   coverOf(school: string, slots: readonly SlotRef[]): Promise<readonly CoverRow[]>;
@@ -91,6 +93,13 @@ export interface LogWrites {
   cover(school: string, rows: readonly CoverRow[]): Promise<void>;
   addStream(school: string, row: StreamRow): Promise<void>;
   addLost(school: string, stream: string, range: Range, at: number): Promise<void>;
+  /**
+   * Makes text and mac of these events "" and overwrites the bytes on disk, also of what the same write takes away or
+   * replaces after it. Everything else of the row stays, so that the slot counts and the id is known. To be called in
+   * `derive` alone: the `student.erase` event that asks for it is in the log (and in the journal), and brings it about again
+   * after a restore. Whoever adds rows from elsewhere takes any bytes under the id of a blank row as known (`isBlank`).
+   */
+  eraseEvents(school: string, receipts: readonly number[]): Promise<void>;
 }
 
 export interface StateReads {

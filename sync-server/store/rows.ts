@@ -59,6 +59,11 @@ export interface LogRow {
   readonly clamped: boolean;
 }
 
+/** The student it was about was erased: known by its id and its place, whatever bytes come under that id. */
+export function isBlank({ text }: Pick<LogRow, 'text'>): boolean {
+  return text === '';
+}
+
 export interface CoverRow {
   readonly stream: string;
   readonly slot: number;

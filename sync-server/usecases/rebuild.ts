@@ -16,6 +16,8 @@ export interface Rebuilt {
   readonly documents: ReadonlyMap<string, Derived>;
   readonly issues: readonly IssueRow[];
   readonly memberships: readonly MembershipRow[];
+  /** Receipts of events about erased students whose text is still there, as after a restore. */
+  readonly erased: readonly number[];
   /** Events that were folded. */
   readonly events: number;
 }
@@ -79,7 +81,13 @@ export async function deriveState(
       if (applied !== undefined) documents.set(applied.key, applied);
     }
   });
-  return { documents, issues, memberships: rosters.takeChanged(), events };
+  return {
+    documents,
+    issues,
+    memberships: rosters.takeChanged(),
+    erased: fold.takeErased(),
+    events,
+  };
 }
 
 const same = (a: Derived, b: Derived): boolean =>
@@ -127,6 +135,7 @@ export async function replaceState(
     const counters = await writing.counters(school);
     const seq = counters.seq + 1;
     const rows = difference.documents.flatMap((key) => rebuilt.documents.get(key) ?? []);
+    await writing.eraseEvents(school, rebuilt.erased);
     await writing.putDocuments(
       school,
       rows.map((row) => ({ ...row, seq })),

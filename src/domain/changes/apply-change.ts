@@ -4,7 +4,15 @@
  */
 import { err, ok } from '../kernel/result.ts';
 import type { Bodies, Kind } from '../model/event.ts';
-import type { BodyOf, CredentialBody, GroupBody, SchoolBody } from '../model/documents.ts';
+import type {
+  BodyOf,
+  CredentialBody,
+  GroupBody,
+  MemberBody,
+  SchoolBody,
+  StudentBody,
+} from '../model/documents.ts';
+import { isErased } from './aliases.ts';
 import { setField, setMember, stampOf } from './stamp.ts';
 import { idIn, missing, write, type Effect, type Read, type Reducer } from './world.ts';
 import { proofOf } from './proof.ts';
@@ -25,19 +33,26 @@ function schoolField<K extends Kind, F extends 'name' | 'timeZone' | 'language' 
   };
 }
 
+interface RecordOf {
+  member: MemberBody;
+  student: StudentBody;
+  group: GroupBody;
+}
+
 /** A setting of one field of a record that must be there. */
 function recordField<
   K extends Kind,
-  D extends 'member' | 'student' | 'group',
-  F extends keyof BodyOf[D] & string,
->(document: D, field: F, value: (body: Bodies[K]) => BodyOf[D][F]): Reducer<K> {
+  D extends keyof RecordOf,
+  F extends keyof RecordOf[D] & string,
+>(document: D, field: F, value: (body: Bodies[K]) => RecordOf[D][F]): Reducer<K> {
   return (placed, read) => {
     const id = idIn(placed.event.about, document);
     if (id === undefined) return misdirected;
-    const body = read(document, id);
+    // An erased student does not come here: `applyEvent` sees to it.
+    const body = read(document, id) as RecordOf[D] | undefined;
     if (body === undefined) return missing(`${document}/${id}`);
-    const after = setField<BodyOf[D], F>(body, field, value(placed.event.body), stampOf(placed));
-    return write(document, [id], after);
+    const after = setField<RecordOf[D], F>(body, field, value(placed.event.body), stampOf(placed));
+    return write<keyof RecordOf>(document, [id], after);
   };
 }
 
@@ -74,13 +89,19 @@ const addMember: Reducer<'member.add'> = (placed, read) => {
   );
 };
 
+/** The record as it stands; empty while it has not come. An erased one does not come here (`applyEvent`). */
+function studentOf(read: Read, id: string): StudentBody {
+  const body = read('student', id);
+  return body === undefined || isErased(body) ? { name: '', avatar: '', stamps: {} } : body;
+}
+
 const addStudent: Reducer<'student.add'> = (placed, read) => {
   const id = idIn(placed.event.about, 'student');
   if (id === undefined) return misdirected;
   const { name, avatar, secret, badge } = placed.event.body;
   const stamp = stampOf(placed);
   const student = setField(
-    setField(read('student', id) ?? { name: '', avatar: '', stamps: {} }, 'name', name, stamp),
+    setField(studentOf(read, id), 'name', name, stamp),
     'avatar',
     avatar,
     stamp,
@@ -95,6 +116,26 @@ const addStudent: Reducer<'student.add'> = (placed, read) => {
   const record = write('student', [id], student);
   const credentials = writeCredential(id, credential);
   return record.ok && credentials.ok ? ok([...record.value, ...credentials.value]) : record;
+};
+
+/**
+ * Remembers which record stands for the child, and no more: who reads follows it (aliases.ts). A merge that came before its
+ * records is in effect when they come, one that closes a circle never; it is remembered all the same, so that the order in
+ * which merges arrive makes no difference. Fault: `merge-cycle` for a record that is to stand for itself.
+ */
+const mergeStudent: Reducer<'student.merge'> = (placed, read) => {
+  const id = idIn(placed.event.about, 'student');
+  if (id === undefined) return misdirected;
+  const { into } = placed.event.body;
+  if (into === id) return err({ code: 'merge-cycle' });
+  const body = setField(studentOf(read, id), 'alias', into, stampOf(placed));
+  return write('student', [id], body);
+};
+
+/** What else there is of the student is taken away by who keeps it: the projection, and on a device the next pull. */
+const eraseStudent: Reducer<'student.erase'> = (placed) => {
+  const id = idIn(placed.event.about, 'student');
+  return id === undefined ? misdirected : write('student', [id], { erased: true });
 };
 
 /** Who makes a group belongs to its staff. */
@@ -166,6 +207,8 @@ export const CHANGES: { readonly [K in ChangeKind]: Reducer<K> } = {
   'student.avatar': recordField('student', 'avatar', (body) => body.set),
   'student.secret': credentialField('secret', (body) => body.set),
   'student.badge': credentialField('badge', (body) => body.set),
+  'student.merge': mergeStudent,
+  'student.erase': eraseStudent,
   'group.add': addGroup,
   'group.rename': recordField('group', 'name', (body) => body.set),
   'group.student': groupMembers('students'),

@@ -43,6 +43,8 @@ export const AUTHORITY: Readonly<Record<Kind, Row>> = {
   'student.avatar': row('school', 'no', 'scope', 'no', 'no', 'no'),
   'student.secret': row('school', 'no', 'scope', 'no', 'no', 'no'),
   'student.badge': row('school', 'no', 'scope', 'no', 'no', 'no'),
+  'student.merge': row('school', 'school', 'scope', 'no', 'no', 'no'),
+  'student.erase': row('school', 'school', 'no', 'no', 'no', 'no'),
   'group.add': row('school', 'no', 'school', 'no', 'no', 'no'),
   'group.rename': row('school', 'no', 'scope', 'no', 'no', 'no'),
   'group.student': row('school', 'no', 'scope', 'no', 'no', 'no'),
@@ -70,6 +72,12 @@ function speaksFor(grant: Grant, event: AnyEvent, reach: Reach): boolean {
   return event.kind === 'check' && event.by === event.about && reach.reaches(event.about);
 }
 
+/** What a grant has to reach: what the event is about, and for a merge the other record as well. */
+function touchedBy(event: AnyEvent): readonly string[] {
+  const into = event.kind === 'student.merge' ? event.body.into : null;
+  return typeof into === 'string' ? [event.about, `student/${into}`] : [event.about];
+}
+
 /** Faults: `grant-ended` never (an ended grant still signs what was done before), `bad-author`, `no-authority`, `out-of-scope`. */
 export function authorityOf(grant: Grant, event: AnyEvent, reach: Reach): Result<true, Fault> {
   const permission = AUTHORITY[event.kind][grant.holder];
@@ -81,7 +89,7 @@ export function authorityOf(grant: Grant, event: AnyEvent, reach: Reach): Result
     case 'school':
       return ok(true);
     case 'scope':
-      return reach.reaches(event.about)
+      return touchedBy(event).every((about) => reach.reaches(about))
         ? ok(true)
         : err({ code: 'out-of-scope', detail: event.kind });
     case 'own': {

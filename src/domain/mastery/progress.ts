@@ -13,7 +13,7 @@ import { STATUS_CHARS, STATUSES } from '../model/status.ts';
 import { byPosition, DIGEST_VERSION, packGroup, unpackGroup } from './digest.ts';
 import type { Digest } from './entry.ts';
 import { foldObjective, type ObjectiveProgress } from './fold.ts';
-import { withFormIn, withoutForms } from './recent-forms.ts';
+import { joinedForms, withFormIn, withoutForms } from './recent-forms.ts';
 
 const EMPTY: ProgressBody = { st: '', fl: '', d: '', f: '' };
 
@@ -99,6 +99,30 @@ export function objectiveProgress(
   const d = body !== undefined && isReadable(body) ? body.d : '';
   const { from, to } = findGroup(d, position);
   return foldObjective(course, position, from === to ? [] : unpackGroup(d.slice(from, to)), day);
+}
+
+/**
+ * The progress of a child who has several records, in one course: the evidence of all, each once, folded together. The order
+ * of the bodies makes no difference. A body in a format of a later version is left out, unless it is the only one.
+ */
+export function joinProgress(
+  course: Course,
+  bodies: readonly ProgressBody[],
+  day: (moment: number) => string,
+): ProgressBody | undefined {
+  if (bodies.length < 2) return bodies[0];
+  const readable = bodies.filter(isReadable);
+  const digests = readable.flatMap(({ d }) =>
+    d
+      .split(';')
+      .slice(1)
+      .flatMap((group) => unpackGroup(`;${group}`)),
+  );
+  const joined = addDigests(course, undefined, digests, day);
+  let f = readable.map((body) => body.f).reduce(joinedForms, '');
+  for (const position of course.objectives.keys())
+    if (isMastered(statusAt(joined, position))) f = withoutForms(f, position);
+  return { ...joined, f };
 }
 
 /** The status of one objective, from the cache. */

@@ -29,7 +29,20 @@ export function withFormIn(
   moment: number,
 ): string {
   const form = `${packNumber(Math.floor(moment / 1000))}:${identities.map(packText).join(',')}`;
-  const forms = new Set([...formsAt(f, position), form]);
+  return withForms(f, position, [form]);
+}
+
+/** The forms of both, the newest two of each objective. */
+export function joinedForms(f: string, other: string): string {
+  return other
+    .split(';')
+    .filter((group) => group !== '')
+    .map(positionOf)
+    .reduce((all, position) => withForms(all, position, formsAt(other, position)), f);
+}
+
+function withForms(f: string, position: number, added: readonly string[]): string {
+  const forms = new Set([...formsAt(f, position), ...added]);
   const kept = [...forms].toSorted(newestFirst).slice(0, KEPT);
   return `${withoutForms(f, position)};${packNumber(position)}|${kept.join('|')}`
     .split(';')
@@ -59,6 +72,7 @@ function headOf(position: number): string {
 }
 
 function positionOf(group: string): number {
+  // Reads up to the bar behind the position.
   return Number.parseInt(group, 36);
 }
 

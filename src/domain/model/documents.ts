@@ -5,7 +5,7 @@
 import type { Course } from './course.ts';
 import type { AssignableRole } from './role.ts';
 import type { Language } from '../kernel/local-text.ts';
-import type { CourseId, UnitId } from './ids.ts';
+import type { CourseId, StudentId, UnitId } from './ids.ts';
 import type { PictureSecret } from './event.ts';
 
 /**
@@ -28,7 +28,20 @@ export type SchoolBody = Stamped<{
   readonly key: string;
 }>;
 export type MemberBody = Stamped<{ readonly name: string; readonly role: AssignableRole }>;
-export type StudentBody = Stamped<{ readonly name: string; readonly avatar: string }>;
+/**
+ * One record of a child. `alias`: another record stands for the child, this one is not listed any more; its evidence, groups
+ * and badge count for the other. It keeps all its fields, so that the merge can be taken back. Name "" without a stamp: the
+ * record itself has not come yet.
+ */
+export type StudentBody = Stamped<{
+  readonly name: string;
+  readonly avatar: string;
+  readonly alias?: StudentId | null;
+}>;
+/** What is left of an erased student: so that a device that was offline lets go as well, and no later event brings it back. */
+export interface ErasedBody {
+  readonly erased: true;
+}
 /** For staff only: what the group page shows and the badge sheet prints. */
 export type CredentialBody = Stamped<{ readonly secret: PictureSecret; readonly badge: string }>;
 /** For class tablets: enough to recognise a secret or a badge, not to print one. */
@@ -68,7 +81,7 @@ export interface AppliedBody {
 export interface BodyOf {
   school: SchoolBody;
   member: MemberBody;
-  student: StudentBody;
+  student: StudentBody | ErasedBody;
   credential: CredentialBody;
   proof: ProofBody;
   group: GroupBody;

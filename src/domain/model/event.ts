@@ -129,6 +129,13 @@ export interface Bodies {
   'student.avatar': Set<string>;
   'student.secret': Set<PictureSecret>;
   'student.badge': Set<string>;
+  /**
+   * The record is one of a child who has another: `into` stands for both from now on. Null takes that back, `refs` names the
+   * merge. Nothing is moved or rewritten (changes/aliases.ts).
+   */
+  'student.merge': { readonly into: StudentId | null };
+  /** Everything about the student goes, for ever and everywhere; the id stays as a bare tombstone. */
+  'student.erase': Record<string, never>;
   'group.add': { readonly name: string };
   'group.rename': Set<string>;
   'group.student': { readonly op: 'add' | 'remove'; readonly member: StudentId };

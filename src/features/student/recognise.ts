@@ -33,7 +33,9 @@ export function ownerOfBadge(
   badge: string,
 ): StudentId | null {
   const proof = proofOfBadge(badge.trim());
-  return students.find((student) => proofFor(snapshot, student)?.badge === proof) ?? null;
+  // A child whose records were joined may still have the badge of the other one.
+  const has = (record: StudentId): boolean => proofFor(snapshot, record)?.badge === proof;
+  return students.find((student) => snapshot.recordsOf(student).some(has)) ?? null;
 }
 
 /** The groups of this device: those it was enrolled for, or all that a member's device knows. */

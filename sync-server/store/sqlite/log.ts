@@ -40,6 +40,16 @@ function readQueries(db: Db): LogReads {
           JSON.stringify(receipts),
         )
         .map(fromStored),
+    eventsAbout: async (school, about) =>
+      db
+        .all<StoredRow>(
+          // CASE: a blank text is no JSON, and AND promises no order.
+          `SELECT ${COLUMNS} FROM log
+           WHERE school_id = ?1 AND CASE WHEN text = '' THEN '' ELSE text ->> '$.about' END = ?2 ORDER BY receipt`,
+          school,
+          about,
+        )
+        .map(fromStored),
     eventsAfter: async (school, receipt, limit) =>
       db
         .all<StoredRow>(
@@ -177,6 +187,17 @@ function writeQueries(db: Db): LogWrites {
     },
     addStream: async (school, { stream, branch, short, device }) => {
       db.run('INSERT INTO streams VALUES (?, ?, ?, ?, ?)', school, stream, branch, short, device);
+    },
+    eraseEvents: async (school, receipts) => {
+      if (receipts.length === 0) return;
+      // From here on this connection overwrites with zeros what it deletes or replaces.
+      db.exec('PRAGMA secure_delete = ON');
+      for (const receipt of receipts)
+        db.run(
+          `UPDATE log SET text = '', mac = '' WHERE school_id = ? AND receipt = ?`,
+          school,
+          receipt,
+        );
     },
     addLost: async (school, stream, [first, last], at) => {
       db.run(

@@ -73,6 +73,8 @@ describe('released shapes', () => {
         "student.avatar 1 387b42ff898459c4",
         "student.secret 1 9540c721b80fad5c",
         "student.badge 1 5be5c352f53447b3",
+        "student.merge 1 89f23a502c89b7cc",
+        "student.erase 1 32062bdb9024160d",
         "group.add 1 29743315c169e2e5",
         "group.rename 1 c9c6921f36ed2b25",
         "group.student 1 dc25951d3ea469ad",

@@ -4,108 +4,15 @@ import { applyEvent } from '#domain/changes/apply-event.ts';
 import { overlay } from '#domain/changes/overlay.ts';
 import { proofOf } from '#domain/changes/proof.ts';
 import { membersIn } from '#domain/changes/stamp.ts';
-import type { Facts, Read } from '#domain/changes/world.ts';
 import type { Course } from '#domain/model/course.ts';
-import {
-  keyOf,
-  type AnyDocument,
-  type BodyOf,
-  type DocumentKind,
-} from '#domain/model/documents.ts';
-import type { About, Bodies, Kind, Placed } from '#domain/model/event.ts';
+import type { AnyDocument } from '#domain/model/documents.ts';
+import type { Placed } from '#domain/model/event.ts';
 import { asId, type StudentId, type UnitId } from '#domain/model/ids.ts';
-import { makeEvent, place, type EventOptions } from '#test/support/events.ts';
+import { place } from '#test/support/events.ts';
+import { addStudent, at, mark, smallWorld } from '#test/support/small-world.ts';
 
-const course: Course = {
-  id: asId('math'),
-  version: 1,
-  subject: { en: 'Math', es: 'Matemáticas' },
-  title: { en: 'Math', es: 'Matemáticas' },
-  units: [{ id: asId('facts'), title: { en: 'Facts', es: 'Operaciones' } }],
-  objectives: [
-    {
-      id: asId('mul'),
-      rev: 'rev-1',
-      unit: asId('facts'),
-      title: { en: 'Multiply', es: 'Multiplicar' },
-      ican: { en: 'I can multiply.', es: 'Puedo multiplicar.' },
-      example: [],
-      rule: { type: 'score', correct: 9, of: 10, minutes: 3 },
-      methods: ['check', 'interview'],
-      prerequisites: [],
-      standards: [],
-    },
-  ],
-};
-
-/** Documents, and the events that wait for a target: the smallest receiver that parks and releases. */
-function world() {
-  const documents = new Map<string, AnyDocument>([
-    ['course/math', { key: 'course/math', kind: 'course', body: course }],
-  ]);
-  const placed = new Map<string, { stream: number; slot: number }>();
-  const parked: Placed[] = [];
-  const read: Read = <K extends DocumentKind>(kind: K, ...ids: readonly string[]) =>
-    documents.get(keyOf(kind, ...ids))?.body as BodyOf[K] | undefined;
-  const facts: Facts = {
-    graded: { correct: 9, of: 10, identities: ['7x8', '6x6'] },
-    place: (id) => placed.get(id),
-    day: (moment) => new Date(moment).toISOString().slice(0, 10),
-    pack: (id) => (id === 'math' ? course : undefined),
-  };
-  const apply = (event: Placed): boolean => {
-    const effect = applyEvent(event, read, facts);
-    if (!effect.ok) {
-      if (effect.error.code === 'missing') parked.push(event);
-      return false;
-    }
-    placed.set(event.event.id, { stream: event.stream, slot: event.slot });
-    for (const document of effect.value) documents.set(document.key, document);
-    for (const waiting of parked.splice(0)) apply(waiting);
-    return true;
-  };
-  return { apply, read, facts, documents, parked };
-}
-
-const T0 = 1_700_000_000_000;
 const S1 = asId<StudentId>('s1');
 const FACTS = asId<UnitId>('facts');
-
-let slot = 0;
-function at<K extends Kind>(
-  moment: number,
-  kind: K,
-  about: About,
-  body: Bodies[K],
-  options?: EventOptions,
-): Placed {
-  slot += 1;
-  const event = makeEvent(kind, about, body, options);
-  return place(event, { moment: T0 + moment, stream: 1 + (slot % 3), slot });
-}
-const add = (id: string, name: string) =>
-  at(0, 'student.add', `student/${id}`, {
-    name,
-    avatar: 'fox',
-    secret: [0, 1, 2],
-    badge: `badge-${id}`,
-  });
-const mark = (id: string, moment: number, met: boolean, options = {}) =>
-  at(
-    moment,
-    'interview.mark',
-    `student/${id}`,
-    {
-      course: asId('math'),
-      objective: asId('mul'),
-      rev: 'rev-1',
-      mark: { type: met ? 'met' : 'not-yet' },
-      occasion: 'o1',
-      purpose: 'mastery',
-      role: 'teacher',
-    },
-    options,
-  );
 
 /** A school's history with renames, moves, marks, a withdrawal and two decisions, all about each other. */
 function history(): Placed[] {
@@ -126,8 +33,8 @@ function history(): Placed[] {
   return [
     at(0, 'group.add', 'group/g1', { name: 'Maple' }),
     at(0, 'group.add', 'group/g2', { name: 'Oak' }),
-    add('s1', 'Ana'),
-    add('s2', 'Bo'),
+    addStudent('s1', 'Ana'),
+    addStudent('s2', 'Bo'),
     at(1000, 'student.rename', 'student/s1', { set: 'Anna', was: 'Ana' }),
     at(2000, 'student.rename', 'student/s1', { set: 'Annie', was: 'Ana' }),
     at(1000, 'group.student', 'group/g1', { op: 'add', member: S1 }),
@@ -168,12 +75,12 @@ const sorted = (documents: ReadonlyMap<string, AnyDocument>) =>
 describe('what events do to the records', () => {
   it('[P13] any order and any repetition of the same events gives the same records', () => {
     const events = history();
-    const expected = world();
+    const expected = smallWorld();
     for (const event of events) expected.apply(event);
     const order = fc.shuffledSubarray(events, { minLength: events.length });
     fc.assert(
       fc.property(order, fc.subarray(events), (shuffled, again) => {
-        const other = world();
+        const other = smallWorld();
         for (const event of [...shuffled, ...again]) other.apply(event);
         expect(other.parked).toEqual([]);
         expect(sorted(other.documents)).toEqual(sorted(expected.documents));
@@ -183,9 +90,9 @@ describe('what events do to the records', () => {
   });
 
   it('the latest word on a name, a place in a group and the units in use stands', () => {
-    const { apply, read } = world();
+    const { apply, read } = smallWorld();
     for (const event of history()) apply(event);
-    expect(read('student', 's1')?.name).toBe('Annie');
+    expect(read('student', 's1')).toMatchObject({ name: 'Annie' });
     expect(membersIn(read('group', 'g1')?.students ?? {})).toEqual([]);
     expect(membersIn(read('group', 'g2')?.students ?? {})).toEqual(['s1']);
     expect(read('use', 'g1')?.courses[asId<Course['id']>('math')]?.units).toEqual([]);
@@ -193,17 +100,17 @@ describe('what events do to the records', () => {
   });
 
   it('whoever makes a group belongs to its staff', () => {
-    const { apply, read } = world();
+    const { apply, read } = smallWorld();
     apply(at(0, 'group.add', 'group/g1', { name: 'Maple' }, { by: 'member/m7' }));
     expect(membersIn(read('group', 'g1')?.staff ?? {})).toEqual(['m7']);
   });
 
   it('a mark that was taken back no longer counts, and a mark of a child who has not arrived waits for it', () => {
-    const { apply, read, parked } = world();
+    const { apply, read, parked } = smallWorld();
     const early = mark('s9', 10, true);
     expect(apply(early)).toBe(false);
     expect(parked).toHaveLength(1);
-    apply(add('s9', 'Noor'));
+    apply(addStudent('s9', 'Noor'));
     expect(read('progress', 's9', 'math')?.st).toBe('M');
     const takenBack = at(
       20,
@@ -217,8 +124,8 @@ describe('what events do to the records', () => {
   });
 
   it('what cannot be understood is named, and changes nothing', () => {
-    const { apply, read, facts } = world();
-    apply(add('s1', 'Ana'));
+    const { apply, read, facts } = smallWorld();
+    apply(addStudent('s1', 'Ana'));
     const cases = [
       [{ objective: asId('gone') }, 'unknown-objective'],
       [{ rev: 'rev-9' }, 'unknown-revision'],
@@ -242,7 +149,7 @@ describe('the overlay', () => {
     const events = history();
     fc.assert(
       fc.property(fc.integer({ min: 0, max: events.length }), (applied) => {
-        const server = world();
+        const server = smallWorld();
         for (const event of events.slice(0, applied)) server.apply(event);
         const above = overlay(server.read, events.slice(applied), {
           place: (id) => {
@@ -251,7 +158,7 @@ describe('the overlay', () => {
           },
           day: server.facts.day,
         });
-        const all = world();
+        const all = smallWorld();
         for (const event of events) all.apply(event);
         const shown = new Map([...server.documents, ...above]);
         expect(sorted(shown)).toEqual(sorted(all.documents));

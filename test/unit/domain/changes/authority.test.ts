@@ -68,6 +68,25 @@ describe('the authority table, cell by cell', () => {
     }
   });
 
+  it('a teacher joins records only where both are within reach, and takes a merge back with the one', () => {
+    const merge = (into: string | null): AnyEvent =>
+      makeEvent('student.merge', 'student/s1', { into: into === null ? null : asId(into) });
+    const may = (into: string | null, own: readonly string[]): boolean =>
+      authorityOf(grantOf('teacher'), merge(into), {
+        reaches: (about) => own.includes(about),
+        authorOf: () => undefined,
+      }).ok;
+    expect(may('s2', ['student/s1', 'student/s2'])).toBe(true);
+    expect(may('s2', ['student/s1'])).toBe(false);
+    expect(may('s2', ['student/s2'])).toBe(false);
+    expect(may(null, ['student/s1'])).toBe(true);
+  });
+
+  it('nobody but an admin or a principal erases a student', () => {
+    const allowing = HOLDERS.filter((holder) => AUTHORITY['student.erase'][holder] !== 'no');
+    expect(allowing).toEqual(['admin', 'principal']);
+  });
+
   it('nobody speaks for another person', () => {
     const reach = { reaches: () => true, authorOf: () => undefined };
     const event = eventOf('interview.mark', 'member/other', 'student/s1');
