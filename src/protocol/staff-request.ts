@@ -110,6 +110,8 @@ export const parseCodeAnswer = parserOf(CodeAnswerSchema);
 
 export const DevicesAnswerSchema = Type.Object({
   ...answerFields,
+  /** Whether everything that the server answered for is on a second disk as well. */
+  secondCopy: Type.Boolean(),
   devices: Type.Array(
     Type.Object({
       id: Type.String(),

@@ -7,7 +7,9 @@ import type { DeviceRow } from '../store/rows.ts';
 
 export type Device = DevicesAnswer['devices'][number];
 
-export async function listDevices(desk: Desk): Promise<{ readonly devices: Device[] }> {
+export async function listDevices(
+  desk: Desk,
+): Promise<{ readonly secondCopy: boolean; readonly devices: Device[] }> {
   const { writing, school } = desk;
   const ended = await writing.endedDevices(school);
   const held = await writing.heldOfDevices(school);
@@ -31,7 +33,7 @@ export async function listDevices(desk: Desk): Promise<{ readonly devices: Devic
       losses: await lossesOf(writing, school, row),
     });
   }
-  return { devices };
+  return { secondCopy: desk.world.secondCopy(), devices };
 }
 
 /** Admins and principals: every device but the one they ask from; teachers: class tablets that are theirs alone. */

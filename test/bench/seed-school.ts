@@ -111,6 +111,7 @@ async function openWorldWith(packs: readonly Course[], dataDir: string, now: () 
   const base = { store, now, log, packs, publicUrl: () => 'http://localhost' };
   const world: World = {
     ...base,
+    secondCopy: () => false,
     school: () => active,
     open: async (row) => {
       active = await openSchool(base, row, timers);

@@ -162,7 +162,7 @@ describe('the overview', () => {
       tablet('Tablet 2', 30),
       tablet('Tablet 3', 30, ['other']),
     ];
-    const answer = { nonce: 'n', epoch: 'e', now, seq: 1, devices };
+    const answer = { nonce: 'n', epoch: 'e', now, seq: 1, secondCopy: true, devices };
     await open(OVERVIEW, {
       change: (services) => ({
         ...services,
