@@ -41,6 +41,9 @@ const ObjectiveBoardScreen = lazy(async () => ({
 const DevicesScreen = lazy(async () => ({
   default: (await import('#features/devices/devices-screen.tsx')).DevicesScreen,
 }));
+const HeldScreen = lazy(async () => ({
+  default: (await import('#features/devices/held-screen.tsx')).HeldScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('#features/settings/settings-screen.tsx')).SettingsScreen,
 }));
@@ -96,6 +99,7 @@ function ShellRoutes() {
       <Route path="/groups/:group/overview/:course?" component={OverviewScreen} />
       <Route path="/groups/:group/objectives/:course/:unit" component={ObjectiveBoardScreen} />
       <Route path="/devices" component={DevicesScreen} />
+      <Route path="/devices/held" component={HeldScreen} />
       <Route path="/settings" component={SettingsScreen} />
       <Route>
         <Redirect to="/teacher" replace />

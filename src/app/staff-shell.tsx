@@ -80,6 +80,8 @@ function useNav(path: string): readonly NavItem[] {
 function useBack(path: string): { readonly href: string; readonly label: string } | null {
   const { t } = useLingui();
   const [, top, group, page] = path.split('/');
+  if (top === 'devices' && group !== undefined)
+    return { href: '/devices', label: t`Back to the devices` };
   if (top !== 'groups' || group === undefined || group === '') return null;
   if (page === undefined) return { href: '/groups', label: t`Back to the groups` };
   if (page === 'objectives')

@@ -58,7 +58,7 @@ export function classDocuments(names: readonly string[]): AnyDocument[] {
     const avatar = AVATARS[i % AVATARS.length] ?? 'fox';
     const proof = proofOf(id, { secret: SECRET, badge: `badge-${id}` });
     return [
-      { key: `student/${id}`, kind: 'student', body: { name, avatar, stamps: {} } },
+      { key: `student/${id}`, kind: 'student', body: { name, avatar, stamps: { name: '0' } } },
       { key: `proof/${id}`, kind: 'proof', body: proof },
     ];
   });

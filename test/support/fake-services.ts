@@ -14,6 +14,7 @@ import type {
   CheckDraft,
   DataServices,
   FirstSync,
+  Leaving,
   NewEvent,
   Safety,
   Session,
@@ -29,6 +30,7 @@ const NOTHING_SENT: Safety = {
   lastSentAt: null,
   progress: null,
   openDrafts: 0,
+  aside: 0,
   held: [],
 };
 const READY: FirstSync = {
@@ -58,6 +60,7 @@ export interface FakeServices {
   readonly firstSync: LiveCell<FirstSync>;
   readonly safety: LiveCell<Safety>;
   readonly storage: LiveCell<StorageState>;
+  readonly leaving: LiveCell<Leaving>;
   /** What the next calls of a name answer instead of succeeding; null: they succeed again. */
   readonly fail: (call: FailingCall, code: string | null) => void;
   /** Names of calls that leave no record, in order: "lock", "syncNow", "persist", "enrolTablet ABCD2345 Tablet 1" ... */
@@ -74,7 +77,9 @@ export type FailingCall =
   | 'join'
   | 'unlock'
   | 'resume'
-  | 'persist';
+  | 'persist'
+  | 'leave'
+  | 'signOut';
 
 /** Services over `documents` for one test. */
 export function fakeServices(options: FakeOptions = {}): FakeServices {
@@ -96,8 +101,9 @@ export function fakeServices(options: FakeOptions = {}): FakeServices {
   const session = liveCell<Session>(options.session ?? { state: 'none' });
   const firstSync = liveCell<FirstSync>(options.firstSync ?? READY);
   const storage = liveCell<StorageState>(
-    options.storage ?? { persisted: true, usage: null, quota: null },
+    options.storage ?? { persisted: true, usage: null, quota: null, temporary: false },
   );
+  const leaving = liveCell<Leaving>({ state: 'no' });
   const open = liveCell<readonly CheckDraft[]>(options.drafts ?? []);
   const [appended, saves, calls]: [NewEvent[], CheckDraft[], string[]] = [[], [], []];
   const faults = new Map<FailingCall, string>();
@@ -130,7 +136,7 @@ export function fakeServices(options: FakeOptions = {}): FakeServices {
     overlay = nextOverlay(overlay, true, read, pending, { day, place });
     snapshot.set(view());
     safety.set({ ...safety.get(), state: 'offline', unsent: pending.length });
-    return { slot: `fake.${String(slot).padStart(9, '0')}`, id };
+    return { slot: `fake.${String(slot).padStart(9, '0')}`, id, kept: 'database' as const };
   };
   const unknown = (): Promise<Result<never, Fault>> => Promise.resolve(fault('unreachable'));
   const entered = (call: FailingCall, text: string): Promise<Result<void, Fault>> => {
@@ -183,6 +189,16 @@ export function fakeServices(options: FakeOptions = {}): FakeServices {
       held: unknown,
       catalog: unknown,
     },
+    rescue: { make: unknown, bring: unknown },
+    leaving: {
+      current: leaving,
+      leave: () => {
+        calls.push('leave');
+        return answer('leave', () => undefined);
+      },
+      stop: () => void calls.push('stop'),
+      signOut: (member) => entered('signOut', `signOut ${member}`),
+    },
     persist: () => {
       calls.push('persist');
       const persisted = !faults.has('persist');
@@ -199,7 +215,7 @@ export function fakeServices(options: FakeOptions = {}): FakeServices {
     if (code === null) faults.delete(call);
     else faults.set(call, code);
   };
-  return { services, appended, saves, session, firstSync, safety, storage, fail, calls };
+  return { services, appended, saves, session, firstSync, safety, storage, leaving, fail, calls };
 }
 
 /** The attempt that a draft becomes. */

@@ -43,7 +43,7 @@ export function schoolDocuments(): readonly AnyDocument[] {
     {
       key: `student/${studentId(name)}`,
       kind: 'student',
-      body: { name, avatar: ['fox', 'cat', 'dog'][index] ?? 'fox', stamps: {} },
+      body: { name, avatar: ['fox', 'cat', 'dog'][index] ?? 'fox', stamps: { name: '0' } },
     },
     {
       key: `credential/${studentId(name)}`,
@@ -96,18 +96,22 @@ export interface StaffDevice extends FakeServices {
 export interface StaffOptions extends FakeOptions {
   readonly path?: string;
   /** Answers of the server, where a test needs one. */
-  readonly server?: Partial<DataServices['staff'] & Pick<DataServices['session'], 'hello'>>;
+  readonly server?: Partial<
+    DataServices['staff'] & Pick<DataServices['session'], 'hello'> & DataServices['rescue']
+  >;
 }
 
 /** Puts a screen on the device of an unlocked teacher; to be mounted by the test. */
 export function staffDevice(screen: ReactNode, options: StaffOptions = {}): StaffDevice {
   const { path = '/', server = {}, ...rest } = options;
   const fake = fakeServices({ documents: schoolDocuments(), session: unlocked, ...rest });
-  const { hello = fake.services.session.hello, ...staff } = server;
+  const { session, rescue } = fake.services;
+  const { hello = session.hello, make = rescue.make, bring = rescue.bring, ...staff } = server;
   const services: DataServices = {
     ...fake.services,
     staff: { ...fake.services.staff, ...staff },
-    session: { ...fake.services.session, hello },
+    session: { ...session, hello },
+    rescue: { make, bring },
   };
   const location = memoryLocation({ path, record: true });
   return {

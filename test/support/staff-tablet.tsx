@@ -81,7 +81,7 @@ export function classOf({
       body: course,
     })),
     ...names.map((name, i): AnyDocument => {
-      const body = { name, avatar: AVATARS[i % AVATARS.length] ?? 'fox', stamps: {} };
+      const body = { name, avatar: AVATARS[i % AVATARS.length] ?? 'fox', stamps: { name: '0' } };
       return { key: `student/${idOf(name)}`, kind: 'student', body };
     }),
     ...progress.map(({ name, course, body }): AnyDocument => {

@@ -1,97 +1,62 @@
-import { Laptop, Tablet } from 'lucide-react';
-import { plural } from '@lingui/core/macro';
+import { useId } from 'react';
 import { useLingui } from '@lingui/react/macro';
-import { asId, type GroupId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
-import type { ThisDevice } from '#data/services.ts';
 import { useLive } from '#data/use-live.ts';
-import { useDurations } from '#ui/i18n/use-durations.ts';
-import { useFormatters } from '#ui/i18n/use-formatters.ts';
-import { clockError, deviceOrder, isQuiet, type Device } from './device-order.ts';
+import { deviceShelves, type Device, type Shelf } from './device-order.ts';
+import { DeviceRow } from './device-row.tsx';
 import css from './devices.module.css';
+import { useDeviceFacts } from './use-device-facts.ts';
 
 export interface DeviceListProps {
   readonly devices: readonly Device[];
   /** Server time of the list, ms. */
   readonly now: number;
+  readonly onChanged: () => void;
 }
 
-/** Devices, those that somebody has to look at first. */
-export function DeviceList({ devices, now }: DeviceListProps) {
+const ORDER: readonly Shelf[] = ['quiet', 'heard', 'ended'];
+
+/** Devices by how long they were silent, those that somebody has to look at first. */
+export function DeviceList({ devices, now, onChanged }: DeviceListProps) {
   const { t } = useLingui();
+  const shelves = deviceShelves(devices, now);
+  const titles: Readonly<Record<Shelf, string>> = {
+    quiet: t`Not heard from for a day`,
+    heard: t`Heard from in the last day`,
+    ended: t`Lost or given back`,
+  };
+  return ORDER.filter((shelf) => shelves[shelf].length > 0).map((shelf) => (
+    <ShelfOf
+      key={shelf}
+      title={titles[shelf]}
+      devices={shelves[shelf]}
+      now={now}
+      onChanged={onChanged}
+    />
+  ));
+}
+
+function ShelfOf({ title, devices, now, onChanged }: DeviceListProps & { readonly title: string }) {
+  const id = useId();
   const session = useLive(useServices().session.current);
-  const own: ThisDevice | null = 'device' in session ? session.device : null;
+  const own = 'device' in session ? session.device.id : null;
+  const timeZone = 'school' in session ? session.school.timeZone : undefined;
+  const factsOf = useDeviceFacts(now, timeZone);
   return (
-    <ul className={css['devices']} aria-label={t`Devices of the school`}>
-      {deviceOrder(devices, now).map((device) => (
-        <DeviceRow key={device.id} device={device} now={now} isThis={device.id === own?.id} />
-      ))}
-    </ul>
-  );
-}
-
-interface DeviceRowProps {
-  readonly device: Device;
-  readonly now: number;
-  readonly isThis: boolean;
-}
-
-function DeviceRow({ device, now, isThis }: DeviceRowProps) {
-  const { t } = useLingui();
-  const { ago } = useDurations();
-  const Icon = device.kind === 'class-tablet' ? Tablet : Laptop;
-  const heard = ago(now - device.lastHeard);
-  return (
-    <li className={css['device']}>
-      <Icon aria-hidden className={css['icon']} />
-      <div className={css['words']}>
-        <strong className={css['name']}>
-          {isThis ? t`${device.name} (this device)` : device.name}
-        </strong>
-        <span className="soft">
-          <DeviceKind device={device} />
-        </span>
-      </div>
-      <div className={css['words']}>
-        <span
-          className={isQuiet(device, now) ? css['alert'] : undefined}
-        >{t`Last heard ${heard}`}</span>
-        <Waiting count={device.waiting} />
-        <Clock device={device} />
-        {device.app === '' ? null : <span className="soft">{t`Version ${device.app}`}</span>}
-      </div>
-    </li>
-  );
-}
-
-function DeviceKind({ device }: { readonly device: Device }): string {
-  const { t } = useLingui();
-  const { list } = useFormatters();
-  const snapshot = useLive(useServices().snapshot);
-  if (device.kind === 'staff') return t`Device of staff`;
-  const names = device.groups.flatMap((id) => snapshot.group(asId<GroupId>(id))?.name ?? []);
-  return names.length === 0 ? t`Class tablet` : t`Class tablet of ${list(names)}`;
-}
-
-function Waiting({ count }: { readonly count: number }) {
-  const { t } = useLingui();
-  if (count === 0) return <span>{t`Nothing waits on it`}</span>;
-  return (
-    <span className={css['alert']}>
-      {t`${plural(count, { one: '# result waits on it', other: '# results wait on it' })}`}
-    </span>
-  );
-}
-
-function Clock({ device }: { readonly device: Device }) {
-  const { t } = useLingui();
-  const { length } = useDurations();
-  const error = clockError(device);
-  if (error === 0) return null;
-  const much = length(Math.abs(error));
-  return (
-    <span className={css['alert']}>
-      {error > 0 ? t`Its clock is ${much} fast` : t`Its clock is ${much} slow`}
-    </span>
+    <section aria-labelledby={id} className={css['shelf']}>
+      <h3 id={id}>{title}</h3>
+      <ul className={css['devices']} aria-labelledby={id}>
+        {devices.map((device) => (
+          <DeviceRow
+            key={device.id}
+            device={device}
+            facts={factsOf(device)}
+            isThis={device.id === own}
+            timeZone={timeZone}
+            onChanged={onChanged}
+          />
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,8 +1,8 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { HeldEvent } from '#data/services.ts';
+import { useHeldWords } from '#ui/feedback/use-held-words.ts';
 import { Banner } from '#ui/layout/banner.tsx';
-import { useHeldText } from './use-held-text.ts';
 import css from './sync.module.css';
 
 export interface HeldListProps {
@@ -12,7 +12,7 @@ export interface HeldListProps {
 /** What the school keeps and does not count until somebody looks, by reason: words and what to do. */
 export function HeldList({ held }: HeldListProps) {
   const { t } = useLingui();
-  const text = useHeldText();
+  const words = useHeldWords();
   if (held.length === 0) return null;
   const byCode = countByCode(held);
   return (
@@ -21,11 +21,14 @@ export function HeldList({ held }: HeldListProps) {
       title={t`${plural(held.length, { one: '# entry is with the school and does not count yet', other: '# entries are with the school and do not count yet' })}`}
     >
       <ul className={css['held']}>
-        {[...byCode].map(([code, count]) => (
-          <li key={code}>
-            <strong>{t`${count} of them`}</strong>: {text(code)}
-          </li>
-        ))}
+        {[...byCode].map(([code, count]) => {
+          const { why, todo } = words(code);
+          return (
+            <li key={code}>
+              <strong>{t`${count} of them`}</strong>: {why} {todo}
+            </li>
+          );
+        })}
       </ul>
     </Banner>
   );

@@ -17,7 +17,7 @@ const open = (firstSync: FirstSync = { state: 'not-begun' }) =>
     path: '/enrol',
     session: { state: 'none' },
     firstSync,
-    storage: { persisted: false, usage: null, quota: null },
+    storage: { persisted: false, usage: null, quota: null, temporary: false },
   });
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 

@@ -33,7 +33,9 @@ describe('where the results are', () => {
   });
 
   it('says what to do when the browser refuses to keep the data', async () => {
-    const device = await open({ storage: { persisted: false, usage: null, quota: null } });
+    const device = await open({
+      storage: { persisted: false, usage: null, quota: null, temporary: false },
+    });
     device.fail('persist', 'refused');
     await page.getByRole('button', { name: /All sent/ }).click();
     await page.getByRole('button', { name: 'Keep the data on this device' }).click();

@@ -1,5 +1,5 @@
 import { useState, type DragEvent, type ReactNode } from 'react';
-import css from './roster.module.css';
+import css from './file-drop.module.css';
 
 export interface FileDropProps {
   /** Names the place for screen readers; they use the button inside it. */
