@@ -1,0 +1,443 @@
+/** What each command does to a world. A command that does not fit (nobody is signed in, no draft is open) counts as skipped. */
+import { formOfObjective } from '#domain/items/objective-form.ts';
+import { accepted } from '#domain/items/graders.ts';
+import { textHash } from '#domain/kernel/content-hash.ts';
+import { asId, type CourseId, type EventId, type MemberId, type StudentId } from '#domain/model/ids.ts';
+import type { Objective } from '#domain/model/course.ts';
+import type { CheckDraft, NewEvent } from '#data/services.ts';
+import { formatSlot, parseSlot } from '#protocol/slot.ts';
+import type { Command, Name } from './commands.ts';
+import type { Device } from './device.ts';
+import { FAULTS, type Fault } from './link.ts';
+import { MATH, SPANISH } from './packs.ts';
+import type { Page } from './page.ts';
+import { PIN, signInFields, studentEvents, type Places, type World } from './world.ts';
+
+const YEAR_MS = 365 * 86_400_000;
+
+interface Acting {
+  readonly world: World;
+  readonly command: Command;
+  readonly device: Device;
+  readonly places: Places;
+}
+
+/** @returns whether it was done */
+type Act = (acting: Acting) => Promise<boolean> | boolean;
+
+const around = <T>(list: readonly T[], at: number): T | undefined =>
+  list.length === 0 ? undefined : list[at % list.length];
+
+const course = (id: string): CourseId => asId<CourseId>(id);
+
+/** A page of the device on which staff are unlocked; unlocks where a PIN does it. */
+async function unlocked({ world, device }: Acting): Promise<Page | undefined> {
+  const page = await device.page();
+  const session = page.data.session.current.get();
+  if (session.state === 'unlocked') return page;
+  if (session.state !== 'locked' || session.members.length === 0) return undefined;
+  const [member] = session.members;
+  const done = await world.time.waitFor(page.data.session.unlock(PIN, member?.id));
+  return done.ok ? page : undefined;
+}
+
+/** A device of staff of the same school, counted around. */
+function staffDevice({ world, device, command }: Acting): Device | undefined {
+  const staff = world.devices.filter(({ kind, school }) => kind === 'staff' && school === device.school);
+  return device.kind === 'staff' ? device : around(staff, command.n);
+}
+
+/** Does it on a device of staff whose page is unlocked, and does not wait until it is saved. */
+const byStaff =
+  (make: (acting: Acting, page: Page, student: StudentId) => readonly NewEvent[]): Act =>
+  async (acting) => {
+    const device = staffDevice(acting);
+    const student = around(acting.places.students, acting.command.s);
+    if (device === undefined || student === undefined) return false;
+    const page = await unlocked({ ...acting, device });
+    if (page === undefined) return false;
+    const events = make({ ...acting, device }, page, student);
+    for (const event of events) void acting.world.append(device, page, event);
+    return events.length > 0;
+  };
+
+const objectiveOf = (list: readonly Objective[], at: number): Objective => {
+  const found = around(list, at);
+  if (found === undefined) throw new Error('A course without objectives');
+  return found;
+};
+
+const mark = byStaff(({ command }, page, student) => {
+  const objective = objectiveOf(SPANISH.objectives, command.n);
+  return [
+    {
+      kind: 'interview.mark',
+      id: page.data.newId(),
+      about: `student/${student}`,
+      body: {
+        course: course(SPANISH.id),
+        objective: objective.id,
+        rev: objective.rev,
+        mark: { type: command.n % 3 === 0 ? 'not-yet' : 'met' },
+        occasion: `o${command.s}`,
+        purpose: 'mastery',
+        role: 'teacher',
+      },
+    },
+  ];
+});
+
+function draftOf(id: EventId, student: StudentId, at: number, now: number): { draft: CheckDraft; raws: string[] } {
+  const objective = objectiveOf(MATH.objectives, at);
+  const seed = textHash(id);
+  const form = formOfObjective(objective, seed, []);
+  if (!form.ok || objective.check === undefined) throw new Error('No form');
+  const draft: CheckDraft = {
+    id,
+    student,
+    course: course(MATH.id),
+    objective: objective.id,
+    rev: objective.rev,
+    form: {
+      generator: objective.check.family,
+      version: objective.check.version,
+      seed,
+      avoid: [],
+      hash: form.value.hash,
+    },
+    answers: [],
+    position: 0,
+    entry: '',
+    activeMs: 40_000,
+    absences: [],
+    supports: [],
+    identifiedBy: 'secret',
+    purpose: 'mastery',
+    occasion: 'today',
+    startedAt: now,
+    updatedAt: now,
+  };
+  return { draft, raws: form.value.items.map((item) => accepted(item.answer)) };
+}
+
+const check: Act = async ({ world, device, places, command }) => {
+  const student = around(places.students, command.s);
+  if (device.kind !== 'class-tablet' || student === undefined) return false;
+  const page = await device.page();
+  if (page.data.session.current.get().state === 'none') return false;
+  const { draft, raws } = draftOf(page.data.newId(), student, command.n, Math.floor(world.time.now + device.skew));
+  const right = raws.length - (command.n % 3);
+  const answers = raws.map((raw, i) => ({ key: String(i + 1), raw: i < right ? raw : '99999', ms: 4000 }));
+  const run = async (): Promise<void> => {
+    await page.data.drafts.save(draft);
+    for (const given of [4, answers.length]) {
+      const saved = { ...draft, answers: answers.slice(0, given), position: given, updatedAt: draft.updatedAt + given };
+      await page.data.drafts.save(saved);
+    }
+    if (command.n < 4) return; // left open
+    await finish(world, device, page, draft.id, { correct: right, of: raws.length });
+  };
+  void run();
+  return true;
+};
+
+async function finish(world: World, device: Device, page: Page, id: EventId, claim: { correct: number; of: number }): Promise<void> {
+  const result = await page.data.drafts.finish(id, { claim, finished: true });
+  if (result.ok) world.said.saved(device, result.value);
+  else world.count(`finish: ${result.error.code}`);
+}
+
+const finishCheck: Act = async ({ world, device }) => {
+  const page = await device.page();
+  const [draft] = page.data.drafts.open.get();
+  if (draft === undefined) return false;
+  const correct = draft.answers.length;
+  void finish(world, device, page, draft.id, { correct, of: Math.max(1, correct) });
+  return true;
+};
+
+/** The event and what it says, as far as any device has it. */
+function savedEvent(world: World, school: number, pick: (ids: readonly string[]) => string | undefined): { id: string; objective: string; course: string; about: `student/${string}` } | undefined {
+  const attempts = new Map<string, { objective: string; course: string; about: `student/${string}` }>();
+  for (const device of world.devices) {
+    if (device.school !== school) continue;
+    for (const { id, text } of device.storage.rows<{ id: string; text: string }>('--0--events')) {
+      const event = JSON.parse(text) as { type: string; about: `student/${string}`; body: { objective: string; course: string } }; // made by this test
+      if (event.type === 'attempt') attempts.set(id, { ...event.body, about: event.about });
+    }
+  }
+  const id = pick(world.said.order.filter((one) => attempts.has(one)));
+  const found = id === undefined ? undefined : attempts.get(id);
+  return id === undefined || found === undefined ? undefined : { id, ...found };
+}
+
+const takeBack = (which: 'last' | 'any', reason: string): Act =>
+  byStaff(({ world, device, command }) => {
+    const found = savedEvent(world, device.school, (ids) => {
+      const own = ids.filter((id) => world.said.savedIds.get(id)?.device === device.name);
+      return which === 'last' ? own.at(-1) : around(ids, command.s + command.n);
+    });
+    if (found === undefined) return [];
+    return [
+      {
+        kind: 'attempt.withdraw',
+        about: found.about,
+        refs: [`event/${found.id}`],
+        body: { course: course(found.course), objective: asId(found.objective), reason },
+      },
+    ];
+  });
+
+const judge = byStaff(({ command }, _page, student) => {
+  const objective = objectiveOf(SPANISH.objectives, command.n);
+  const decision = (['mastered', 'excused', 'none'] as const)[command.n % 3] ?? 'none';
+  return [
+    {
+      kind: 'judgement',
+      about: `student/${student}`,
+      body: { course: course(SPANISH.id), objective: objective.id, rev: objective.rev, decision, reason: 'seen' },
+    },
+  ];
+});
+
+const rename = byStaff(({ command }, _page, student) => [
+  { kind: 'student.rename', about: `student/${student}`, body: { set: `Name ${command.n}`, was: null } },
+]);
+
+const regroup = byStaff(({ places, command }, _page, student) => {
+  const group = around(places.groups, command.n);
+  if (group === undefined) return [];
+  const op = command.n % 4 < 2 ? 'add' : 'remove';
+  return [{ kind: 'group.student', about: `group/${group}`, body: { op, member: student } }];
+});
+
+const newStudent = byStaff(({ world, device, places, command }, page) => {
+  const student = asId<StudentId>(page.data.newId());
+  world.places[device.school] = { ...places, students: [...places.students, student] };
+  return studentEvents(student, around(places.groups, command.n), command.s, page.data.newId());
+});
+
+const scope: Act = byStaff(({ places, command }) => {
+  const group = around(places.groups, command.s);
+  const member: MemberId | null = places.colleague;
+  if (group === undefined || member === null) return [];
+  return [{ kind: 'group.staff', about: `group/${group}`, body: { op: command.n % 2 === 0 ? 'add' : 'remove', member } }];
+});
+
+const kill: Act = ({ device, command }) => {
+  const page = around(device.pages, command.n);
+  if (page === undefined) return false;
+  device.kill(page);
+  return true;
+};
+
+const restart: Act = async ({ device }) => {
+  for (const page of [...device.pages]) await device.close(page);
+  await device.open();
+  return true;
+};
+
+const secondTab: Act = async ({ device }) => {
+  if (device.pages.length > 1) return false;
+  await device.page();
+  await device.open();
+  return true;
+};
+
+const closeTab: Act = async ({ device }) => {
+  const [page] = device.pages;
+  if (page === undefined || device.pages.length < 2) return false;
+  await device.close(page);
+  return true;
+};
+
+const lock: Act = ({ device }) => {
+  const page = device.pages.at(-1);
+  if (page?.data.session.current.get().state !== 'unlocked') return false;
+  page.data.session.lock();
+  return true;
+};
+
+/** Somebody signs in online: the admin's name on a tablet of the class as well. */
+const signIn: Act = async ({ world, device }) => {
+  if (!device.link.online || device.kind !== 'staff') return false;
+  const page = await device.page();
+  const done = await world.time.waitFor(page.data.session.signIn(signInFields(world, device)));
+  return done.ok;
+};
+
+const erase: Act = async ({ world, device }) => {
+  device.killAll();
+  await world.said.erased(world, device);
+  device.storage = device.storage.blank();
+  return true;
+};
+
+const clone: Act = async ({ world, device }) => {
+  if (world.devices.length > 9) return false;
+  device.killAll();
+  world.addDevice({
+    name: `${device.name}*`,
+    kind: device.kind,
+    school: device.school,
+    storage: device.storage.copy(),
+    cookie: device.link.cookie,
+    email: world.emails.get(device) ?? '',
+  }).skew = device.skew;
+  return true;
+};
+
+const setRights = (ended: boolean): Act => async (acting) => {
+  const { world, device } = acting;
+  const admin = world.devices.find(({ kind, school }) => kind === 'staff' && school === device.school);
+  if (admin === undefined || admin === device || !admin.link.online) return false;
+  const own = await device.page();
+  const session = own.data.session.current.get();
+  if (session.state !== 'locked' && session.state !== 'unlocked') return false;
+  const page = await unlocked({ ...acting, device: admin });
+  if (page === undefined) return false;
+  const { endDevice, returnDevice } = page.data.staff;
+  const done = await world.time.waitFor((ended ? endDevice : returnDevice)(session.device.id));
+  if (!done.ok) world.count(`rights: ${done.error.code}`);
+  return done.ok;
+};
+
+interface Row {
+  readonly slot: string;
+  readonly id: string;
+  readonly text: string;
+  readonly mac: string;
+}
+
+/** Puts a row behind the newest one of the device's stream, as another build or a child with developer tools could have. */
+function putRow(device: Device, change: (row: Row) => { text: string; mac?: string; id?: string }, id: string): boolean {
+  device.killAll();
+  const rows = device.storage.rows<Row>('--0--events');
+  const last = rows.toSorted((a, b) => (a.slot < b.slot ? -1 : 1)).at(-1);
+  const at = last === undefined ? undefined : parseSlot(last.slot);
+  if (last === undefined || at?.ok !== true) return false;
+  const slot = formatSlot(at.value.stream, at.value.number + 1);
+  device.storage.put('--0--events', 'docs', slot, { ...last, id, mac: last.mac, ...change(last), slot });
+  return true;
+}
+
+const ahead: Act = async ({ device, command }) => {
+  const page = await device.page();
+  const id: string = page.data.newId();
+  const changes = [{ v: 2 }, { kv: 2 }, { kind: 'quiz.of-tomorrow' }] as const;
+  return putRow(
+    device,
+    ({ text }) => ({ text: JSON.stringify({ ...(JSON.parse(text) as object), ...around(changes, command.n), id }) }),
+    id,
+  );
+};
+
+const foreign: Act = async ({ world, device }) => {
+  const other = world.devices.find(({ school }) => school !== device.school);
+  const row = other?.storage.rows<Row>('--0--events').at(-1);
+  if (row === undefined) return false;
+  await device.page();
+  return putRow(device, () => ({ text: row.text, mac: row.mac, id: row.id }), row.id);
+};
+
+const setOnline =
+  (online: boolean): Act =>
+  ({ device }) => {
+    if (device.link.online === online) return false;
+    device.link.online = online;
+    return true;
+  };
+
+const setClock =
+  (skew: number): Act =>
+  ({ device }) => {
+    device.skew = skew;
+    return true;
+  };
+
+const serverKill: Act = async ({ world }) => {
+  if (!world.server.isUp) return false;
+  await world.time.block(world.server.kill());
+  world.time.after(world.random() * 30_000, () => world.startServer());
+  return true;
+};
+
+const serverRestart: Act = async ({ world }) => {
+  if (!world.server.isUp) return false;
+  await world.time.block(world.server.stop());
+  await world.time.block(world.server.start());
+  return true;
+};
+
+const backup: Act = ({ world }) => {
+  world.backups.push(world.server.backup(`backup-${world.backups.length}.db`));
+  return true;
+};
+
+const restore: Act = async ({ world, command }) => {
+  const files = around(world.backups, command.n);
+  if (files === undefined) return false;
+  await world.time.block(world.server.kill());
+  world.server.replaceBy(files);
+  await world.time.block(world.server.start());
+  await world.said.restored(world);
+  return true;
+};
+
+const fault =
+  (which: Fault): Act =>
+  ({ device }) => {
+    device.link.bend(which);
+    return true;
+  };
+
+const ACTS: Readonly<Record<Name, Act>> = {
+  mark,
+  check,
+  'finish a check': finishCheck,
+  undo: takeBack('last', 'undo'),
+  withdraw: takeBack('any', 'mistake'),
+  judge,
+  rename,
+  regroup,
+  'new student': newStudent,
+  'widen or narrow a scope': scope,
+  offline: setOnline(false),
+  online: setOnline(true),
+  'try now': ({ device }) => {
+    for (const page of device.pages) page.data.syncNow();
+    return device.pages.length > 0;
+  },
+  'clock forward a year': setClock(YEAR_MS),
+  'clock back a year': setClock(-YEAR_MS),
+  'clock right': setClock(0),
+  kill,
+  restart,
+  'second tab': secondTab,
+  'close a tab': closeTab,
+  lock,
+  'sign in': signIn,
+  'erase a device': erase,
+  'clone a device': clone,
+  'revoke a device': setRights(true),
+  'return a device': setRights(false),
+  'envelope of a version ahead': ahead,
+  'event of the other school': foreign,
+  'server kill': serverKill,
+  'server restart': serverRestart,
+  backup,
+  'restore without journal': restore,
+  ...(Object.fromEntries(FAULTS.map((which) => [which, fault(which)])) as Record<Fault, Act>),
+};
+
+const isFault = (name: Name): name is Fault => (FAULTS as readonly string[]).includes(name);
+
+/** Does one command and waits as it says. Faults count when a request has met them. */
+export async function act(world: World, command: Command): Promise<void> {
+  const device = around(world.devices, command.d);
+  const places = device === undefined ? undefined : world.places[device.school];
+  if (device === undefined || places === undefined) throw new Error('No device');
+  const done = await ACTS[command.do]({ world, command, device, places });
+  if (!isFault(command.do)) world.count(done ? command.do : 'skipped');
+  await world.time.run(command.wait);
+}

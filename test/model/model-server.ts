@@ -1,0 +1,294 @@
+/**
+ * The real server over SQLite on disk, with two schools in one store: each has its own world and app. It can be killed (what is
+ * left are the files as they lie at that moment), started again, and put back to an older copy of its files. It works in real
+ * time while the model's clock stands; its projection comes when the model lets it, as it does in a thread of its own.
+ */
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { FastifyInstance } from 'fastify';
+import type { Course } from '#domain/model/course.ts';
+import { createApp } from '#server/http/app.ts';
+import type { Log } from '#server/log.ts';
+import { createProjector, type Projector } from '#server/projection/project.ts';
+import { openWorld } from '#server/server.ts';
+import type { Store } from '#server/store/port.ts';
+import { openSqliteStore } from '#server/store/sqlite/open.ts';
+import type { SchoolRow } from '#server/store/rows.ts';
+import type { ActiveSchool, World } from '#server/usecases/world.ts';
+import type { Random } from './random.ts';
+import type { Owner, VirtualTime } from './virtual-time.ts';
+
+export interface Ask {
+  readonly method: string;
+  readonly path: string;
+  readonly body: string;
+  readonly cookie: string;
+}
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly cookie: string | null;
+  readonly body: string;
+}
+
+interface Running {
+  readonly store: Store;
+  readonly worlds: readonly World[];
+  readonly apps: readonly FastifyInstance[];
+  /** Timers of the server: dead with it. */
+  readonly owner: Owner;
+}
+
+const NOWHERE = join(tmpdir(), 'nine-of-ten-no-such-folder');
+const PARTS = ['', '-wal'];
+
+export function copyDatabase(from: string, to: string): void {
+  for (const part of PARTS) {
+    rmSync(`${to}${part}`, { force: true });
+    if (existsSync(`${from}${part}`)) copyFileSync(`${from}${part}`, `${to}${part}`);
+  }
+  rmSync(`${to}-shm`, { force: true });
+}
+
+export interface ServerSetting {
+  readonly time: VirtualTime;
+  readonly random: Random;
+  readonly folder: string;
+  readonly packs: readonly Course[];
+}
+
+export class ModelServer {
+  readonly setting: ServerSetting;
+  /** Ids of the schools, in the order in which they were made. */
+  readonly schools: string[] = [];
+  /** What the server logged as an error: somebody must act. */
+  readonly errors: string[] = [];
+  #run: Running | null = null;
+  #files = 0;
+  #path: string;
+  /** The projection waits so long at most, ms. */
+  lag = 300;
+
+  constructor(setting: ServerSetting) {
+    this.setting = setting;
+    mkdirSync(setting.folder, { recursive: true });
+    this.#path = join(setting.folder, 'school-0.db');
+  }
+
+  get isUp(): boolean {
+    return this.#run !== null;
+  }
+
+  get path(): string {
+    return this.#path;
+  }
+
+  /** Starts on the files that lie there. */
+  async start(places = 2): Promise<void> {
+    if (this.#run !== null) return;
+    const store = openSqliteStore(this.#path);
+    const owner: Owner = { dead: false };
+    const worlds: World[] = [];
+    const apps: FastifyInstance[] = [];
+    for (let place = 0; place < places; place += 1) {
+      const world = await this.#openWorld(store, place, owner);
+      worlds.push(world);
+      apps.push(await openApp(world));
+    }
+    this.#run = { store, worlds, apps, owner };
+  }
+
+  /** Cut off, as by `kill -9` or the loss of power: the files stay as they are. */
+  async kill(): Promise<void> {
+    const run = this.#run;
+    if (run === null) return;
+    this.#run = null;
+    run.owner.dead = true;
+    this.#files += 1;
+    const left = join(this.setting.folder, `school-${this.#files}.db`);
+    copyDatabase(this.#path, left);
+    await this.#close(run);
+    this.#remove(this.#path);
+    this.#path = left;
+  }
+
+  /** Ends as on a signal: folds what was stored, and closes. */
+  async stop(): Promise<void> {
+    const run = this.#run;
+    if (run === null) return;
+    for (const world of run.worlds) await world.school()?.projector.drain();
+    this.#run = null;
+    run.owner.dead = true;
+    await this.#close(run);
+  }
+
+  /** Puts these files in the place of what is there; the server must be down. */
+  replaceBy(files: string): void {
+    if (this.#run !== null) throw new Error('The server runs');
+    copyDatabase(files, this.#path);
+  }
+
+  /** A copy of the files as they lie there now. */
+  backup(name: string): string {
+    const to = join(this.setting.folder, name);
+    copyDatabase(this.#path, to);
+    return to;
+  }
+
+  /** Ids of all events in the files, also while the server is down. */
+  idsInFiles(): readonly string[] {
+    const files = new DatabaseSync(this.#path);
+    const rows = files.prepare('SELECT id FROM log').all() as unknown as { id: string }[]; // as the query names it
+    files.close();
+    return rows.map(({ id }) => id);
+  }
+
+  world(place: number): World {
+    const world = this.#run?.worlds[place];
+    if (world === undefined) throw new Error('The server is down');
+    return world;
+  }
+
+  school(place: number): ActiveSchool {
+    const school = this.world(place).school();
+    if (school === undefined) throw new Error('No such school');
+    return school;
+  }
+
+  get store(): Store {
+    if (this.#run === null) throw new Error('The server is down');
+    return this.#run.store;
+  }
+
+  /** One request, processed whole. Rejects where the server is down. */
+  async ask(place: number, ask: Ask): Promise<Reply> {
+    const app = this.#run?.apps[place];
+    if (app === undefined) throw new TypeError('Failed to fetch');
+    const post = ask.method === 'POST';
+    const reply = await app.inject({
+      method: post ? 'POST' : 'GET',
+      url: ask.path,
+      headers: {
+        host: 'localhost',
+        ...(ask.cookie === '' ? {} : { cookie: ask.cookie }),
+        ...(post ? { 'content-type': 'application/json' } : {}),
+      },
+      ...(post ? { payload: ask.body } : {}),
+    });
+    const cookie = reply.cookies[0];
+    const headers = Object.entries(reply.headers).map(([name, value]) => [name, String(value)]);
+    return {
+      status: reply.statusCode,
+      headers: Object.fromEntries(headers),
+      cookie: cookie === undefined ? null : `${cookie.name}=${cookie.value}`,
+      body: reply.body,
+    };
+  }
+
+  /** Everything that was stored is folded. */
+  async settle(): Promise<void> {
+    for (const place of this.#run?.worlds.keys() ?? [])
+      await this.#run?.worlds[place]?.school()?.projector.drain();
+  }
+
+  async #close(run: Running): Promise<void> {
+    for (const app of run.apps) await app.close();
+    for (const world of run.worlds) await world.school()?.projector.stop();
+    await run.store.close();
+  }
+
+  #remove(path: string): void {
+    for (const part of [...PARTS, '-shm']) rmSync(`${path}${part}`, { force: true });
+  }
+
+  async #openWorld(store: Store, place: number, owner: Owner): Promise<World> {
+    const { time, random, packs } = this.setting;
+    const now = (): number => Math.floor(time.now);
+    const log: Log = {
+      error: (message, fields) => this.errors.push(`${message} ${JSON.stringify(fields ?? {})}`),
+      info: () => undefined,
+      debug: () => undefined,
+    };
+    const after = (ms: number, run: () => void): (() => void) => time.after(ms, run, owner);
+    return openWorld({
+      store: this.#oneSchool(store, place),
+      ambient: { now, log, timers: { now, random, after } },
+      publicUrl: () => 'http://localhost',
+      packs,
+      project: (row, epochs, onCommit) => {
+        const real = createProjector({
+          store, now, log, packs, school: row.id, epochs: () => epochs, onCommit,
+        });
+        return this.#held(real, owner);
+      },
+    });
+  }
+
+  /** The store as the server of one school sees it: the other one is none of its business. */
+  #oneSchool(store: Store, place: number): Store {
+    const mine = (rows: readonly SchoolRow[]): readonly SchoolRow[] =>
+      rows.filter(({ id }) => id === this.schools[place]);
+    return {
+      ...store,
+      read: (work) =>
+        store.read((reading) =>
+          work({ ...reading, schools: async () => mine(await reading.schools()) }),
+        ),
+      write: (work) =>
+        store.write((writing) =>
+          work({
+            ...writing,
+            schools: async () => mine(await writing.schools()),
+            addSchool: async (row) => {
+              await writing.addSchool(row);
+              this.schools[place] = row.id;
+            },
+          }),
+        ),
+    };
+  }
+
+  /** A projector that begins some time after it was called, as a thread does. */
+  #held(real: Projector, owner: Owner): Projector {
+    const { time, random } = this.setting;
+    let streams = new Set<string>();
+    let waiting = false;
+    const flush = (): void => {
+      waiting = false;
+      const touched = streams;
+      streams = new Set();
+      real.kick(touched);
+    };
+    return {
+      kick: (touched = []) => {
+        for (const stream of touched) streams.add(stream);
+        if (waiting) return;
+        waiting = true;
+        time.after(random() * this.lag, () => {
+          flush();
+          void time.block(real.drain());
+        }, owner);
+      },
+      again: (receipts) => real.again(receipts),
+      drain: () => {
+        flush();
+        return real.drain();
+      },
+      stop: () => real.stop(),
+    };
+  }
+}
+
+async function openApp(world: World): Promise<FastifyInstance> {
+  return createApp({
+    world,
+    publicUrl: undefined,
+    tls: undefined,
+    files: { dist: NOWHERE, kept: NOWHERE },
+    version: 'model',
+    tlsEnds: () => undefined,
+  });
+}
+

@@ -1,0 +1,103 @@
+/**
+ * Quiet: the network is whole, the server is up, every device is open and knows who it is. Then everything has to come to rest
+ * within a bounded time, and to stay there.
+ */
+import type { Device } from './device.ts';
+import { scopeOf } from './scope-of.ts';
+import { signInFields, type World } from './world.ts';
+
+/** Back-off is a minute at most, an unlucky request takes 15 s, the ledger asks every ten minutes. */
+const MOST_MS = 40 * 60_000;
+const LOOK_MS = 5000;
+const WATCH_MS = 5 * 60_000;
+/** In five minutes of rest: a pull every 45 s or more, one ledger, and what a poke or a renewal asks. */
+const MOST_AT_REST = 16;
+/** In any minute: a push and a ledger every 1.5 s of marking, a poke every second. */
+const MOST_IN_A_MINUTE = 200;
+
+/** Everything is whole again. Clocks stay as wrong as they are: they must not matter. */
+async function heal(world: World): Promise<void> {
+  world.server.lag = 50;
+  for (const device of world.devices) device.link.mend();
+  if (!world.server.isUp) await world.time.block(world.server.start());
+  for (const device of world.devices) {
+    const page = await device.page();
+    page.data.syncNow();
+  }
+  await world.time.run({ ms: 20_000 });
+  for (const device of world.devices) await becomeItself(world, device);
+}
+
+/** After an erasure: a tablet resumes, staff sign in again. */
+async function becomeItself(world: World, device: Device): Promise<void> {
+  const page = await device.page();
+  const { session } = page.data;
+  for (let tries = 0; tries < 3; tries += 1) {
+    const { state } = session.current.get();
+    if (state === 'locked' || state === 'unlocked') return;
+    if (state === 'none') {
+      await world.time.run({ ms: 5000 });
+      if (session.current.get().state === 'none') await device.close(page).then(() => device.open());
+      continue;
+    }
+    const way =
+      device.kind === 'staff' ? session.signIn(signInFields(world, device)) : session.resume();
+    const done = await world.time.waitFor(way);
+    if (!done.ok) world.count(`way back: ${done.error.code}`);
+  }
+}
+
+/** Why it is not quiet yet, or null. */
+async function unrest(world: World): Promise<string | null> {
+  for (const device of world.devices) {
+    for (const page of device.pages) {
+      const { state, unsent, reason } = page.data.safety.get();
+      if (unsent > 0) return `${device.name}: ${unsent} unsent (${state}, ${reason})`;
+      const pending = page.data.snapshot.get().pending().length;
+      if (pending > 0) return `${device.name}: ${pending} events in the overlay`;
+      const different = await scopeOf(world, device, page);
+      if (different !== null) return `${device.name}: ${different}`;
+    }
+  }
+  return null;
+}
+
+/** Brings a world to rest. @returns what never came to rest */
+export async function quiet(world: World): Promise<string[]> {
+  await heal(world);
+  const end = world.time.now + MOST_MS;
+  let why: string | null = null;
+  do {
+    await world.time.run({ ms: LOOK_MS });
+    why = await unrest(world);
+  } while (why !== null && world.time.now < end);
+  if (why !== null) return [`no rest: ${why}`];
+  return watch(world);
+}
+
+/** Nothing hot-loops: not now, and not at any time before. */
+async function watch(world: World): Promise<string[]> {
+  const before = world.devices.map(({ link }) => link.left.length);
+  await world.time.run({ ms: WATCH_MS });
+  const faults: string[] = [];
+  for (const [i, { name, link, pages }] of world.devices.entries()) {
+    const asked = link.left.length - (before[i] ?? 0);
+    if (asked > MOST_AT_REST * Math.max(1, pages.length))
+      faults.push(`hot loop at rest: ${name} asked ${asked} times in ${WATCH_MS / 60_000} minutes`);
+    const busiest = mostWithin(link.left, 60_000);
+    if (busiest > MOST_IN_A_MINUTE) faults.push(`hot loop: ${name} asked ${busiest} times in a minute`);
+  }
+  return faults;
+}
+
+/** The most of these moments that lie within so many ms. */
+function mostWithin(moments: readonly number[], ms: number): number {
+  let most = 0;
+  let from = 0;
+  for (const [to, moment] of moments.entries()) {
+    while (moment - (moments[from] ?? moment) > ms) from += 1;
+    most = Math.max(most, to - from + 1);
+  }
+  return most;
+}
+
