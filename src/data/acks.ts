@@ -13,6 +13,8 @@ export interface AckRun {
   readonly receipt: number;
 }
 
+type Ranges = readonly (readonly [number, number])[];
+
 export interface StreamBook {
   readonly stream: string;
   /** The server's short number of the stream, once known. */
@@ -24,8 +26,15 @@ export interface StreamBook {
   readonly retired: boolean;
   /** Sorted, not touching within an epoch. */
   readonly runs: readonly AckRun[];
-  /** Slots that cannot be read here any more (PROTOCOL 16). */
-  readonly lost: readonly (readonly [number, number])[];
+  /** Slots that cannot be read here any more and that the server does not have (PROTOCOL 16). */
+  readonly lost: Ranges;
+  /**
+   * Slots that cannot be read here any more and were not acknowledged as far as this book knows. Whether they are lost, the
+   * ledger says: a book that was itself erased, or a server that was restored, asks again about slots that were pruned.
+   */
+  readonly unreadable: Ranges;
+  /** Highest slot that the server was told of: what stood there stays known after the events themselves were erased. */
+  readonly told: number;
   /** Refused ones: accounted for, and shown. */
   readonly refused: readonly {
     readonly slot: number;
@@ -43,6 +52,8 @@ export function emptyBook(stream: string): StreamBook {
     retired: false,
     runs: [],
     lost: [],
+    unreadable: [],
+    told: 0,
     refused: [],
   };
 }
@@ -87,7 +98,7 @@ export function withoutRange(runs: readonly AckRun[], from: number, to: number):
   });
 }
 
-function covers(ranges: readonly (readonly [number, number])[], slot: number): boolean {
+function covers(ranges: Ranges, slot: number): boolean {
   return ranges.some(([from, to]) => slot >= from && slot <= to);
 }
 
@@ -95,11 +106,21 @@ export function isAcked(book: StreamBook, slot: number): boolean {
   return book.runs.some((run) => slot >= run.from && slot <= run.to) || covers(book.lost, slot);
 }
 
+/** Slots that are not to be offered: named by an answer, or not here any more. */
+function closedIn(book: StreamBook): Ranges {
+  const acked = book.runs.map(({ from, to }) => [from, to] as const);
+  return [...acked, ...book.lost, ...book.unreadable].toSorted((a, b) => a[0] - b[0]);
+}
+
+/** The highest slot that was ever known to be in use, also where the events database has lost it. */
+export function highestKnown(book: StreamBook): number {
+  const acked = book.runs.map(({ to }) => to);
+  return Math.max(book.told, ...acked, ...book.refused.map(({ slot }) => slot));
+}
+
 /** The first slots up to `high` that no answer has named, at most `limit`. */
 export function openSlots(book: StreamBook, high: number, limit: number): number[] {
-  const closed = [...book.runs.map(({ from, to }) => [from, to] as const), ...book.lost].toSorted(
-    (a, b) => a[0] - b[0],
-  );
+  const closed = closedIn(book);
   const open: number[] = [];
   let next = 1;
   for (const [from, to] of [...closed, [high + 1, high + 1] as const]) {
@@ -111,13 +132,18 @@ export function openSlots(book: StreamBook, high: number, limit: number): number
 
 /** How many slots up to `high` no answer has named. */
 export function openCount(book: StreamBook, high: number): number {
-  const closed = [...book.runs.map(({ from, to }) => [from, to] as const), ...book.lost];
   let [count, next] = [0, 1];
-  for (const [from, to] of closed.toSorted((a, b) => a[0] - b[0])) {
+  for (const [from, to] of closedIn(book)) {
     count += Math.max(0, Math.min(from, high + 1) - next);
     next = Math.max(next, to + 1);
   }
   return count + Math.max(0, high + 1 - next);
+}
+
+/** Slots that the school is not known to have counted: not named by an answer, or refused. */
+export function unsentSlots(book: StreamBook, high: number): number[] {
+  const open = openSlots(book, high, Infinity);
+  return [...new Set([...open, ...book.refused.map(({ slot }) => slot)])].toSorted((a, b) => a - b);
 }
 
 /**
@@ -147,7 +173,7 @@ export function withCoverage(book: StreamBook, entry: LedgerEntry): StreamBook {
   if (last !== undefined && entry.gaps.length >= LIMITS.ledgerGaps)
     runs = withoutRange(runs, last[1] + 1, Infinity);
   return {
-    ...book,
+    ...withLosses(book, entry.gaps),
     short: entry.short ?? book.short,
     through: entry.through,
     safe: entry.safe,
@@ -159,32 +185,81 @@ export function withCoverage(book: StreamBook, entry: LedgerEntry): StreamBook {
 /**
  * The ledger looked at the acknowledgement we showed. Not of its history (`reoffer`): all are forgotten. Else those that
  * `withCoverage` left belong to the answer's epoch from now on.
+ * @param asked the highest slot that the question named
  */
 export function withConfirmation(
   book: StreamBook,
   entry: LedgerEntry,
   answer: { epoch: string; receipt: number },
+  asked = 0,
 ): StreamBook {
-  if (entry.reoffer) return { ...book, runs: [] };
+  const told = Math.max(book.told, asked);
+  if (entry.reoffer) return { ...book, told, runs: [] };
   return {
     ...book,
+    told,
     runs: joined(
       book.runs.map((run) => ({ ...run, epoch: answer.epoch, receipt: answer.receipt })),
     ),
   };
 }
 
-/** Slots declared lost: they cannot be read here any more. */
-export function withLost(book: StreamBook, slots: readonly number[]): StreamBook {
-  const ranges = [
-    ...book.lost.map(([from, to]) => [from, to] as const),
-    ...slots.map((slot) => [slot, slot] as const),
-  ];
-  const lost: [number, number][] = [];
+/** Slots that were looked for and are not here. Not offered any more; the ledger says whether they are lost. */
+export function withUnreadable(book: StreamBook, slots: readonly number[]): StreamBook {
+  const single = slots.map((slot) => [slot, slot] as const);
+  return { ...book, unreadable: merged([...book.unreadable, ...single]) };
+}
+
+/** Slots that are here again. */
+export function withReadable(book: StreamBook, slots: readonly number[]): StreamBook {
+  const here = slots.map((slot) => [slot, slot] as const);
+  return { ...book, unreadable: minus(book.unreadable, here), lost: minus(book.lost, here) };
+}
+
+/** What can neither be read here nor is with the server is lost, number by number (PROTOCOL 16). */
+function withLosses(book: StreamBook, gaps: Ranges): StreamBook {
+  const lost = book.unreadable.flatMap(([from, to]) =>
+    gaps.flatMap(([first, last]) => {
+      const both = [Math.max(from, first), Math.min(to, last)] as const;
+      return both[0] <= both[1] ? [both] : [];
+    }),
+  );
+  if (lost.length === 0) return book;
+  return {
+    ...book,
+    unreadable: minus(book.unreadable, lost),
+    lost: merged([...book.lost, ...lost]),
+  };
+}
+
+/** Lost slots that the server has not taken yet, at most `limit` ranges: the others follow when these were taken. */
+export function lossesToTell(book: StreamBook, limit: number): [number, number][] {
+  return book.lost
+    .filter(([, to]) => to > book.through)
+    .slice(0, limit)
+    .map(([from, to]) => [from, to]);
+}
+
+function merged(ranges: Ranges): Ranges {
+  const result: [number, number][] = [];
   for (const [from, to] of ranges.toSorted((a, b) => a[0] - b[0])) {
-    const last = lost.at(-1);
+    const last = result.at(-1);
     if (last !== undefined && last[1] + 1 >= from) last[1] = Math.max(last[1], to);
-    else lost.push([from, to]);
+    else result.push([from, to]);
   }
-  return { ...book, lost };
+  return result;
+}
+
+function minus(ranges: Ranges, others: Ranges): Ranges {
+  return others.reduce<Ranges>(
+    (left, [from, to]) =>
+      left.flatMap(([first, last]) => {
+        if (last < from || first > to) return [[first, last] as const];
+        const parts: (readonly [number, number])[] = [];
+        if (first < from) parts.push([first, from - 1]);
+        if (last > to) parts.push([to + 1, last]);
+        return parts;
+      }),
+    ranges,
+  );
 }

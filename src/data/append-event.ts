@@ -3,7 +3,7 @@
  *
  *   tap -> envelope -> text -> mac -> insert at highest + 1 -- CONFLICT --> next number
  *                                         | durable
- *                                         v
+ *                                         v                    fails: kept aside (aside.ts), tried again
  *                                    "Saved on this tablet"
  *
  * Nothing is reserved: the number is the primary key, and only the insert takes it. A tab may die between any two steps;
@@ -13,14 +13,17 @@ import { err, ok, type Fault, type Result } from '#domain/kernel/result.ts';
 import type { AnyEvent, Author } from '#domain/model/event.ts';
 import { formatSlot } from '#protocol/slot.ts';
 import type { EventRow } from '#protocol/event.ts';
-import { alone, sharedLease } from '#platform/tabs.ts';
+import { alone, type Lease } from '#platform/tabs.ts';
 import { randomId } from '#platform/ids.ts';
 import { makeEvent, textOf, type EnvelopeFacts, type Signer } from './envelope.ts';
+import type { Aside, Unplaced } from './aside.ts';
 import type { Rows } from './rows.ts';
 import type { Append, Appended, NewEvent } from './services.ts';
 import type { Streams } from './streams.ts';
 
 export interface AppendPorts {
+  /** A share of the lock that whoever leaves the device holds alone (PROTOCOL 15). */
+  readonly lease: Lease;
   /** Name of the database: locks are named after it. */
   readonly name: string;
   readonly events: Rows<EventRow>;
@@ -34,40 +37,87 @@ export interface AppendPorts {
   readonly seal: (note: string) => Promise<Result<string, Fault>>;
   readonly tapped: () => void;
   readonly appended: (row: EventRow, event: AnyEvent) => void;
+  readonly aside: Pick<Aside, 'keep' | 'wake'>;
 }
 
-/** Purge asks for this lock alone (PROTOCOL 15); appends share it. It is let go after so long without an append. */
-const LEASE_MS = 2000;
 /** After so many conflicts in a row the highest slot is read again, not guessed. */
 const GUESSES = 4;
 /** Name of the mark on the browser's timeline. */
 const SAVED = 'event.saved';
 
+/** A write that has not answered for so long is taken for failed. Where it was committed after all, it is found by its id. */
+const PATIENCE_MS = 15_000;
+
 export interface Appender {
   readonly append: Append;
-  /** Lets go of what is held between appends. */
-  readonly close: () => void;
+  /** As `append`, for whoever holds the lock alone: while the device is being left nobody else may append. */
+  readonly appendAlone: Append;
+  /** Puts an event that was made before into the next slot, where appending is allowed now (`leaving`). Fault `storage`. */
+  readonly insert: (event: Unplaced) => Promise<Result<EventRow, Fault>>;
+  readonly insertAlone: (event: Unplaced) => Promise<Result<EventRow, Fault>>;
 }
 
 export function createAppender(ports: AppendPorts): Appender {
-  const lease = sharedLease(`${ports.name}.append`, LEASE_MS);
+  const { lease } = ports;
   let tail: Promise<unknown> = Promise.resolve();
 
-  const append: Append = async (draft: NewEvent) => {
+  const insertAlone = (event: Unplaced): Promise<Result<EventRow, Fault>> => {
+    // One after the other within a tab: two taps at once would only meet in a conflict.
+    const inserted = tail.then(() => inTime(insertNext(ports, event)));
+    tail = inserted;
+    return inserted;
+  };
+  const appendUnder = async (draft: NewEvent, leased: Leased): Promise<Result<Appended, Fault>> => {
     ports.tapped();
-    const ready = await prepare(ports, draft, lease.use());
+    const ready = await prepare(ports, draft, leased);
     if (!ready.ok) return ready;
     const { event, text, mac } = ready.value;
-    // One after the other within a tab: two taps at once would only meet in a conflict.
-    const inserted = tail.then(() => insert(ports, { id: event.id, text, mac }));
-    tail = inserted.catch(() => undefined); // a bug in one append must not stop the next
-    const row = await inserted;
-    if (!row.ok) return row;
+    const row = await insertAlone({ id: event.id, text, mac });
+    if (!row.ok) {
+      ports.aside.keep({ id: event.id, text, mac }, event);
+      return ok<Appended>({ slot: '', id: event.id, kept: 'aside' });
+    }
     ports.appended(row.value, event);
+    ports.aside.wake();
     tellTimeline();
-    return ok<Appended>({ slot: row.value.slot, id: event.id });
+    return ok<Appended>({ slot: row.value.slot, id: event.id, kept: 'database' });
   };
-  return { append, close: lease.release };
+  const underLease = async <T>(
+    work: (leased: Leased) => Promise<Result<T, Fault>>,
+  ): Promise<Result<T, Fault>> => {
+    const leased = lease.use();
+    try {
+      return await work(leased);
+    } finally {
+      (await leased)?.();
+    }
+  };
+  return {
+    append: (draft) => underLease((leased) => appendUnder(draft, leased)),
+    appendAlone: (draft) => appendUnder(draft, ALONE),
+    insert: (event) =>
+      underLease(async (leased) =>
+        (await leased) === null ? err({ code: 'leaving' }) : insertAlone(event),
+      ),
+    insertAlone,
+  };
+}
+
+/** A use of the shared lock; null where somebody holds it alone. */
+type Leased = Promise<(() => void) | null>;
+const ALONE: Leased = Promise.resolve(() => undefined);
+
+async function inTime(work: Promise<Result<EventRow, Fault>>): Promise<Result<EventRow, Fault>> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<Result<EventRow, Fault>>((done) => {
+    timer = setTimeout(() => done(err({ code: 'storage', detail: 'no-answer' })), PATIENCE_MS);
+  });
+  // A lock that cannot be had, or a bug: whatever it is, the event is kept aside.
+  const failed = (error: unknown): Result<EventRow, Fault> =>
+    err({ code: 'storage', detail: error instanceof Error ? error.name : 'unknown' });
+  const result = await Promise.race([work.catch(failed), late]);
+  clearTimeout(timer);
+  return result;
 }
 
 /** Leaves the moment on the browser's timeline, where `npm run bench` reads it; one entry, not one for every mark of a year. */
@@ -82,7 +132,7 @@ type Ready = { readonly event: AnyEvent; readonly text: string; readonly mac: st
 async function prepare(
   ports: AppendPorts,
   draft: NewEvent,
-  lease: Promise<void>,
+  leased: Leased,
 ): Promise<Result<Ready, Fault>> {
   const signer = ports.signer(draft.by ?? null);
   if (!signer.ok) return signer;
@@ -95,13 +145,12 @@ async function prepare(
   if (!event.ok) return event;
   const text = textOf(event.value);
   if (!text.ok) return text;
-  const [mac] = await Promise.all([signer.value.mac(text.value), lease]);
+  const [mac, lease] = await Promise.all([signer.value.mac(text.value), leased]);
+  if (lease === null) return err({ code: 'leaving' });
   return ok({ event: event.value, text: text.value, mac });
 }
 
-type Unplaced = Omit<EventRow, 'slot'>;
-
-async function insert(ports: AppendPorts, event: Unplaced): Promise<Result<EventRow, Fault>> {
+async function insertNext(ports: AppendPorts, event: Unplaced): Promise<Result<EventRow, Fault>> {
   const stream = ports.current();
   if (stream !== null) return insertInto(ports, stream, event);
   // Two tabs that begin at once should begin one stream: the second one finds what the first has begun.

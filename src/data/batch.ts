@@ -3,7 +3,7 @@ import { ok, type Fault, type Result } from '#domain/kernel/result.ts';
 import type { EventRow } from '#protocol/event.ts';
 import { LIMITS } from '#protocol/limits.ts';
 import { formatSlot } from '#protocol/slot.ts';
-import { openSlots, withLost } from './acks.ts';
+import { openSlots, withUnreadable } from './acks.ts';
 import type { Books } from './books.ts';
 import type { Rows } from './rows.ts';
 import type { Streams } from './streams.ts';
@@ -35,7 +35,7 @@ export async function nextBatch(ports: BatchPorts): Promise<Result<readonly Even
     const { stream } = book;
     const numbers = openSlots(
       book,
-      ports.streams.high(stream),
+      ports.books.high(stream, ports.streams),
       ports.most + ports.aside.size - batch.length,
     );
     const found = await readSlots(ports, stream, numbers);
@@ -49,7 +49,10 @@ export async function nextBatch(ports: BatchPorts): Promise<Result<readonly Even
   return ok(batch);
 }
 
-/** The rows in these slots; a slot that cannot be read, twice, is declared lost (PROTOCOL 16). */
+/**
+ * The rows in these slots. A slot that cannot be read, twice, is not offered any more; where the ledger misses it as well, it is
+ * declared lost (PROTOCOL 16).
+ */
 async function readSlots(
   ports: BatchPorts,
   stream: string,
@@ -68,7 +71,7 @@ async function readSlots(
     missing = missing.filter((number) => !rows.has(number));
   }
   if (missing.length > 0) {
-    const kept = await books.keep([withLost(books.of(stream), missing)]);
+    const kept = await books.keep([withUnreadable(books.of(stream), missing)]);
     if (!kept.ok) return kept;
   }
   return ok(

@@ -4,30 +4,40 @@
  *   save, save, save ... -> finish: [lock on the draft] event there already? -> no: append it -> remove the draft
  *
  * Dying between the append and the removal leaves both: the id is the same, so the next start finds the event and removes the
- * draft. Two tabs that finish one draft meet in the lock, and then in the id.
+ * draft. Two tabs that finish one draft meet in the lock, and then in the id. A draft that the database does not take is kept in
+ * the browser's second place (drafts-aside.ts) until it does.
  */
 import { err, ok, type Fault, type Result } from '#domain/kernel/result.ts';
 import type { CheckBody } from '#domain/model/event.ts';
 import type { EventId } from '#domain/model/ids.ts';
 import type { EventRow } from '#protocol/event.ts';
-import { parseJson } from '#protocol/json.ts';
-import { alone } from '#platform/tabs.ts';
+import type { SecondPlace } from '#platform/second-place.ts';
+import { alone, type Lease } from '#platform/tabs.ts';
 import type { DraftRow } from './database.ts';
+import type { Aside } from './aside.ts';
+import { readDraftsAside, writeDraftAside, removeDraftAside } from './drafts-aside.ts';
+import { attemptFrom, readBody, rowOf, type DraftBody } from './draft-row.ts';
 import { liveCell } from './live.ts';
 import { findOwn } from './own-events.ts';
+import { createRetry } from './retry.ts';
 import type { Rows, Stored } from './rows.ts';
-import type { Append, Appended, CheckDraft, Drafts, NewEvent } from './services.ts';
+import type { Append, Appended, CheckDraft, Drafts } from './services.ts';
 import type { Streams } from './streams.ts';
-
-/** What is stored: the draft, and how high each stream was when it began: its attempt can only stand above. */
-interface DraftBody {
-  readonly draft: CheckDraft;
-  readonly above: Readonly<Record<string, number>>;
-}
 
 export interface DraftStore extends Drafts {
   /** Reads the drafts, and removes those that are attempts already. */
   readonly load: () => Promise<Result<void, Fault>>;
+  /** Drafts whose newest tap the database has not taken. */
+  readonly aside: () => number;
+  /** Writing may work again. */
+  readonly wake: () => void;
+  /** As `finish`, through another append: for whoever is leaving the device. */
+  readonly finishAs: (
+    id: EventId,
+    end: { readonly claim: CheckBody['claim']; readonly finished: boolean },
+    append: Append,
+  ) => Promise<Result<Appended, Fault>>;
+  readonly close: () => void;
 }
 
 interface Ports {
@@ -37,6 +47,12 @@ interface Ports {
   readonly streams: Streams;
   readonly append: Append;
   readonly tapped: () => void;
+  readonly place: SecondPlace;
+  /** Events that wait for the database: a draft may have become one of them. */
+  readonly asideEvents: Pick<Aside, 'has' | 'load'>;
+  /** A share of the lock that whoever leaves the device holds alone: then drafts become attempts, and none is saved. */
+  readonly lease: Lease;
+  readonly asideChanged: () => void;
 }
 
 /** How often a save that met another tab's save tries again with what it found. */
@@ -50,6 +66,7 @@ export function createDrafts(ports: Ports): DraftStore {
   /** Drafts that stood in the database before this tab wrote them. */
   const found = new Set<string>();
   const finished = new Set<string>();
+  const aside = new Set<string>();
   const open = liveCell<readonly CheckDraft[]>([]);
   let tail: Promise<unknown> = Promise.resolve();
 
@@ -68,7 +85,22 @@ export function createDrafts(ports: Ports): DraftStore {
     finished.add(id);
     known.delete(id);
     stored.delete(id);
+    setAside(id, false);
+    removeDraftAside(ports.place, ports.name, id);
     show();
+  };
+  /** Its attempt waits for the database: no longer shown, and not removed before the attempt is durable. */
+  const hide = (id: string): void => {
+    finished.add(id);
+    known.delete(id);
+    setAside(id, false);
+    show();
+  };
+  const setAside = (id: string, is: boolean): void => {
+    if (aside.has(id) === is) return;
+    if (is) aside.add(id);
+    else aside.delete(id);
+    ports.asideChanged();
   };
   rows.onChange((changes) => {
     for (const { key, row } of changes) {
@@ -130,6 +162,39 @@ export function createDrafts(ports: Ports): DraftStore {
     drop(id);
     return ok(undefined);
   };
+  /** One write, in the second place where the database fails. */
+  const keep = async (body: DraftBody, leased = ports.lease.use()): Promise<Result<void, Fault>> => {
+    const done = await leased;
+    if (done === null) return err({ code: 'leaving' });
+    try {
+      return await keepLeased(body);
+    } finally {
+      done();
+    }
+  };
+  const keepLeased = async (body: DraftBody): Promise<Result<void, Fault>> => {
+    const { id } = body.draft;
+    const written = await write(body);
+    if (written.ok || written.error.code !== 'storage') {
+      // What was written may be older than what another save has put aside meanwhile.
+      if (known.get(id) === body || !known.has(id)) {
+        setAside(id, false);
+        removeDraftAside(ports.place, ports.name, id);
+      }
+      return written;
+    }
+    setAside(id, true);
+    retry.wake();
+    return writeDraftAside(ports.place, ports.name, rowOf(body)) ? ok(undefined) : written;
+  };
+  const retry = createRetry(async () => {
+    for (const id of [...aside]) {
+      const body = known.get(id);
+      if (body === undefined) aside.delete(id);
+      else await (tail = tail.then(() => keep(body)));
+    }
+    return aside.size === 0;
+  });
 
   /** The attempt that this draft has become already, if it has. */
   const attemptOf = async ({
@@ -154,6 +219,37 @@ export function createDrafts(ports: Ports): DraftStore {
     return ok(null);
   };
 
+  const finishWith = (
+    id: EventId,
+    end: { readonly claim: CheckBody['claim']; readonly finished: boolean },
+    append: Append,
+  ): Promise<Result<Appended, Fault>> =>
+    alone(`${ports.name}.draft.${id}`, async (): Promise<Result<Appended, Fault>> => {
+      await tail;
+      const body = known.get(id);
+      if (body === undefined) return finishedElsewhere(ports, id);
+      ports.asideEvents.load();
+      if (ports.asideEvents.has(id)) {
+        hide(id);
+        return ok({ slot: '', id, kept: 'aside' });
+      }
+      // Where the database cannot even be read, the attempt goes aside as well, and meets its own row by its id.
+      const there = await attemptOf(body);
+      const appended: Result<Appended, Fault> =
+        there.ok && there.value !== null
+          ? ok({ slot: there.value.slot, id, kept: 'database' })
+          : await append(attemptFrom(body.draft, end));
+      if (!appended.ok) return appended;
+      if (appended.value.kept === 'aside') {
+        hide(id);
+        return appended;
+      }
+      // The attempt is safe. A draft that cannot be removed now is removed at the next start.
+      const removed = await remove(id);
+      if (!removed.ok) drop(id);
+      return appended;
+    });
+
   return {
     open,
     save(draft) {
@@ -165,45 +261,48 @@ export function createDrafts(ports: Ports): DraftStore {
       if (finished.has(draft.id)) return Promise.resolve(err({ code: 'finished' }));
       known.set(draft.id, body);
       show();
-      const saved = tail.then(() => write(body));
+      const leased = ports.lease.use();
+      const saved = tail.then(() => keep(body, leased));
       tail = saved.catch(() => undefined); // a bug in one save must not stop the next
       return saved;
     },
     finish(id, end) {
-      return alone(`${ports.name}.draft.${id}`, async (): Promise<Result<Appended, Fault>> => {
-        await tail;
-        const body = known.get(id);
-        if (body === undefined) return finishedElsewhere(ports, id);
-        const there = await attemptOf(body);
-        if (!there.ok) return there;
-        const appended: Result<Appended, Fault> =
-          there.value === null
-            ? await ports.append(attemptFrom(body.draft, end))
-            : ok({ slot: there.value.slot, id });
-        if (!appended.ok) return appended;
-        // The attempt is safe. A draft that cannot be removed now is removed at the next start.
-        const removed = await remove(id);
-        if (!removed.ok) drop(id);
-        return appended;
-      });
+      return finishWith(id, end, ports.append);
     },
     async load() {
       const all = await rows.above('', 1000);
       if (!all.ok) return all;
       for (const row of all.value) take(row);
+      for (const row of readDraftsAside(ports.place, ports.name)) {
+        if ((known.get(row.id)?.draft.updatedAt ?? -Infinity) >= row.updatedAt) continue;
+        const before = found.has(row.id);
+        take(row);
+        if (!before) found.delete(row.id); // it stands in no row yet
+        if (known.has(row.id)) setAside(row.id, true);
+      }
       for (const body of [...known.values()]) {
         const there = await attemptOf(body);
         if (!there.ok) return there;
         if (there.value !== null) await remove(body.draft.id);
+        else if (ports.asideEvents.has(body.draft.id)) hide(body.draft.id);
       }
       show();
+      if (aside.size > 0) retry.wake();
       return rows.sweep();
     },
+    aside: () => aside.size,
+    wake: () => {
+      if (aside.size > 0) retry.wake();
+    },
+    finishAs: finishWith,
+    close: retry.close,
   };
 }
 
 /** Another tab finished it while this one waited for the lock. */
 async function finishedElsewhere(ports: Ports, id: EventId): Promise<Result<Appended, Fault>> {
+  ports.asideEvents.load();
+  if (ports.asideEvents.has(id)) return ok({ slot: '', id, kept: 'aside' });
   const reread = await ports.streams.reread();
   if (!reread.ok) return reread;
   for (const stream of ports.streams.all()) {
@@ -217,64 +316,10 @@ async function finishedElsewhere(ports: Ports, id: EventId): Promise<Result<Appe
     );
     if (!found.ok) return found;
     const [row] = found.value;
-    if (row !== undefined) return ok({ slot: row.slot, id });
+    if (row !== undefined) return ok({ slot: row.slot, id, kept: 'database' });
   }
   return err({ code: 'no-draft' });
 }
 
 /** A draft that was finished in another tab just now stands among so many of the newest events. */
 const FINISH_LOOK_BACK = 2000;
-
-function rowOf(body: DraftBody): DraftRow {
-  const { id, student, updatedAt } = body.draft;
-  return { id, student, updatedAt, body: JSON.stringify(body) };
-}
-
-/** Our own build, or an older one, wrote it. What cannot be read is left alone: it is not shown, and not removed. */
-function readBody(row: DraftRow): DraftBody | null {
-  const json = parseJson(row.body);
-  if (!json.ok || typeof json.value !== 'object' || json.value === null) return null;
-  const body = json.value as Partial<DraftBody>; // looked at on the next line
-  return body.draft?.id === row.id && typeof body.above === 'object' ? (body as DraftBody) : null;
-}
-
-function attemptFrom(
-  draft: CheckDraft,
-  end: { readonly claim: CheckBody['claim']; readonly finished: boolean },
-): NewEvent {
-  const {
-    course,
-    objective,
-    rev,
-    form,
-    answers,
-    activeMs,
-    absences,
-    supports,
-    identifiedBy,
-    purpose,
-    occasion,
-  } = draft;
-  const { claim, finished } = end;
-  return {
-    kind: 'check',
-    id: draft.id,
-    about: `student/${draft.student}`,
-    by: `student/${draft.student}`,
-    body: {
-      course,
-      objective,
-      rev,
-      form,
-      answers,
-      claim,
-      activeMs,
-      absences,
-      supports,
-      identifiedBy,
-      purpose,
-      occasion,
-      finished,
-    },
-  };
-}

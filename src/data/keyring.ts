@@ -43,6 +43,8 @@ export interface Records {
   device: DeviceRecord;
   tablet: TabletGrant;
   skew: number;
+  /** The school's public key, for a rescue file of a device whose records cannot be read. */
+  'school-key': string;
   /** Wall clock of the answer that left nothing to send. */
   'last-sent': number;
   [staff: `staff/${string}`]: StaffGrant;
@@ -68,6 +70,10 @@ export interface Keyring {
   readonly subscribe: (listener: () => void) => () => void;
   readonly connections: Connections;
   readonly close: () => void;
+  /** Forgets everything in this tab, and closes: another tab erases it. */
+  readonly forget: () => void;
+  /** Erases it for good. Fault `storage`. */
+  readonly erase: () => Promise<Result<void, Fault>>;
 }
 
 /** Opens the keyring and reads it whole (some ten records). Fault `corrupt`. */
@@ -111,6 +117,17 @@ export async function openKeyring(name = 'nineoften-keys'): Promise<Result<Keyri
     return found;
   };
 
+  const close = (): void => {
+    channel.close();
+    connections.clear();
+    db.close();
+  };
+  const forget = (): void => {
+    close();
+    records.clear();
+    tell();
+  };
+
   return ok({
     // Written under this name by `write`, which pairs them.
     read: <N extends Name>(key: N) => records.get(key) as Records[N] | undefined,
@@ -139,10 +156,14 @@ export async function openKeyring(name = 'nineoften-keys'): Promise<Result<Keyri
       return () => listeners.delete(listener);
     },
     connections,
-    close() {
-      channel.close();
-      connections.clear();
-      db.close();
+    close,
+    forget,
+    async erase() {
+      // First what can be read, then the file: a deletion may have to wait for a tab that sleeps.
+      const cleared = await durable(connections, () => table.clear());
+      if (!cleared.ok) return cleared;
+      forget();
+      return durable(new Set(), () => Dexie.delete(name));
     },
   });
 }

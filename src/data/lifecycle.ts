@@ -7,12 +7,14 @@ import type { AnyEvent } from '#domain/model/event.ts';
 import type { EventRow } from '#protocol/event.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Network } from '#platform/network.ts';
-import { askToPersist, storageFigures, UNKNOWN_STORAGE } from '#platform/storage.ts';
+import type { SecondPlace } from '#platform/second-place.ts';
 import { openChannel } from '#platform/tabs.ts';
 import { onLeaving, onOnline } from '#platform/visibility.ts';
+import type { Aside, Unplaced } from './aside.ts';
 import type { Books } from './books.ts';
 import type { LocalDatabase } from './database.ts';
 import { createEntry } from './entry.ts';
+import { leftMark } from './left-mark.ts';
 import { createFirstSync } from './first-sync-state.ts';
 import { createFlush } from './flush.ts';
 import type { Gate } from './gate.ts';
@@ -22,17 +24,19 @@ import type { Outside } from './outside.ts';
 import type { OutboxStatus } from './outbox.ts';
 import type { OwnEvents } from './own-events.ts';
 import type { PullStatus } from './pull.ts';
-import { factsOfSafety, safetyOf } from './safety.ts';
-import type { CheckDraft, DataConfig, DataServices, Safety, StorageState } from './services.ts';
+import { factsOfSafety, safetyOf, type Waiting } from './safety.ts';
+import type { CheckDraft, DataConfig, DataServices, Safety } from './services.ts';
 import type { SessionStore } from './session.ts';
 import type { SnapshotStore } from './snapshot.ts';
 import type { StateDocuments } from './state-documents.ts';
+import { createStorageWatch } from './storage-state.ts';
 import type { Streams } from './streams.ts';
 import type { createSync as CreateSync, Sync } from './sync.ts';
 
 export interface LifecycleParts {
   readonly config: DataConfig;
   readonly outside: Outside;
+  readonly place: SecondPlace;
   readonly local: LocalDatabase;
   readonly keyring: Keyring;
   readonly clock: Clock;
@@ -44,6 +48,16 @@ export interface LifecycleParts {
   readonly state: StateDocuments;
   readonly own: OwnEvents;
   readonly snapshot: SnapshotStore;
+}
+
+/** What waits for the database: it is made after the lifecycle, with its help. */
+export interface WaitingParts {
+  readonly aside: Aside;
+  readonly drafts: {
+    readonly open: Live<readonly CheckDraft[]>;
+    readonly aside: () => number;
+    readonly wake: () => void;
+  };
 }
 
 export interface Lifecycle extends Pick<
@@ -61,7 +75,15 @@ export interface Lifecycle extends Pick<
   readonly sessionService: DataServices['session'];
   /** An event of this tab is durable. */
   readonly appended: (row: EventRow, event: AnyEvent) => void;
-  readonly followDrafts: (open: Live<readonly CheckDraft[]>) => void;
+  /** An event was kept aside, and will be shown. */
+  readonly setAside: (event: Unplaced, parsed?: AnyEvent) => void;
+  /** An event that was aside is durable. */
+  readonly placed: (row: EventRow) => void;
+  readonly follow: (waiting: WaitingParts) => void;
+  readonly refresh: () => void;
+  readonly outbox: () => OutboxStatus;
+  /** The outbox asks the ledger every few seconds from now on, or no more. */
+  readonly setClosing: (on: boolean) => void;
 }
 
 /** What the tab that syncs tells the others. */
@@ -78,14 +100,27 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
   let pull: PullStatus = { state: 'idle' };
   let stopping: AbortController | null = null;
   let running: Promise<void> = Promise.resolve();
-  let drafts: Live<readonly CheckDraft[]> = liveCell<readonly CheckDraft[]>([]);
-  const openDrafts = (): number => drafts.get().length;
-  const storage = liveCell<StorageState>(UNKNOWN_STORAGE);
+  let closing = false;
+  let follows: WaitingParts | null = null;
+  const openDrafts = (): number => follows?.drafts.open.get().length ?? 0;
+  const aside: Waiting = {
+    events: () => follows?.aside.all().length ?? 0,
+    drafts: () => follows?.drafts.aside() ?? 0,
+  };
+  const storage = createStorageWatch(local.name, parts.place, clock.wall);
   const flush = createFlush(parts.network, clock, books);
   const firstSync = createFirstSync(local.state, state, clock.wall);
 
   const safetyNow = (): Safety =>
-    safetyOf(factsOfSafety({ ...parts, outbox, storage: storage.get(), openDrafts: openDrafts() }));
+    safetyOf(
+      factsOfSafety({
+        ...parts,
+        outbox,
+        storage: storage.live.get(),
+        openDrafts: openDrafts(),
+        aside,
+      }),
+    );
   const safety = liveCell<Safety>(safetyNow());
   const refresh = (): void => {
     const next = safetyNow();
@@ -102,7 +137,13 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
   });
   const say = (): void => channel.say({ outbox, pull });
 
-  const entry = createEntry({ ...parts, enrolled: () => wakeAll() });
+  const entry = createEntry({
+    ...parts,
+    enrolled() {
+      parts.place.remove(leftMark(local.name));
+      wakeAll();
+    },
+  });
   const wakeAll = (): void => {
     gate.open();
     sync?.wakeOutbox();
@@ -120,8 +161,11 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
     // `appended` has taken them.
     local.events.onChange((changes) => {
       setTimeout(() => {
-        for (const { row } of changes)
-          if (row !== undefined && own.find(row.id) === undefined) takeRow(row);
+        for (const { row } of changes) {
+          if (row === undefined) continue;
+          const waited = follows?.aside.found(row) ?? false;
+          if (waited || own.find(row.id) === undefined) takeRow(row);
+        }
       }, 0);
     }),
     // Every own event and every pull makes another snapshot. Not the documents themselves: a snapshot that stands still during
@@ -140,6 +184,10 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
       events: local.events,
       stateRows: local.state,
       openDrafts,
+      app: parts.config.app,
+      storage: storage.live.get,
+      aside: () => aside.events() + aside.drafts(),
+      closing: () => closing,
       enrolled: () => keyring.read('device') !== undefined,
       renew: entry.renew,
       hold: snapshot.hold,
@@ -158,7 +206,10 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
     await sync.run(stop);
   };
   const look = async (): Promise<void> => {
-    storage.set(await storageFigures());
+    await storage.look();
+    const key = snapshot.live.get().school()?.key ?? '';
+    if (key !== '' && key !== keyring.read('school-key'))
+      await keyring.write([{ name: 'school-key', value: key }]);
     const skew = clock.skew();
     if (skew !== null && skew !== keyring.read('skew'))
       await keyring.write([{ name: 'skew', value: skew }]);
@@ -170,19 +221,32 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
     staff: entry.staff,
     sessionService: entry.session,
     firstSync: firstSync.live,
-    storage,
+    storage: storage.live,
     appended(row, event) {
       flush.remember(row);
       takeRow(row, event);
+      storage.acted();
     },
-    followDrafts(open) {
-      drafts = open;
-      stopFollowing.push(open.subscribe(refresh));
+    setAside(event, parsed) {
+      own.takeAside(event, parsed);
+      snapshot.ownChanged();
       refresh();
     },
+    placed: takeRow,
+    follow(waiting) {
+      follows = waiting;
+      stopFollowing.push(waiting.drafts.open.subscribe(refresh));
+      refresh();
+    },
+    refresh,
+    outbox: () => outbox,
+    setClosing(on) {
+      closing = on;
+      if (on) wakeAll();
+    },
     async persist() {
-      const granted = await askToPersist();
-      await look();
+      const granted = await storage.persist();
+      refresh();
       return granted;
     },
     syncNow: wakeAll,
@@ -202,6 +266,8 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
           },
           back() {
             wakeAll();
+            follows?.aside.wake();
+            follows?.drafts.wake();
             void catchUp(parts);
           },
         }),
@@ -210,7 +276,8 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
         once: true,
       });
       void look();
-      void entry.lookForErasedDevice();
+      // Left on purpose: that its cookie is still known says nothing.
+      if (parts.place.read(leftMark(local.name)) === null) void entry.lookForErasedDevice();
       running = begin(signal);
     },
     async stop() {

@@ -5,12 +5,16 @@ import { createClock } from '#platform/clock.ts';
 import { seal } from '#platform/crypto.ts';
 import { randomId } from '#platform/ids.ts';
 import { createNetwork } from '#platform/network.ts';
+import { browserSecondPlace } from '#platform/second-place.ts';
+import { sharedLease } from '#platform/tabs.ts';
 import { createAppender } from './append-event.ts';
+import { createAside } from './aside.ts';
 import { createBooks } from './books.ts';
 import { openLocal, type LocalDatabase } from './database.ts';
 import { createDrafts } from './drafts.ts';
 import { createGate } from './gate.ts';
 import { openKeyring, type Keyring } from './keyring.ts';
+import { createExits } from './exits.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createOwnEvents } from './own-events.ts';
 import type { Outside } from './outside.ts';
@@ -19,6 +23,9 @@ import { createSession } from './session.ts';
 import { createSnapshot } from './snapshot.ts';
 import { createStateDocuments } from './state-documents.ts';
 import { createStreams } from './streams.ts';
+
+/** The lock that whoever leaves holds alone is let go after so long without an append. */
+const LEASE_MS = 2000;
 
 /**
  * Opens and reads what is on this device; asks nothing of the network. Faults: `insecure` (no https), `no-indexeddb` (private
@@ -45,6 +52,8 @@ async function assemble(
   keyring: Keyring,
 ): Promise<Result<DataServices, Fault>> {
   const { name } = local;
+  const place = outside.secondPlace ?? browserSecondPlace();
+  const lease = sharedLease(`${name}.append`, LEASE_MS);
   const clock = createClock();
   clock.remember(keyring.read('skew') ?? null);
   const network = createNetwork(clock, config.server ?? '', outside.fetcher);
@@ -67,6 +76,7 @@ async function assemble(
   const lifecycle = createLifecycle({
     config,
     outside,
+    place,
     local,
     keyring,
     clock,
@@ -79,15 +89,27 @@ async function assemble(
     own,
     snapshot,
   });
-  const appender = createAppender({
+  const currentStream = (): string | null =>
+    streams
+      .all()
+      .filter((stream) => !books.of(stream).retired && books.isWhole(stream, streams))
+      .toSorted()[0] ?? null;
+  const aside = createAside({
     name,
+    place,
     events: local.events,
     streams,
-    current: () =>
-      streams
-        .all()
-        .filter((stream) => !books.of(stream).retired)
-        .toSorted()[0] ?? null,
+    insert: (event) => appender.insert(event),
+    kept: lifecycle.setAside,
+    placed: lifecycle.placed,
+  });
+  const appender = createAppender({
+    name,
+    lease,
+    events: local.events,
+    streams,
+    current: currentStream,
+    aside,
     signer: session.signer,
     facts() {
       const device = keyring.read('device');
@@ -113,12 +135,36 @@ async function assemble(
     streams,
     append: appender.append,
     tapped,
+    lease,
+    place,
+    asideEvents: aside,
+    asideChanged: lifecycle.refresh,
   });
+  lifecycle.follow({ aside, drafts });
+  aside.load();
   const [owned, drafted] = await Promise.all([own.read(snapshot.applied), drafts.load()]);
   if (!owned.ok) return corrupt(owned.error);
   if (!drafted.ok) return corrupt(drafted.error);
   snapshot.ownChanged();
-  lifecycle.followDrafts(drafts.open);
+  lifecycle.refresh();
+  const exits = createExits({
+    config,
+    place,
+    local,
+    keyring,
+    clock,
+    network,
+    session,
+    streams,
+    books,
+    snapshot,
+    lifecycle,
+    aside,
+    appender,
+    drafts,
+    lease,
+    currentStream,
+  });
 
   return ok({
     snapshot: snapshot.live,
@@ -128,19 +174,15 @@ async function assemble(
     firstSync: lifecycle.firstSync,
     drafts,
     append: appender.append,
+    rescue: exits.rescue,
+    leaving: exits.leaving,
     storage: lifecycle.storage,
     persist: lifecycle.persist,
     syncNow: lifecycle.syncNow,
     readBack: lifecycle.readBack,
     newId: () => asId<EventId>(randomId()),
     start: lifecycle.start,
-    async stop() {
-      await lifecycle.stop();
-      appender.close();
-      session.close();
-      keyring.close();
-      await local.close();
-    },
+    stop: exits.stop,
   });
 }
 

@@ -13,13 +13,25 @@
 import { ok, type Fault, type Result } from '#domain/kernel/result.ts';
 import { unreachable } from '#domain/kernel/assert.ts';
 import type { EventRow } from '#protocol/event.ts';
-import { parseLedgerAnswer, type LedgerAnswer, type LedgerQuestion } from '#protocol/ledger.ts';
+import {
+  parseLedgerAnswer,
+  type LedgerAnswer,
+  type LedgerQuestion,
+  type StorageReport,
+} from '#protocol/ledger.ts';
 import { LIMITS } from '#protocol/limits.ts';
 import { parsePushAnswer, type PushAnswer } from '#protocol/push.ts';
 import { parseSlot } from '#protocol/slot.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Network, Outcome } from '#platform/network.ts';
-import { ackToShow, withAck, withConfirmation, withCoverage, type StreamBook } from './acks.ts';
+import {
+  ackToShow,
+  lossesToTell,
+  withAck,
+  withConfirmation,
+  withCoverage,
+  type StreamBook,
+} from './acks.ts';
 import { nextBatch } from './batch.ts';
 import type { Books } from './books.ts';
 import type { Gate } from './gate.ts';
@@ -46,9 +58,16 @@ export interface OutboxPorts {
   /** Gets the cookie back with the device key; false where that is not possible. */
   readonly renew: () => Promise<boolean>;
   readonly status: (status: OutboxStatus) => void;
+  /** Build of the app, how the browser keeps its storage, and what it could not write: told with every ledger question. */
+  readonly app: string;
+  readonly storage: () => StorageReport;
+  readonly aside: () => number;
+  /** The device is being left: the ledger is asked every few seconds, until everything is there twice. */
+  readonly closing: () => boolean;
 }
 
 const LEDGER_EVERY_MS = 10 * 60_000;
+const CLOSING_EVERY_MS = 3000;
 
 /** One step of the loop, to be run by one tab at a time. */
 export function createOutbox(ports: OutboxPorts): (stop: AbortSignal) => Promise<Step> {
@@ -58,6 +77,7 @@ export function createOutbox(ports: OutboxPorts): (stop: AbortSignal) => Promise
   let ledgerAt = 0;
   let most: number = LIMITS.pushEvents;
   let sentInRun = 0;
+  let askedAboutUnreadable = false;
   /** Events with which a request of one was refused as a whole: set aside until the next start, so that they block nothing. */
   const aside = new Set<string>();
 
@@ -96,16 +116,23 @@ export function createOutbox(ports: OutboxPorts): (stop: AbortSignal) => Promise
     const reread = await streams.reread();
     if (!reread.ok) return { next: 'retry', afterMs: null };
     const questions = books.all(streams).map((book) => question(book, ports, epoch));
+    const lostBefore = lostCount(books, streams);
     for (let from = 0; from < questions.length; from += LIMITS.ledgerStreams) {
       const asked = questions.slice(from, from + LIMITS.ledgerStreams);
-      const fields = { clock: clock.reading(), streams: asked };
+      const fields = {
+        clock: clock.reading(),
+        streams: asked,
+        storage: ports.storage(),
+        app: ports.app,
+        aside: ports.aside(),
+      };
       const outcome = await ports.network.ask(
         '/api/ledger',
         { method: 'POST', fields },
         parseLedgerAnswer,
       );
       if (outcome.type !== 'answer') return failed(ports, outcome);
-      const kept = await takeLedger(books, outcome.value);
+      const kept = await takeLedger(books, outcome.value, asked);
       if (!kept.ok) return { next: 'retry', afterMs: null };
       epoch = outcome.value.epoch;
     }
@@ -113,6 +140,11 @@ export function createOutbox(ports: OutboxPorts): (stop: AbortSignal) => Promise
     ledger = 'in-time';
     ledgerAt = clock.mono();
     if (first) return { next: 'now' };
+    // What was found lost is declared at once. It ends: a slot is lost once.
+    if (lostCount(books, streams) > lostBefore) {
+      ledger = 'when-empty';
+      return { next: 'now' };
+    }
     // Through the back-off, so that a ledger that keeps missing what a push keeps acknowledging is no hot loop.
     if (books.openCount(streams) > aside.size) return { next: 'retry', afterMs: null };
     return idle();
@@ -122,8 +154,9 @@ export function createOutbox(ports: OutboxPorts): (stop: AbortSignal) => Promise
     sentInRun = 0;
     ports.status({ state: 'idle' });
     if (books.proven(streams)) await books.noteProven(clock.wall());
-    return { next: 'idle', ms: Math.max(0, LEDGER_EVERY_MS - (clock.mono() - ledgerAt)) };
+    return { next: 'idle', ms: Math.max(0, every() - (clock.mono() - ledgerAt)) };
   };
+  const every = (): number => (ports.closing() ? CLOSING_EVERY_MS : LEDGER_EVERY_MS);
 
   return async (stop) => {
     if (!ports.enrolled()) return { next: 'idle', ms: LEDGER_EVERY_MS };
@@ -133,7 +166,11 @@ export function createOutbox(ports: OutboxPorts): (stop: AbortSignal) => Promise
     const batch = await nextBatch({ events: ports.events, books, streams, aside, most });
     if (!batch.ok) return { next: 'retry', afterMs: null };
     if (batch.value.length > 0) return push(batch.value);
-    const due = ledger === 'when-empty' || clock.mono() - ledgerAt >= LEDGER_EVERY_MS;
+    // Slots that could not be read are lost only if the ledger misses them too.
+    const found = books.all(streams).some(({ unreadable, through }) => isAbove(unreadable, through));
+    const unproven = found && !askedAboutUnreadable;
+    askedAboutUnreadable = found;
+    const due = ledger === 'when-empty' || unproven || clock.mono() - ledgerAt >= every();
     return due ? askLedger() : idle();
   };
 }
@@ -164,12 +201,14 @@ async function failed(
 
 function question(book: StreamBook, ports: OutboxPorts, epoch: string | null): LedgerQuestion {
   const { stream } = book;
+  const high = ports.books.high(stream, ports.streams);
   return {
     stream,
-    high: ports.streams.high(stream),
-    highId: ports.streams.highId(stream),
-    lost: book.lost.slice(0, MOST_LOST).map(([from, to]) => [from, to]),
-    closing: false,
+    high,
+    // The id in the highest slot, where that slot can still be read.
+    highId: ports.streams.high(stream) === high ? ports.streams.highId(stream) : '',
+    lost: lossesToTell(book, MOST_LOST),
+    closing: ports.closing(),
     drafts: ports.openDrafts(),
     ack: ackToShow(book, epoch),
   };
@@ -214,10 +253,29 @@ async function takeResults(
   return kept.ok ? ok(named) : kept;
 }
 
-async function takeLedger(books: Books, answer: LedgerAnswer): Promise<Result<void, Fault>> {
+async function takeLedger(
+  books: Books,
+  answer: LedgerAnswer,
+  asked: readonly LedgerQuestion[],
+): Promise<Result<void, Fault>> {
+  const highs = new Map(asked.map(({ stream, high }) => [stream, high]));
   return books.keep(
-    answer.ledger.map((entry) =>
-      withConfirmation(withCoverage(books.of(entry.stream), entry), entry, answer),
-    ),
+    answer.ledger.flatMap((entry) => {
+      const high = highs.get(entry.stream);
+      // A stream that was not asked about is not ours to book.
+      if (high === undefined) return [];
+      return [withConfirmation(withCoverage(books.of(entry.stream), entry), entry, answer, high)];
+    }),
   );
+}
+
+function lostCount(books: Books, streams: Streams): number {
+  return books
+    .all(streams)
+    .flatMap(({ lost }) => lost)
+    .reduce((sum, [from, to]) => sum + to - from + 1, 0);
+}
+
+function isAbove(ranges: StreamBook['unreadable'], through: number): boolean {
+  return ranges.some(([, to]) => to > through);
 }

@@ -18,6 +18,8 @@ import { slotsBetween, type Streams } from './streams.ts';
 /** An own event, and when it happened as well as this device can say. */
 export interface OwnEvent {
   readonly event: AnyEvent;
+  /** Its bytes, for the case that the browser erases them. */
+  readonly row: EventRow;
   readonly stream: string;
   readonly slot: number;
   readonly moment: number;
@@ -32,11 +34,16 @@ export interface OwnEvents {
   readonly unplaced: () => readonly string[];
   /** Takes a row of this tab's append (already parsed) or of another tab. */
   readonly take: (row: EventRow, event?: AnyEvent) => void;
+  /** Takes an event that the database would not take: shown after all others, until `take` gives it its place. */
+  readonly takeAside: (event: Omit<EventRow, 'slot'>, parsed?: AnyEvent) => void;
   /** Reads from storage what is above `applied`, and what those events name. */
   readonly read: (applied: (stream: string) => number) => Promise<Result<void, Fault>>;
   /** Lets go of what the server has applied. */
   readonly forget: (applied: (stream: string) => number) => void;
 }
+
+/** Stands for the stream of what is aside: no stream's name sorts after it. */
+const ASIDE = '~aside';
 
 const CHUNK = 200;
 /** A ref is looked for among so many of the newest own events. */
@@ -66,20 +73,35 @@ export function createOwnEvents(rows: Rows<EventRow>, streams: Streams, clock: C
   const places = new Map<string, { stream: string; slot: number }>();
   /** Looked for and not found: of another device, or too old. Not looked for again. */
   const elsewhere = new Set<string>();
+  let asides = 0;
 
   const take = (row: EventRow, parsed?: AnyEvent): void => {
     const at = parseSlot(row.slot);
     if (!at.ok) return;
-    const place = { stream: at.value.stream, slot: at.value.number };
-    places.set(row.id, place);
+    leaveAside(row.id);
+    takeAt(row, { stream: at.value.stream, slot: at.value.number }, parsed);
+  };
+  const leaveAside = (id: string): void => {
+    const list = pending.get(ASIDE) ?? [];
+    const others = list.filter(({ event }) => event.id !== id);
+    if (others.length === list.length) return;
+    pendingIds.delete(id);
+    pending.set(ASIDE, others);
+  };
+  const takeAt = (
+    row: EventRow,
+    place: { stream: string; slot: number },
+    parsed?: AnyEvent,
+  ): void => {
     if (pendingIds.has(row.id)) return;
+    places.set(row.id, place);
     const event = parsed ?? parse(row);
     if (event === null) return; // of a newer build that was here before: it is sent all the same
     const { moment } = momentOf(event, { clock: clock.reading(), now: clock.serverNow() }, null);
     const list = pending.get(place.stream) ?? [];
     const inOrder = place.slot > (list.at(-1)?.slot ?? 0);
     pendingIds.add(row.id);
-    list.push({ event, ...place, moment });
+    list.push({ event, row, ...place, moment });
     if (!inOrder) list.sort((a, b) => a.slot - b.slot);
     pending.set(place.stream, list);
   };
@@ -101,6 +123,11 @@ export function createOwnEvents(rows: Rows<EventRow>, streams: Streams, clock: C
     find: (id) => places.get(id),
     unplaced,
     take,
+    takeAside(event, parsed) {
+      if (pendingIds.has(event.id) || places.has(event.id)) return;
+      asides += 1;
+      takeAt({ slot: '', ...event }, { stream: ASIDE, slot: asides }, parsed);
+    },
     forget(applied) {
       for (const [stream, list] of pending) {
         const from = applied(stream);

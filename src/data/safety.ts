@@ -3,7 +3,7 @@
  * highest slot in an answer to our nonce, no open draft.
  */
 import type { Clock } from '#platform/clock.ts';
-import { isAcked, openCount } from './acks.ts';
+import { isAcked } from './acks.ts';
 import type { Books } from './books.ts';
 import type { Keyring } from './keyring.ts';
 import type { OutboxStatus } from './outbox.ts';
@@ -19,6 +19,8 @@ export interface SafetyFacts {
   readonly oldestUnsentAt: number | null;
   readonly proven: boolean;
   readonly openDrafts: number;
+  /** Results and running checks that the browser could not write yet. */
+  readonly aside: number;
   readonly lastSentAt: number | null;
   readonly held: readonly HeldEvent[];
   /** Refused by the server: accounted for, but somebody has to look. */
@@ -47,6 +49,7 @@ export function safetyOf(facts: SafetyFacts): Safety {
     lastSentAt: facts.lastSentAt,
     progress: outbox.state === 'sending' ? { done: outbox.done, total: outbox.total } : null,
     openDrafts: facts.openDrafts,
+    aside: facts.aside,
     held: facts.held,
   };
 }
@@ -54,6 +57,7 @@ export function safetyOf(facts: SafetyFacts): Safety {
 /** Red first, then amber, then the neutral ones. */
 function stateOf(facts: SafetyFacts): [SyncState, SyncReason | null] {
   const { outbox, unsent } = facts;
+  if (facts.aside > 0) return ['needs-you', 'not-saved'];
   if (outbox.state === 'needs-credential' && facts.enrolled) return ['needs-you', 'credential'];
   if (facts.refused > 0) return ['needs-you', 'refused'];
   if (facts.full !== null && facts.full > ALMOST_FULL) return ['storage-risk', 'almost-full'];
@@ -75,11 +79,18 @@ export interface SafetySources {
   readonly clock: Clock;
   readonly storage: StorageState;
   readonly openDrafts: number;
+  readonly aside: Waiting;
+}
+
+/** What the database has not taken. */
+export interface Waiting {
+  readonly events: () => number;
+  readonly drafts: () => number;
 }
 
 /** Gathers the facts from the parts that know them. */
 export function factsOfSafety(sources: SafetySources): SafetyFacts {
-  const { books, streams, keyring, clock, storage, outbox, openDrafts } = sources;
+  const { books, streams, keyring, clock, storage, outbox, openDrafts, aside } = sources;
   const all = books.all(streams);
   const ours = new Set<string>(all.map(({ stream }) => stream));
   const { usage, quota, persisted } = storage;
@@ -87,9 +98,10 @@ export function factsOfSafety(sources: SafetySources): SafetyFacts {
     outbox,
     openDrafts,
     persisted,
-    unsent: all.reduce((sum, book) => sum + openCount(book, streams.high(book.stream)), 0),
+    aside: aside.events() + aside.drafts(),
+    unsent: books.openCount(streams) + aside.events(),
     oldestUnsentAt: oldestUnsent(sources),
-    proven: books.proven(streams),
+    proven: books.proven(streams) && aside.events() === 0,
     lastSentAt: keyring.read('last-sent') ?? null,
     held: sources.snapshot.live
       .get()

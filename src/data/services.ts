@@ -59,15 +59,22 @@ export type NewEvent = {
   };
 }[Kind];
 
-/** Where an event was put. It is durable: nothing is reported saved before it is. */
+/**
+ * Where an event was put. `database`: it is durable. `aside`: the browser could not write it; it is in memory and, where that could
+ * be done, in a second place of the browser, shown like any other, and written as soon as the browser can. `Safety` says so
+ * until then, and nothing may be called saved meanwhile.
+ */
 export interface Appended {
+  /** "" while it is aside: only the database gives a slot. */
   readonly slot: string;
   readonly id: EventId;
+  readonly kept: 'database' | 'aside';
 }
 
 /**
  * Faults of `append`: `locked` (nobody with the right to sign is unlocked), `no-device`, `too-large`, `no-school-key` (a note
- * before the school has a key), `storage` (the browser could not write; nothing was saved, the tap may be repeated).
+ * before the school has a key), `leaving` (this device is being left, here or in another tab: nothing was kept). A browser that
+ * cannot write is no fault: see `Appended`.
  */
 export type Append = (event: NewEvent) => Promise<Result<Appended, Fault>>;
 
@@ -101,7 +108,10 @@ export interface CheckDraft {
 export interface Drafts {
   /** Open drafts, oldest first, kept up to date across tabs. */
   readonly open: Live<readonly CheckDraft[]>;
-  /** Saves the draft as it is now: one durable write. Faults: `storage`. A draft that was finished elsewhere: `finished`. */
+  /**
+   * Saves the draft as it is now: one durable write, in a second place of the browser where the database fails. Faults: `storage`
+   * (neither took it: it is in memory and tried again), `leaving`. A draft that was finished elsewhere: `finished`.
+   */
   readonly save: (draft: CheckDraft) => Promise<Result<void, Fault>>;
   /**
    * Turns the draft into one attempt whose id is the draft's, once, however many tabs ask. Faults as `append`, and
@@ -173,8 +183,11 @@ export type SyncState =
   | 'old'
   | 'needs-you'
   | 'storage-risk';
-/** Why a person is needed: sign in again, the server refused something, or the storage is in danger. */
-export type SyncReason = 'credential' | 'refused' | 'not-persisted' | 'almost-full';
+/**
+ * Why a person is needed: the browser cannot write (keep the page open; `Safety.aside` says how much), sign in again, the
+ * server refused something, or the storage is in danger.
+ */
+export type SyncReason = 'not-saved' | 'credential' | 'refused' | 'not-persisted' | 'almost-full';
 
 export interface Safety {
   readonly state: SyncState;
@@ -188,6 +201,8 @@ export interface Safety {
   /** During `sending`: how many of how many. */
   readonly progress: { readonly done: number; readonly total: number } | null;
   readonly openDrafts: number;
+  /** Results and running checks that the browser could not write yet. Results among them count in `unsent` as well. */
+  readonly aside: number;
   /** Named beside "all sent": kept by the school, not counted until somebody looks. */
   readonly held: readonly HeldEvent[];
 }
@@ -314,6 +329,8 @@ export interface StorageState {
   readonly persisted: boolean | null;
   readonly usage: number | null;
   readonly quota: number | null;
+  /** A profile that is erased when somebody signs out of the computer, as far as that can be told; null: it cannot. */
+  readonly temporary: boolean | null;
 }
 
 /** What became of a rescue file, event by event. `cut`: the file ends before its end. */
@@ -350,14 +367,21 @@ export type Leaving =
       readonly step: 'closing' | 'sending' | 'second-copy' | 'erasing';
       readonly waiting: number;
     }
-  /** It cannot go on and nothing was erased: `offline`, `refused`, `other-tab`, `storage`, `no-second-copy`. */
-  | { readonly state: 'blocked'; readonly code: string; readonly waiting: number };
+  /**
+   * It cannot go on for now, and nothing was erased; it goes on by itself when it can. `offline`, `credential` (sign in again),
+   * `refused` (the school did not take some: save them to a file), `other-tab` (it is being left in another tab, or another tab
+   * does not answer: close it), `storage`, `no-second-copy`.
+   */
+  | { readonly state: 'blocked'; readonly code: string; readonly waiting: number }
+  /** Nothing is on this device any more. The page has to be loaded again, in every tab. */
+  | { readonly state: 'left' };
 
 export interface LeaveService {
   readonly current: Live<Leaving>;
   /**
    * Closes running checks as unfinished attempts, sends everything, waits until the school has it twice, and only then erases what
-   * is on this device. It waits as long as it takes; `stop` goes back to work and nothing is lost.
+   * is on this device. It waits as long as it takes; `stop` goes back to work and nothing is lost. Faults: `stopped`, `locked` (on a
+   * device of staff somebody must be unlocked), `no-device`, `storage`, `other-tab` (it is being left there already).
    */
   readonly leave: () => Promise<Result<void, Fault>>;
   readonly stop: () => void;
@@ -373,6 +397,8 @@ export interface DataServices {
   readonly firstSync: Live<FirstSync>;
   readonly drafts: Drafts;
   readonly append: Append;
+  readonly rescue: RescueService;
+  readonly leaving: LeaveService;
   readonly storage: Live<StorageState>;
   /** Asks the browser to keep the data (`navigator.storage.persist`): at a moment that makes sense to a person. */
   readonly persist: () => Promise<boolean>;

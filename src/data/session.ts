@@ -91,7 +91,12 @@ export function createSession(keyring: Keyring, now: () => number): SessionStore
     author: `member/${grant.member}`,
     mac: (text) => macOf(text, key),
   });
-  const unsubscribe = keyring.subscribe(refresh);
+  // Signed out of this device, here or in another tab: the key goes from memory as well.
+  const follow = (): void => {
+    if (unlocked !== null && keyring.read(`staff/${unlocked.grant.member}`) === undefined) lock();
+    else refresh();
+  };
+  const unsubscribe = keyring.subscribe(follow);
 
   return {
     current: cell,

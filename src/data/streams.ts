@@ -65,3 +65,7 @@ export function slotsBetween(stream: string, from: number, to: number): string[]
   for (let number = from; number <= to; number += 1) slots.push(formatSlot(stream, number));
   return slots;
 }
+
+export function slotKeys(stream: string, numbers: readonly number[]): string[] {
+  return numbers.map((number) => formatSlot(stream, number));
+}

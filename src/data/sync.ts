@@ -3,6 +3,7 @@
  * first paint.
  */
 import type { EventRow } from '#protocol/event.ts';
+import type { StorageReport } from '#protocol/ledger.ts';
 import type { StateDocument } from '#protocol/pull.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Network } from '#platform/network.ts';
@@ -28,6 +29,10 @@ export interface SyncPorts {
   readonly clock: Clock;
   readonly gate: Gate;
   readonly openDrafts: () => number;
+  readonly app: string;
+  readonly storage: () => StorageReport;
+  readonly aside: () => number;
+  readonly closing: () => boolean;
   readonly enrolled: () => boolean;
   readonly renew: () => Promise<boolean>;
   readonly hold: () => () => void;

@@ -29,40 +29,68 @@ export async function holdJob(
   }
 }
 
+export interface Lease {
+  /** Takes part: the release of this use, or null at once where somebody holds the name alone, or waits for it. */
+  readonly use: () => Promise<(() => void) | null>;
+  /** Resolves when no use is left, and lets go at once. */
+  readonly settle: () => Promise<void>;
+  readonly release: () => void;
+}
+
 /**
  * A shared lock that is kept between uses, because asking for one costs a trip to another process at every tap. It is let
- * go after `idleMs` without use, so that whoever wants the name alone waits no longer than that.
+ * go `idleMs` after the last use, so that whoever wants the name alone waits no longer than that.
  */
-export function sharedLease(
-  name: string,
-  idleMs: number,
-): { readonly use: () => Promise<void>; readonly release: () => void } {
-  let held: Promise<void> | null = null;
+export function sharedLease(name: string, idleMs: number): Lease {
+  let held: Promise<boolean> | null = null;
   let letGo: (() => void) | null = null;
+  let uses = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const settling = new Set<() => void>();
   const release = (): void => {
     clearTimeout(timer);
     letGo?.();
     held = null;
     letGo = null;
   };
-  const take = (): Promise<void> =>
-    new Promise((granted, failed) => {
+  const take = (): Promise<boolean> =>
+    new Promise((answered, failed) => {
       navigator.locks
-        .request(name, { mode: 'shared' }, () => {
-          granted();
+        .request(name, { mode: 'shared', ifAvailable: true }, (lock) => {
+          answered(lock !== null);
+          if (lock === null) return undefined;
           return new Promise<void>((done) => {
             letGo = done;
           });
         })
         .catch(failed);
     });
+  const end = (): void => {
+    uses -= 1;
+    if (uses > 0) return;
+    timer = setTimeout(release, idleMs);
+    for (const settled of [...settling]) settled();
+    settling.clear();
+  };
   return {
-    use() {
+    async use() {
       clearTimeout(timer);
-      timer = setTimeout(release, idleMs);
+      uses += 1;
       held ??= take();
-      return held;
+      const granted = await held;
+      if (!granted) held = null;
+      let open = true;
+      const done = (): void => {
+        if (open) end();
+        open = false;
+      };
+      if (granted) return done;
+      done();
+      return null;
+    },
+    async settle() {
+      if (uses > 0) await new Promise<void>((settled) => settling.add(settled));
+      release();
     },
     release,
   };

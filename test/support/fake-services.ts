@@ -14,6 +14,7 @@ import type {
   CheckDraft,
   DataServices,
   FirstSync,
+  Imported,
   Leaving,
   NewEvent,
   Safety,
@@ -37,6 +38,17 @@ const READY: FirstSync = {
   state: 'ready',
   parts: { school: 1, groups: 1, students: 1, courses: 1, progress: 1, other: 0 },
   checkedAt: 0,
+};
+
+const IMPORTED: Imported = {
+  stored: 3,
+  duplicate: 0,
+  held: 0,
+  refused: 0,
+  unreadable: 0,
+  cut: false,
+  events: 3,
+  deviceName: 'Tablet 1',
 };
 
 export interface FakeOptions {
@@ -78,6 +90,8 @@ export type FailingCall =
   | 'unlock'
   | 'resume'
   | 'persist'
+  | 'make'
+  | 'bring'
   | 'leave'
   | 'signOut';
 
@@ -101,7 +115,7 @@ export function fakeServices(options: FakeOptions = {}): FakeServices {
   const session = liveCell<Session>(options.session ?? { state: 'none' });
   const firstSync = liveCell<FirstSync>(options.firstSync ?? READY);
   const storage = liveCell<StorageState>(
-    options.storage ?? { persisted: true, usage: null, quota: null, temporary: false },
+    { persisted: true, usage: null, quota: null, temporary: false, ...options.storage },
   );
   const leaving = liveCell<Leaving>({ state: 'no' });
   const open = liveCell<readonly CheckDraft[]>(options.drafts ?? []);
@@ -189,15 +203,34 @@ export function fakeServices(options: FakeOptions = {}): FakeServices {
       held: unknown,
       catalog: unknown,
     },
-    rescue: { make: unknown, bring: unknown },
+    rescue: {
+      make: () =>
+        answer('make', () => {
+          calls.push('make');
+          const events = safety.get().unsent;
+          return { name: 'nine-of-ten-tablet-1-2026-11-02.rescue.txt', text: 'file', events };
+        }),
+      bring: (text, progress) =>
+        answer('bring', () => {
+          calls.push(`bring ${text}`);
+          progress?.(1, 1);
+          return IMPORTED;
+        }),
+    },
     leaving: {
       current: leaving,
       leave: () => {
         calls.push('leave');
-        return answer('leave', () => undefined);
+        return answer('leave', () => leaving.set({ state: 'left' }));
       },
-      stop: () => void calls.push('stop'),
-      signOut: (member) => entered('signOut', `signOut ${member}`),
+      stop: () => {
+        calls.push('stop');
+        leaving.set({ state: 'no' });
+      },
+      signOut: (member) => {
+        calls.push(`signOut ${member}`);
+        return answer('signOut', () => undefined);
+      },
     },
     persist: () => {
       calls.push('persist');

@@ -9,7 +9,7 @@ import {
   withAck,
   withConfirmation,
   withCoverage,
-  withLost,
+  withUnreadable,
   type StreamBook,
 } from '#data/acks.ts';
 import type { LedgerEntry } from '#protocol/ledger.ts';
@@ -35,7 +35,7 @@ test('what is acknowledged and what is open share the slots between them, in wha
       fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 5 }),
       fc.integer({ min: 0, max: 40 }),
       (slots, lost, high) => {
-        const book = withLost(acked(slots), lost);
+        const book = withUnreadable(acked(slots), lost);
         const closed = new Set([...slots, ...lost]);
         const open = Array.from({ length: high }, (_, i) => i + 1).filter(
           (slot) => !closed.has(slot),

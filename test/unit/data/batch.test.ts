@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ok } from '#domain/kernel/result.ts';
-import { emptyBook, openSlots, withAck, type StreamBook } from '#data/acks.ts';
+import { emptyBook, openSlots, withAck, withCoverage, type StreamBook } from '#data/acks.ts';
 import { bytesOf, nextBatch } from '#data/batch.ts';
 import type { Books } from '#data/books.ts';
 import { createStreams } from '#data/streams.ts';
@@ -26,6 +26,8 @@ function memoryBooks(): Books & { readonly map: Map<string, StreamBook> } {
     of,
     has: (stream) => map.has(stream),
     all: (streams) => streams.all().map(of),
+    high: (stream, streams) => streams.high(stream),
+    isWhole: () => true,
     keep: async (books) => {
       for (const book of books) map.set(book.stream, book);
       return ok(undefined);
@@ -77,12 +79,15 @@ test('an event that was set aside blocks none behind it', async () => {
   expect((await next([row(A, 1).id], 1)).map(({ slot }) => slot)).toEqual([formatSlot(A, 2)]);
 });
 
-test('[P16] a slot that cannot be read any more is declared lost, and the others leave', async () => {
+test('[P16] a slot that cannot be read any more is not offered, and the others leave; it is lost where the ledger misses it too', async () => {
   const { events, books, next } = await setUp([row(A, 1), row(A, 2), row(A, 3), row(A, 4)]);
   events.map.delete(formatSlot(A, 2));
   events.map.delete(formatSlot(A, 3));
   books.map.set(A, withAck(emptyBook(A), 1, 'E', 1));
   expect((await next()).map(({ slot }) => slot)).toEqual([formatSlot(A, 4)]);
-  expect(books.of(A).lost).toEqual([[2, 3]]);
+  expect(books.of(A)).toMatchObject({ unreadable: [[2, 3]], lost: [] });
   expect(openSlots(books.of(A), 4, 10)).toEqual([4]);
+  const entry = { stream: A, short: 1, through: 2, safe: 2, forked: false, reoffer: false };
+  const told = withCoverage(books.of(A), { ...entry, gaps: [[3, 4]] });
+  expect(told).toMatchObject({ unreadable: [[2, 2]], lost: [[3, 3]] });
 });

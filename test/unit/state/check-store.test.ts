@@ -27,7 +27,7 @@ function fakeDrafts() {
       ) => {
         await Promise.resolve();
         finished.push(end);
-        return ok({ slot: 's.000000001', id: _ });
+        return ok({ slot: 's.000000001', id: _, kept: 'database' as const });
       },
     },
   };

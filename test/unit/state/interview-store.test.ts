@@ -36,7 +36,7 @@ function opened() {
         await Promise.resolve();
         if (failing.has(event.kind)) return fault('storage');
         appended.push(event);
-        return ok({ slot: 's.000000001', id: event.id ?? asId<EventId>('other') });
+        return ok({ slot: 's.000000001', id: event.id ?? asId<EventId>('other'), kept: 'database' as const });
       },
       newId: () => asId<EventId>(`id-${(ids += 1)}`),
       after: (_, then) => void lights.push(then),
