@@ -44,7 +44,11 @@ function publicUrlOf(text: string): Result<string | undefined, string> {
 }
 
 /** A second copy inside the folder that it is a copy of, or around it, is lost together with it. */
-function backupDirOf(text: string, root: string, dataDir: string): Result<string | undefined, string> {
+function backupDirOf(
+  text: string,
+  root: string,
+  dataDir: string,
+): Result<string | undefined, string> {
   if (text === '') return ok(undefined);
   const folder = resolve(root, text);
   const [inside, around] = [relative(dataDir, folder), relative(folder, dataDir)];

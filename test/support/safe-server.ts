@@ -52,7 +52,11 @@ export async function openSafeServer(
   const database = join(folder, 'data', 'school.db');
   const clock = { now: options.now ?? Date.UTC(2026, 10, 2, 8) };
   const lines: string[] = [];
-  const log = createLog('info', (line) => lines.push(line), () => clock.now);
+  const log = createLog(
+    'info',
+    (line) => lines.push(line),
+    () => clock.now,
+  );
   const timers = handTimers(() => clock.now);
   const sqlite = openSqliteStore(database);
   const position = readPosition(await sqlite.read((reading) => reading.setting(POSITION)));

@@ -21,7 +21,12 @@ afterEach(async () => {
 });
 
 const rename = (device: TestDevice) =>
-  device.event('school.name', 'school', { set: newId(), was: null }, { at: (server.clock.now += 10) });
+  device.event(
+    'school.name',
+    'school',
+    { set: newId(), was: null },
+    { at: (server.clock.now += 10) },
+  );
 
 /** Everything that the journal holds, as text. */
 function journalText(): string {

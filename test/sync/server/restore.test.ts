@@ -1,0 +1,306 @@
+/** Copies that are put back, with a journal and without. */
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { builtInCourses } from '#content/courses.ts';
+import { copyDatabase } from '#server/safety/copies.ts';
+import { restore, type Restored } from '#server/safety/restore.ts';
+import { compareState, deriveState } from '#server/usecases/rebuild.ts';
+import { openSafeServer, type SafeServer } from '#test/support/safe-server.ts';
+import { checkEvent, makeClass } from '#test/support/server-class.ts';
+import { enrolTablet, joinStaff, setUpSchool } from '#test/support/server-harness.ts';
+import { newId, TestDevice } from '#test/support/server-device.ts';
+import { injectTransport } from '#test/support/server-transport.ts';
+
+let folder: string;
+let server: SafeServer;
+const data = (): string => join(folder, 'data');
+const backup = (): string => join(folder, 'backup');
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'nine-of-ten-restore-'));
+  for (const name of ['data', 'backup']) mkdirSync(join(folder, name));
+  server = await openSafeServer(folder);
+});
+afterEach(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The same device with another server behind its wire. */
+function moved(device: TestDevice): TestDevice {
+  const again = new TestDevice(injectTransport(server.app), () => server.clock.now);
+  const { cookie, enrolment, grant, stream, slot, checkpoint, state } = device;
+  Object.assign(again, { cookie, enrolment, grant, stream, slot, checkpoint: { ...checkpoint } });
+  for (const [key, document] of state) again.state.set(key, document);
+  return again;
+}
+
+/** Stops the server, puts `file` in place and starts again. */
+async function putBack(file: string, journal?: string): Promise<Restored> {
+  await server.settle();
+  const now = (server.clock.now += 60_000);
+  await server.close();
+  const done = await restore({ file, dataDir: data(), journal, now });
+  if (!done.ok) throw new Error(done.error);
+  server = await openSafeServer(folder, { now: now + 1000 });
+  await server.settle();
+  return done.value;
+}
+
+async function copyNow(name: string): Promise<string> {
+  const path = join(folder, name);
+  await copyDatabase(join(data(), 'school.db'), path, server.clock.now);
+  return path;
+}
+
+/** What a restore must not change of an event, by id. */
+async function eventsNow(): Promise<Map<string, unknown>> {
+  const rows = await server.store.read((reading) =>
+    reading.eventsAfter(server.school().row.id, 0, 100_000),
+  );
+  const facts = rows.map(
+    ({ id, variant, text, mac, moment, clamped, receivedAt, clock, device, stream, slot }) =>
+      [
+        `${id}.${variant}`,
+        { text, mac, moment, clamped, receivedAt, clock, device, stream, slot },
+      ] as const,
+  );
+  expect(new Set(facts.map(([key]) => key)).size).toBe(facts.length);
+  return new Map(facts);
+}
+
+async function expectRebuilt(): Promise<void> {
+  const { id } = server.school().row;
+  const rebuilt = await deriveState(server.store, id, builtInCourses(), server.world.log);
+  expect(await compareState(server.store, id, rebuilt)).toEqual({
+    documents: [],
+    extra: [],
+    issues: 0,
+    memberships: 0,
+  });
+}
+
+const rename = (device: TestDevice) =>
+  device.event(
+    'school.name',
+    'school',
+    { set: newId(), was: null },
+    { at: (server.clock.now += 10) },
+  );
+
+test('[P17] an old copy and the journal give every event exactly once, with the same moments, and the state that follows from it', async () => {
+  const admin = await setUpSchool(server);
+  const copy = await copyNow('copy.db');
+  const { group, students } = await makeClass(admin, 3);
+  const tablet = await enrolTablet(server, admin, [group]);
+  const teacher = await joinStaff(server, admin, { role: 'teacher', groups: [group] });
+  const [student = ''] = students;
+  for (let i = 0; i < 5; i += 1) {
+    server.clock.now += 5000;
+    await tablet.push([checkEvent(tablet, student, { right: i })]);
+    await teacher.push([
+      teacher.event('student.rename', `student/${student}`, { set: `Name ${i}`, was: null }),
+    ]);
+  }
+  // The same event in another slot, other bytes under a known id, a forked slot, something that is no event, a lost slot.
+  const again = checkEvent(tablet, student);
+  await tablet.push([again, { ...again, slot: `${tablet.stream}.000000050` }]);
+  await tablet.push([checkEvent(tablet, student, { id: again.id, slot: 51 })]);
+  await tablet.push([checkEvent(tablet, student, { slot: 1 })]);
+  await tablet.push([{ slot: `${tablet.stream}.000000052`, id: newId(), text: 'no', mac: '' }]);
+  await tablet.ledger({ high: 60, lost: [[53, 55]] });
+  await server.settle();
+  await tablet.pull();
+  const before = await eventsNow();
+  const [streams, covered] = await server.store.read(async (reading) => [
+    await reading.allStreams(server.school().row.id),
+    await reading.covered(server.school().row.id, tablet.stream, 0, 100),
+  ]);
+
+  const { journal, copy: facts } = await putBack(copy, backup());
+  expect(facts.events + (journal?.added ?? 0)).toBe(before.size);
+  expect(journal).toMatchObject({ damaged: 0, newer: 0, foreign: 0 });
+  expect(await eventsNow()).toEqual(before);
+  await server.store.read(async (reading) => {
+    expect(await reading.allStreams(server.school().row.id)).toEqual(streams);
+    expect(await reading.covered(server.school().row.id, tablet.stream, 0, 100)).toEqual(covered);
+  });
+  await expectRebuilt();
+  // Devices that enrolled after the copy are known, and what they offer again is there already.
+  const back = moved(tablet);
+  const offered = await back.push([again]);
+  expect(offered.results).toMatchObject([{ outcome: 'duplicate' }]);
+  expect((await back.pull()).reset).toBe(true);
+  expect(back.body(`applied/${tablet.stream}`)).toBeDefined();
+});
+
+test('[P17] the journal alone brings a school back that has no copy but the empty one of its first start', async () => {
+  const [first = ''] = readdirSync(join(backup(), 'copies'));
+  const admin = await setUpSchool(server);
+  await admin.push([rename(admin), rename(admin)]);
+  const before = await eventsNow();
+  const done = await putBack(join(backup(), 'copies', first), backup());
+  expect([done.copy.events, done.journal?.added]).toEqual([0, before.size]);
+  expect(await eventsNow()).toEqual(before);
+  expect((await moved(admin).ledger()).ledger[0]).toMatchObject({ through: 2, safe: 2 });
+});
+
+test('[P7] after a restore with a journal that has a hole, acknowledgements above the copy are offered again', async () => {
+  const admin = await setUpSchool(server);
+  await admin.push([rename(admin)]);
+  const copy = await copyNow('copy.db');
+  const lost = await admin.push([rename(admin)]);
+  const segments = join(backup(), 'journal');
+  const [name = ''] = readdirSync(segments);
+  const lines = readFileSync(join(segments, name), 'utf8').trimEnd().split('\n');
+  await admin.push([rename(admin)]);
+  await admin.push([rename(admin)]);
+  const all = readFileSync(join(segments, name), 'utf8').trimEnd().split('\n');
+  // Everything but the line of `lost`.
+  const holed = [...lines.slice(0, -1), ...all.slice(lines.length)];
+  mkdirSync(join(folder, 'holed'));
+  writeFileSync(join(folder, 'holed', name), `${holed.join('\n')}\n`);
+  await putBack(copy, join(folder, 'holed'));
+  const ack = { epoch: lost.epoch, receipt: lost.receipt };
+  expect((await moved(admin).ledger({ ack })).ledger[0]).toMatchObject({
+    through: 1,
+    gaps: [[2, 2]],
+    reoffer: true,
+  });
+});
+
+test('a journal may be merged again, into a copy that has it already: nothing is there twice', async () => {
+  const admin = await setUpSchool(server);
+  await admin.push([rename(admin), rename(admin)]);
+  const copy = await copyNow('copy.db');
+  const before = await eventsNow();
+  const { journal } = await putBack(copy, backup());
+  expect(journal).toMatchObject({ added: 0, known: before.size });
+  const twice = await copyNow('twice.db');
+  expect((await putBack(twice, backup())).journal).toMatchObject({ added: 0 });
+  expect(await eventsNow()).toEqual(before);
+});
+
+test('a device that was let in again after its rights had ended stays let in, and one that was ended after the copy is ended', async () => {
+  const admin = await setUpSchool(server);
+  const { group } = await makeClass(admin, 1);
+  const [one, two] = [
+    await enrolTablet(server, admin, [group]),
+    await enrolTablet(server, admin, [group]),
+  ];
+  const idOf = (device: TestDevice): string => device.enrolment?.device.id ?? '';
+  await admin.staff({ action: 'end-device', device: idOf(one) });
+  await admin.staff({ action: 'return-device', device: idOf(one) });
+  const copy = await copyNow('copy.db');
+  await admin.staff({ action: 'end-device', device: idOf(two) });
+  await putBack(copy, backup());
+  await moved(one).page();
+  await expect(moved(two).page()).rejects.toThrow('credential-ended');
+});
+
+test('a last line that was cut is left out and said; the lines before it count', async () => {
+  const admin = await setUpSchool(server);
+  const copy = await copyNow('copy.db');
+  await admin.push([rename(admin)]);
+  const before = await eventsNow();
+  const segments = join(backup(), 'journal');
+  const [name = ''] = readdirSync(segments);
+  const lines = readFileSync(join(segments, name), 'utf8').trimEnd().split('\n');
+  appendFileSync(join(segments, name), (lines.at(-1) ?? '').slice(0, 200));
+  const { journal } = await putBack(copy, backup());
+  expect(journal).toMatchObject({ added: 1, damaged: 1 });
+  expect(await eventsNow()).toEqual(before);
+});
+
+test('[P5] without a journal the older copy says what it does not have, and keeps what was there before aside', async () => {
+  const admin = await setUpSchool(server);
+  await admin.push([rename(admin)]);
+  const copy = await copyNow('copy.db');
+  const later = await admin.push([rename(admin), rename(admin)]);
+  const { replaced } = await putBack(copy);
+  const ack = { epoch: later.epoch, receipt: later.receipt };
+  expect((await moved(admin).ledger({ ack })).ledger[0]).toMatchObject({
+    through: 1,
+    gaps: [[2, 3]],
+    reoffer: true,
+  });
+  const aside = new DatabaseSync(replaced ?? '', { readOnly: true });
+  expect(aside.prepare('SELECT COUNT(*) AS n FROM log').get()).toEqual({ n: 5 + 3 });
+  aside.close();
+});
+
+test.each([
+  ['is not there', () => join(folder, 'nowhere.db')],
+  [
+    `is no copy of a school's data`,
+    () => {
+      const path = join(folder, 'letter.db');
+      writeFileSync(path, 'Dear all, this is not a database.');
+      return path;
+    },
+  ],
+  [
+    `is no copy of a school's data`,
+    () => {
+      const path = join(folder, 'other.db');
+      const other = new DatabaseSync(path);
+      other.exec('CREATE TABLE notes (text); PRAGMA user_version = 1;');
+      other.close();
+      return path;
+    },
+  ],
+  [
+    'newer version',
+    () => {
+      const path = join(folder, 'newer.db');
+      cpSync(join(folder, 'copy.db'), path);
+      const newer = new DatabaseSync(path);
+      newer.exec('PRAGMA user_version = 999');
+      newer.close();
+      return path;
+    },
+  ],
+  [
+    'is damaged',
+    () => {
+      const path = join(folder, 'damaged.db');
+      const bytes = readFileSync(join(folder, 'copy.db'));
+      bytes.fill(7, 8192, bytes.length - 4096);
+      writeFileSync(path, bytes);
+      return path;
+    },
+  ],
+])(
+  'what cannot be restored is refused in a sentence and changes nothing: %s',
+  async (words, make) => {
+    const admin = await setUpSchool(server);
+    await admin.push([rename(admin)]);
+    await copyNow('copy.db');
+    const file = make();
+    await server.settle();
+    await server.close();
+    const before = [readdirSync(data()), readFileSync(join(data(), 'school.db'))];
+    const done = await restore({
+      file,
+      dataDir: data(),
+      journal: undefined,
+      now: server.clock.now,
+    });
+    expect(done).toMatchObject({ ok: false, error: expect.stringContaining(words) });
+    expect([readdirSync(data()), readFileSync(join(data(), 'school.db'))]).toEqual(before);
+    expect(existsSync(join(data(), 'school.db.restoring'))).toBe(false);
+    server = await openSafeServer(folder);
+  },
+);
