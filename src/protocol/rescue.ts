@@ -13,7 +13,6 @@ import * as Type from 'typebox';
 import type { Static } from 'typebox';
 import { err, ok, type Fault, type Result } from '#domain/kernel/result.ts';
 import { answerFields, ClockSchema, NonceSchema } from './answer.ts';
-import { EventRowSchema } from './event.ts';
 import { parseJson } from './json.ts';
 import { LIMITS } from './limits.ts';
 import { parserOf } from './parser.ts';
@@ -40,9 +39,9 @@ export const RescueHeaderSchema = Type.Object({
 export type RescueHeader = Static<typeof RescueHeaderSchema>;
 const parseHeader = parserOf(RescueHeaderSchema, 'not-a-rescue-file');
 
-/** The rows of one line, once it is unsealed. */
+/** The rows of one line, once it is unsealed. They are read one by one, as those of a push. */
 export const parseRescueRows = parserOf(
-  Type.Array(EventRowSchema, { minItems: 1, maxItems: LIMITS.pushEvents }),
+  Type.Array(Type.Unknown(), { minItems: 1, maxItems: LIMITS.pushEvents }),
   'unreadable-line',
 );
 
@@ -59,19 +58,22 @@ function versionOf(value: unknown): number {
   return value.nineOfTen === 'rescue' && 'v' in value && typeof value.v === 'number' ? value.v : 0;
 }
 
+/** Reads a header. Faults as of `readRescueFile`. */
+export function readRescueHeader(value: unknown): Result<RescueHeader, Fault> {
+  return versionOf(value) > RESCUE_VERSION ? err({ code: 'newer-version' }) : parseHeader(value);
+}
+
 /** Reads the frame of a file. Faults: `not-a-rescue-file`, `newer-version` (made by a newer build than this one). */
 export function readRescueFile(text: string): Result<RescueFile, Fault> {
   const [first = '', ...rest] = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const json = parseJson(first, 'not-a-rescue-file');
   if (!json.ok) return json;
-  if (versionOf(json.value) > RESCUE_VERSION) return err({ code: 'newer-version' });
-  const header = parseHeader(json.value);
+  const header = readRescueHeader(json.value);
   if (!header.ok) return header;
-  const lines = rest
-    .filter((line) => line !== '' && !line.startsWith('{'))
-    .slice(0, header.value.lines);
+  // Also what stands behind the end: a file that was put together twice, or of two files, loses nothing.
+  const lines = rest.filter((line) => line !== '' && !line.startsWith('{'));
   const end = rest.findLast((line) => line !== '');
-  const whole = end === `{"end":${header.value.lines}}` && lines.length === header.value.lines;
+  const whole = end === `{"end":${header.value.lines}}` && lines.length >= header.value.lines;
   // The last line of a file that was cut may be half a line: it is offered, and found unreadable.
   return ok({ header: header.value, lines, cut: !whole });
 }

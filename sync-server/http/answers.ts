@@ -32,6 +32,8 @@ const STATUS: Readonly<Record<string, number>> = {
   'no-school': 409,
   'already-set-up': 409,
   'email-taken': 409,
+  'other-school': 409,
+  'newer-version': 409,
   replayed: 409,
   'own-device': 409,
   stale: 409,

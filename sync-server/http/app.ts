@@ -8,6 +8,7 @@ import type { Nightly } from '../safety/nightly.ts';
 import type { World } from '../usecases/world.ts';
 import { refuse } from './answers.ts';
 import { guardOrigin } from './origin.ts';
+import { addImportRoute } from './routes/import.ts';
 import { addPeopleRoutes } from './routes/people.ts';
 import { addPullRoutes, addPushRoutes } from './routes/sync.ts';
 import { addSecurityHeaders } from './security-headers.ts';
@@ -105,6 +106,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   addPeopleRoutes(app, world);
   addPushRoutes(app, world);
   addPullRoutes(app, world);
+  addImportRoute(app, world);
   await addStaticFiles(app, options.files);
   return app;
 }

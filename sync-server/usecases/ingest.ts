@@ -23,8 +23,12 @@ export interface Push {
   readonly school: string;
   /** The device whose credential carries the events. */
   readonly device: string;
+  /** Whose the streams are that nobody knows yet; the carrier's unless said. */
+  readonly owner?: string;
   readonly clock: DeviceClock;
   readonly now: number;
+  /** When `clock` was read, by the server's clock; `now` unless said. */
+  readonly readAt?: number;
   readonly epochs: readonly EpochRow[];
   readonly events: readonly Incoming[];
 }
@@ -90,9 +94,10 @@ async function shortOf(desk: Desk, stream: string, branch: number): Promise<numb
   const known = rows.find((row) => row.branch === branch);
   if (known !== undefined) return known.short;
   desk.counters.short += 1;
-  const row: StreamRow = { stream, branch, short: desk.counters.short, device: desk.push.device };
+  const { device, owner = device, school } = desk.push;
+  const row: StreamRow = { stream, branch, short: desk.counters.short, device: owner };
   desk.streams.set(stream, [...rows, row]);
-  await desk.writing.addStream(desk.push.school, row);
+  await desk.writing.addStream(school, row);
   return row.short;
 }
 
@@ -178,7 +183,7 @@ async function store(desk: Desk, event: IncomingEvent, variant: number): Promise
   const short = await shortOf(desk, at.stream, branch);
   const { moment, clamped } = momentOf(
     envelope,
-    { clock: push.clock, now: push.now },
+    { clock: push.clock, now: push.readAt ?? push.now },
     await seenAt(desk, envelope.seen),
   );
   counters.receipt += 1;
