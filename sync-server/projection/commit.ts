@@ -59,7 +59,6 @@ export async function commitFold(writing: Writing, folded: Folded): Promise<Comm
   const { put, removed, streams: troubled } = fold.takeIssues();
   await writing.putIssues(school, put);
   await writing.removeIssues(school, removed);
-  // First: from here on the store overwrites what it lets go of.
   await writing.eraseEvents(school, fold.takeErased());
   await writing.removeDocuments(school, [...fold.desk.removed]);
   const memberships = fold.rosters.takeChanged();

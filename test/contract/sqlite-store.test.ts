@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -35,4 +35,48 @@ test('a database of a newer version is refused and not touched', () => {
   database.exec('PRAGMA user_version = 999');
   database.close();
   expect(() => openSqliteStore(newer)).toThrow('newer version');
+});
+
+test('what was erased is not in the file any more, neither the event nor the document that it made', async () => {
+  const file = join(folder, 'erased.db');
+  const store = openSqliteStore(file);
+  const name = 'Zacharias-Quillfeather';
+  await store.write(async (writing) => {
+    await writing.addSchool({ id: 's', createdAt: 1, sealingKey: 'k' });
+    for (let receipt = 1; receipt <= 40; receipt += 1) {
+      const text = JSON.stringify({ about: `student/${receipt}`, name, long: 'x'.repeat(6000) });
+      await writing.append('s', [
+        {
+          receipt,
+          stream: 'one',
+          short: 1,
+          slot: receipt,
+          id: `event-${receipt}`,
+          variant: 0,
+          text,
+          mac: '',
+          device: 'd',
+          receivedAt: 1,
+          clock: '{}',
+          moment: 1,
+          clamped: false,
+        },
+      ]);
+      const body = JSON.stringify({ name });
+      await writing.putDocuments('s', [
+        { key: `student/${receipt}`, kind: 'student', seq: 1, body, tags: ['wide'] },
+      ]);
+    }
+  });
+  await store.derive(async (writing) => {
+    const all = Array.from({ length: 40 }, (_, i) => i + 1);
+    await writing.eraseEvents('s', all);
+    await writing.removeDocuments(
+      's',
+      all.map((receipt) => `student/${receipt}`),
+    );
+  });
+  await store.close();
+  expect(readFileSync(file).includes('event-40')).toBe(true);
+  expect(readFileSync(file).includes(name)).toBe(false);
 });

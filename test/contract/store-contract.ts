@@ -187,6 +187,40 @@ export function storeContract(
       });
     });
 
+    test('erased events keep their place and lose their text, and nobody else loses any', async () => {
+      const about = (name: string): string => JSON.stringify({ about: name, body: {} });
+      await store.write(async (writing) => {
+        await writing.append(A, [
+          logRow(1, { text: about('student/a') }),
+          logRow(2, { text: about('student/b') }),
+          logRow(3, { text: about('student/a') }),
+          logRow(4, { text: about('student/a'), id: 'event-3', variant: 1 }),
+        ]);
+        await writing.append(B, [logRow(1, { text: about('student/a') })]);
+        await writing.cover(A, [cover(1), cover(2), cover(3)]);
+      });
+      const receiptsOf = (school: string, name: string) =>
+        store.read(async (reading) =>
+          (await reading.eventsAbout(school, name)).map(({ receipt }) => receipt),
+        );
+      expect(await receiptsOf(A, 'student/a')).toEqual([1, 3, 4]);
+      await store.derive((writing) => writing.eraseEvents(A, [1, 3, 4, 99]));
+      expect(await receiptsOf(A, 'student/a')).toEqual([]);
+      expect(await receiptsOf(A, 'student/b')).toEqual([2]);
+      expect(await receiptsOf(B, 'student/a')).toEqual([1]);
+      const rows = await store.read((reading) => reading.eventsAfter(A, 0, 10));
+      expect(rows.map(({ text, mac }) => [text, mac])).toEqual([
+        ['', ''],
+        [about('student/b'), 'mac'],
+        ['', ''],
+        ['', ''],
+      ]);
+      expect(rows[0]).toEqual(logRow(1, { text: '', mac: '' }));
+      expect(await store.read((reading) => reading.covered(A, 'stream-one', 0, 9))).toEqual([
+        [1, 3],
+      ]);
+    });
+
     test('the same id and variant cannot be stored twice', async () => {
       await store.write((writing) => writing.append(A, [logRow(1)]));
       await expect(

@@ -15,7 +15,8 @@ export interface Db {
 
 /**
  * Opens `path` (or ':memory:'). WAL with synchronous FULL: what was committed survives a power cut; with NORMAL the newest
- * commits would not, and a device would have been told that they are safe.
+ * commits would not, and a device would have been told that they are safe. What is deleted or replaced is overwritten with
+ * zeros from the first write on: later would miss the copies that pages leave behind when they are split.
  */
 export function openDb(path: string): Db {
   const database = new DatabaseSync(path);
@@ -23,7 +24,7 @@ export function openDb(path: string): Db {
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;',
   );
   database.exec(
-    'PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;',
+    'PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA secure_delete = ON;',
   );
   const statements = new Map<string, StatementSync>();
   const prepare = (sql: string): StatementSync => {

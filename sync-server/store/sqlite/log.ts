@@ -189,9 +189,6 @@ function writeQueries(db: Db): LogWrites {
       db.run('INSERT INTO streams VALUES (?, ?, ?, ?, ?)', school, stream, branch, short, device);
     },
     eraseEvents: async (school, receipts) => {
-      if (receipts.length === 0) return;
-      // From here on this connection overwrites with zeros what it deletes or replaces.
-      db.exec('PRAGMA secure_delete = ON');
       for (const receipt of receipts)
         db.run(
           `UPDATE log SET text = '', mac = '' WHERE school_id = ? AND receipt = ?`,

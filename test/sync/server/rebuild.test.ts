@@ -101,6 +101,15 @@ const action = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('newcomer' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('forge' as const), who: fc.nat(5) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('see' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('stray' as const), who: fc.nat(5), at: fc.nat(1) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('merge' as const), who: fc.nat(5), into: fc.nat(6) }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('erase' as const), who: fc.nat(5) }) },
 );
 type Action = typeof action extends fc.Arbitrary<infer A> ? A : never;
 
@@ -111,6 +120,7 @@ interface Scene {
   readonly classes: readonly TestClass[];
   readonly students: string[];
   readonly attempts: { id: string; student: string }[];
+  readonly erased: Set<string>;
 }
 
 async function rowsOf(scene: Scene, step: Action): Promise<[TestDevice, EventRow[]]> {
@@ -163,6 +173,19 @@ async function rowsOf(scene: Scene, step: Action): Promise<[TestDevice, EventRow
       students.push(...made.students);
       return [admin, rows];
     }
+    case 'stray':
+      return [
+        tablets[step.at] ?? admin,
+        [checkEvent(tablets[step.at] ?? admin, student, { seen: tablets[step.at]?.seen ?? '' })],
+      ];
+    case 'merge': {
+      const into = students[step.into];
+      const body = { into: into === undefined ? null : asId<StudentId>(into) };
+      return [admin, [admin.event('student.merge', about, body)]];
+    }
+    case 'erase':
+      scene.erased.add(student);
+      return [admin, [admin.event('student.erase', about, {})]];
     case 'see':
       await scene.server.settle();
       for (const device of tablets) await device.pull();
@@ -170,9 +193,26 @@ async function rowsOf(scene: Scene, step: Action): Promise<[TestDevice, EventRow
   }
 }
 
+/** The tombstone, and nothing else that names the student but merges and the erasure itself. */
+async function expectErased(server: TestServer, student: string): Promise<void> {
+  const school = server.school().row.id;
+  const found = await server.store.read(async (reading) => ({
+    documents: (await reading.documentsOfKind(school)).filter(
+      ({ kind, key }) => kind !== 'group' && key.split('/')[1] === student,
+    ),
+    rows: await reading.eventsAbout(school, `student/${student}`),
+  }));
+  expect(found.documents.map(({ key, body }) => [key, body])).toEqual([
+    [`student/${student}`, '{"erased":true}'],
+  ]);
+  const kinds = found.rows.map(({ text }) => (JSON.parse(text) as { kind: string }).kind);
+  expect(kinds.filter((kind) => kind !== 'student.merge' && kind !== 'student.erase')).toEqual([]);
+}
+
 test('[P12] after any history, delivered in any order, the log gives the state that is there', async () => {
   let folded = 0;
   let troubled = 0;
+  let erased = 0;
   await fc.assert(
     fc.asyncProperty(
       fc.array(action, { minLength: 5, maxLength: 40 }),
@@ -185,7 +225,15 @@ test('[P12] after any history, delivered in any order, the log gives the state t
         const tablets = [];
         for (const { group } of classes) tablets.push(await enrolTablet(server, admin, [group]));
         const students = classes.flatMap((one) => one.students);
-        const scene: Scene = { server, admin, tablets, classes, students, attempts: [] };
+        const scene: Scene = {
+          server,
+          admin,
+          tablets,
+          classes,
+          students,
+          attempts: [],
+          erased: new Set(),
+        };
         const { projected: base } = await server.store.read((reading) =>
           reading.counters(admin.school),
         );
@@ -201,6 +249,8 @@ test('[P12] after any history, delivered in any order, the log gives the state t
         }
         for (const [device, rows] of late.toReversed()) await device.push(rows);
         expect(await difference(server)).toEqual(NONE);
+        erased += scene.erased.size;
+        for (const student of scene.erased) await expectErased(server, student);
         const all = await server.store.read(async (reading) => ({
           counters: await reading.counters(admin.school),
           issues: await reading.issues(admin.school),
@@ -210,9 +260,10 @@ test('[P12] after any history, delivered in any order, the log gives the state t
         await server.close();
       },
     ),
-    { numRuns: 15 },
+    { numRuns: 25 },
   );
   // The histories did something: events were folded, some were held or parked.
   expect(folded).toBeGreaterThan(60);
   expect(troubled).toBeGreaterThan(0);
+  expect(erased).toBeGreaterThan(0);
 }, 120_000);
