@@ -1,0 +1,13 @@
+/** The short form of the server's crash loop; `npm run soak -- --only server` is the long one. */
+import { expect, test } from 'vitest';
+import { runServerCrash } from '#test/soak/server-crash.ts';
+
+test('[P4] a server that dies at any place of a push has everything that an answer named, once', async () => {
+  const report = await runServerCrash({ seed: 'short', kills: 6 });
+  expect(report.failures).toEqual([]);
+  expect([report.lost, report.doubled]).toEqual([0, 0]);
+  // Every check that was taken was named at the end, and there were kills, faults and checks.
+  expect(report.acknowledged).toBe(report.commands['check taken']);
+  expect(report.commands['server start']).toBe(6);
+  expect(Object.keys(report.faults).length).toBeGreaterThan(5);
+}, 120_000);
