@@ -94,9 +94,10 @@ export interface LogWrites {
   addStream(school: string, row: StreamRow): Promise<void>;
   addLost(school: string, stream: string, range: Range, at: number): Promise<void>;
   /**
-   * Makes text and mac of these events ""; like whatever is removed or replaced, they are overwritten on disk. Everything else of the row stays, so that the slot counts and the id is known. To be called in
-   * `derive` alone: the `student.erase` event that asks for it is in the log (and in the journal), and brings it about again
-   * after a restore. Whoever adds rows from elsewhere takes any bytes under the id of a blank row as known (`isBlank`).
+   * Makes text and mac of these events "" (like whatever is removed or replaced, they are overwritten on disk). Everything
+   * else of the row stays, so that the slot counts and the id is known. To be called in `derive` alone: the `student.erase`
+   * event that asks for it is in the log (and in the journal), and brings it about again after a restore. Whoever adds rows
+   * from elsewhere takes any bytes under the id of a blank row as known (`isBlank`).
    */
   eraseEvents(school: string, receipts: readonly number[]): Promise<void>;
 }

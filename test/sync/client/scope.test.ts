@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { allSent, online, ready, until, type Client } from './client-device.ts';
+import { textOnDisk } from './disk.ts';
 import { addTablet, checkOf, makeSchool, mark, type School } from './school.ts';
 
 let school: School;
@@ -16,26 +17,6 @@ afterEach(async () => {
   await school.teacher.stop();
   await school.server.close();
 });
-
-/** Every text in the local databases of a device. */
-async function textOnDisk(name: string): Promise<string> {
-  const texts: string[] = [];
-  for (const { name: database = '' } of await indexedDB.databases()) {
-    if (!database.includes(`${name}--0--state`)) continue;
-    const opened = await new Promise<IDBDatabase>((done, failed) => {
-      const request = indexedDB.open(database);
-      request.onsuccess = () => done(request.result);
-      request.onerror = () => failed(request.error);
-    });
-    const rows = await new Promise<unknown[]>((done) => {
-      const request = opened.transaction('docs').objectStore('docs').getAll();
-      request.onsuccess = () => done(request.result);
-    });
-    opened.close();
-    texts.push(JSON.stringify(rows));
-  }
-  return texts.join('');
-}
 
 test('[P11] a child who leaves the group is gone from the tablet, also from its disk', async () => {
   const [leaving, staying] = school.students;
