@@ -26,6 +26,18 @@ export const projects = (plugins: PluginOption[]): TestProjectConfiguration[] =>
   },
   {
     define,
+    test: {
+      name: 'model',
+      root,
+      environment: 'node',
+      include: ['test/model/**/*.test.ts'],
+      maxWorkers: 2,
+      testTimeout: 300_000,
+      hookTimeout: 60_000,
+    },
+  },
+  {
+    define,
     plugins,
     cacheDir: join(root, 'node_modules', '.cache', 'vitest-browser'),
     publicDir: join(root, 'public'),

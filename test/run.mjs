@@ -13,7 +13,7 @@ import { ensureChromium } from './support/chromium.mjs';
  * @typedef {{ passed: number, failed: number }} Counts
  */
 
-const PROJECTS = ['unit', 'browser', 'e2e'];
+const PROJECTS = ['unit', 'model', 'browser', 'e2e'];
 
 /** @param {string} path @returns {SuiteFile[] | undefined} what Vitest wrote down, or undefined when it did not get that far */
 function readReport(path) {
@@ -65,7 +65,7 @@ function runProject(project, folder) {
 /** @param {string[]} projects @returns {Counts} */
 function runAll(projects) {
   ensureModules();
-  if (projects.some((project) => project !== 'unit')) ensureChromium();
+  if (projects.some((project) => project === 'browser' || project === 'e2e')) ensureChromium();
   if (projects.includes('e2e')) ensureBuild();
   const folder = mkdtempSync(join(tmpdir(), 'nine-of-ten-'));
   try {

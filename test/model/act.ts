@@ -2,7 +2,13 @@
 import { formOfObjective } from '#domain/items/objective-form.ts';
 import { accepted } from '#domain/items/graders.ts';
 import { textHash } from '#domain/kernel/content-hash.ts';
-import { asId, type CourseId, type EventId, type MemberId, type StudentId } from '#domain/model/ids.ts';
+import {
+  asId,
+  type CourseId,
+  type EventId,
+  type MemberId,
+  type StudentId,
+} from '#domain/model/ids.ts';
 import type { Objective } from '#domain/model/course.ts';
 import type { CheckDraft, NewEvent } from '#data/services.ts';
 import { formatSlot, parseSlot } from '#protocol/slot.ts';
@@ -43,7 +49,9 @@ async function unlocked({ world, device }: Acting): Promise<Page | undefined> {
 
 /** A device of staff of the same school, counted around. */
 function staffDevice({ world, device, command }: Acting): Device | undefined {
-  const staff = world.devices.filter(({ kind, school }) => kind === 'staff' && school === device.school);
+  const staff = world.devices.filter(
+    ({ kind, school }) => kind === 'staff' && school === device.school,
+  );
   return device.kind === 'staff' ? device : around(staff, command.n);
 }
 
@@ -87,7 +95,12 @@ const mark = byStaff(({ command }, page, student) => {
   ];
 });
 
-function draftOf(id: EventId, student: StudentId, at: number, now: number): { draft: CheckDraft; raws: string[] } {
+function draftOf(
+  id: EventId,
+  student: StudentId,
+  at: number,
+  now: number,
+): { draft: CheckDraft; raws: string[] } {
   const objective = objectiveOf(MATH.objectives, at);
   const seed = textHash(id);
   const form = formOfObjective(objective, seed, []);
@@ -125,13 +138,27 @@ const check: Act = async ({ world, device, places, command }) => {
   if (device.kind !== 'class-tablet' || student === undefined) return false;
   const page = await device.page();
   if (page.data.session.current.get().state === 'none') return false;
-  const { draft, raws } = draftOf(page.data.newId(), student, command.n, Math.floor(world.time.now + device.skew));
+  const { draft, raws } = draftOf(
+    page.data.newId(),
+    student,
+    command.n,
+    Math.floor(world.time.now + device.skew),
+  );
   const right = raws.length - (command.n % 3);
-  const answers = raws.map((raw, i) => ({ key: String(i + 1), raw: i < right ? raw : '99999', ms: 4000 }));
+  const answers = raws.map((raw, i) => ({
+    key: String(i + 1),
+    raw: i < right ? raw : '99999',
+    ms: 4000,
+  }));
   const run = async (): Promise<void> => {
     await page.data.drafts.save(draft);
     for (const given of [4, answers.length]) {
-      const saved = { ...draft, answers: answers.slice(0, given), position: given, updatedAt: draft.updatedAt + given };
+      const saved = {
+        ...draft,
+        answers: answers.slice(0, given),
+        position: given,
+        updatedAt: draft.updatedAt + given,
+      };
       await page.data.drafts.save(saved);
     }
     if (command.n < 4) return; // left open
@@ -141,7 +168,13 @@ const check: Act = async ({ world, device, places, command }) => {
   return true;
 };
 
-async function finish(world: World, device: Device, page: Page, id: EventId, claim: { correct: number; of: number }): Promise<void> {
+async function finish(
+  world: World,
+  device: Device,
+  page: Page,
+  id: EventId,
+  claim: { correct: number; of: number },
+): Promise<void> {
   const result = await page.data.drafts.finish(id, { claim, finished: true });
   if (result.ok) world.said.saved(device, result.value);
   else world.count(`finish: ${result.error.code}`);
@@ -157,12 +190,23 @@ const finishCheck: Act = async ({ world, device }) => {
 };
 
 /** The event and what it says, as far as any device has it. */
-function savedEvent(world: World, school: number, pick: (ids: readonly string[]) => string | undefined): { id: string; objective: string; course: string; about: `student/${string}` } | undefined {
-  const attempts = new Map<string, { objective: string; course: string; about: `student/${string}` }>();
+function savedEvent(
+  world: World,
+  school: number,
+  pick: (ids: readonly string[]) => string | undefined,
+): { id: string; objective: string; course: string; about: `student/${string}` } | undefined {
+  const attempts = new Map<
+    string,
+    { objective: string; course: string; about: `student/${string}` }
+  >();
   for (const device of world.devices) {
     if (device.school !== school) continue;
     for (const { id, text } of device.storage.rows<{ id: string; text: string }>('--0--events')) {
-      const event = JSON.parse(text) as { type: string; about: `student/${string}`; body: { objective: string; course: string } }; // made by this test
+      const event = JSON.parse(text) as {
+        type: string;
+        about: `student/${string}`;
+        body: { objective: string; course: string };
+      }; // made by this test
       if (event.type === 'attempt') attempts.set(id, { ...event.body, about: event.about });
     }
   }
@@ -195,13 +239,23 @@ const judge = byStaff(({ command }, _page, student) => {
     {
       kind: 'judgement',
       about: `student/${student}`,
-      body: { course: course(SPANISH.id), objective: objective.id, rev: objective.rev, decision, reason: 'seen' },
+      body: {
+        course: course(SPANISH.id),
+        objective: objective.id,
+        rev: objective.rev,
+        decision,
+        reason: 'seen',
+      },
     },
   ];
 });
 
 const rename = byStaff(({ command }, _page, student) => [
-  { kind: 'student.rename', about: `student/${student}`, body: { set: `Name ${command.n}`, was: null } },
+  {
+    kind: 'student.rename',
+    about: `student/${student}`,
+    body: { set: `Name ${command.n}`, was: null },
+  },
 ]);
 
 const regroup = byStaff(({ places, command }, _page, student) => {
@@ -221,7 +275,13 @@ const scope: Act = byStaff(({ places, command }) => {
   const group = around(places.groups, command.s);
   const member: MemberId | null = places.colleague;
   if (group === undefined || member === null) return [];
-  return [{ kind: 'group.staff', about: `group/${group}`, body: { op: command.n % 2 === 0 ? 'add' : 'remove', member } }];
+  return [
+    {
+      kind: 'group.staff',
+      about: `group/${group}`,
+      body: { op: command.n % 2 === 0 ? 'add' : 'remove', member },
+    },
+  ];
 });
 
 const kill: Act = ({ device, command }) => {
@@ -287,20 +347,24 @@ const clone: Act = async ({ world, device }) => {
   return true;
 };
 
-const setRights = (ended: boolean): Act => async (acting) => {
-  const { world, device } = acting;
-  const admin = world.devices.find(({ kind, school }) => kind === 'staff' && school === device.school);
-  if (admin === undefined || admin === device || !admin.link.online) return false;
-  const own = await device.page();
-  const session = own.data.session.current.get();
-  if (session.state !== 'locked' && session.state !== 'unlocked') return false;
-  const page = await unlocked({ ...acting, device: admin });
-  if (page === undefined) return false;
-  const { endDevice, returnDevice } = page.data.staff;
-  const done = await world.time.waitFor((ended ? endDevice : returnDevice)(session.device.id));
-  if (!done.ok) world.count(`rights: ${done.error.code}`);
-  return done.ok;
-};
+const setRights =
+  (ended: boolean): Act =>
+  async (acting) => {
+    const { world, device } = acting;
+    const admin = world.devices.find(
+      ({ kind, school }) => kind === 'staff' && school === device.school,
+    );
+    if (admin === undefined || admin === device || !admin.link.online) return false;
+    const own = await device.page();
+    const session = own.data.session.current.get();
+    if (session.state !== 'locked' && session.state !== 'unlocked') return false;
+    const page = await unlocked({ ...acting, device: admin });
+    if (page === undefined) return false;
+    const { endDevice, returnDevice } = page.data.staff;
+    const done = await world.time.waitFor((ended ? endDevice : returnDevice)(session.device.id));
+    if (!done.ok) world.count(`rights: ${done.error.code}`);
+    return done.ok;
+  };
 
 interface Row {
   readonly slot: string;
@@ -310,14 +374,24 @@ interface Row {
 }
 
 /** Puts a row behind the newest one of the device's stream, as another build or a child with developer tools could have. */
-function putRow(device: Device, change: (row: Row) => { text: string; mac?: string; id?: string }, id: string): boolean {
+function putRow(
+  device: Device,
+  change: (row: Row) => { text: string; mac?: string; id?: string },
+  id: string,
+): boolean {
   device.killAll();
   const rows = device.storage.rows<Row>('--0--events');
   const last = rows.toSorted((a, b) => (a.slot < b.slot ? -1 : 1)).at(-1);
   const at = last === undefined ? undefined : parseSlot(last.slot);
   if (last === undefined || at?.ok !== true) return false;
   const slot = formatSlot(at.value.stream, at.value.number + 1);
-  device.storage.put('--0--events', 'docs', slot, { ...last, id, mac: last.mac, ...change(last), slot });
+  device.storage.put('--0--events', 'docs', slot, {
+    ...last,
+    id,
+    mac: last.mac,
+    ...change(last),
+    slot,
+  });
   return true;
 }
 
@@ -327,7 +401,9 @@ const ahead: Act = async ({ device, command }) => {
   const changes = [{ v: 2 }, { kv: 2 }, { kind: 'quiz.of-tomorrow' }] as const;
   return putRow(
     device,
-    ({ text }) => ({ text: JSON.stringify({ ...(JSON.parse(text) as object), ...around(changes, command.n), id }) }),
+    ({ text }) => ({
+      text: JSON.stringify({ ...(JSON.parse(text) as object), ...around(changes, command.n), id }),
+    }),
     id,
   );
 };

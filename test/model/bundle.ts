@@ -53,7 +53,8 @@ async function bundle(entry: string, name: string, changes: readonly Change[]): 
     },
   });
   const [output] = Array.isArray(built) ? built : [built];
-  if (output === undefined || !('output' in output)) throw new Error(`Nothing was built of ${entry}`);
+  if (output === undefined || !('output' in output))
+    throw new Error(`Nothing was built of ${entry}`);
   return output.output[0].code;
 }
 
@@ -91,6 +92,8 @@ async function makeScripts(changes: readonly Change[]): Promise<Scripts> {
   ]);
   return {
     client: new Script(client, { filename: 'client.js' }),
-    indexedDb: new Script(`(function (globalThis) { ${fake}; return idb; })`, { filename: 'idb.js' }),
+    indexedDb: new Script(`(function (globalThis) { ${fake}; return idb; })`, {
+      filename: 'idb.js',
+    }),
   };
 }

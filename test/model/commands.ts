@@ -41,7 +41,11 @@ const SERVER = {
   'restore without journal': 1,
 } as const;
 
-export type Name = keyof typeof WORK | keyof typeof LIFE | keyof typeof SERVER | (typeof FAULTS)[number];
+export type Name =
+  | keyof typeof WORK
+  | keyof typeof LIFE
+  | keyof typeof SERVER
+  | (typeof FAULTS)[number];
 
 /** How long until the next command: some tasks of the queue (a kill lands between two of them), or some time. */
 export type Wait = { readonly steps: number } | { readonly ms: number };
@@ -61,7 +65,10 @@ const weights: Readonly<Record<Name, number>> = {
   ...LIFE,
   ...SERVER,
   // Each fault a little, together as many as marks.
-  ...(Object.fromEntries(FAULTS.map((fault) => [fault, 1])) as Record<(typeof FAULTS)[number], number>),
+  ...(Object.fromEntries(FAULTS.map((fault) => [fault, 1])) as Record<
+    (typeof FAULTS)[number],
+    number
+  >),
 };
 export const NAMES = Object.keys(weights) as Name[]; // of the record above
 
@@ -76,10 +83,11 @@ const wait: fc.Arbitrary<Wait> = fc.oneof(
 );
 
 export const commandsOf = (most: number): fc.Arbitrary<Command[]> =>
-  fc.array(
-    fc.record({ do: name, d: fc.nat(11), s: fc.nat(11), n: fc.nat(15), wait }),
-    { minLength: Math.min(5, most), maxLength: most, size: 'max' },
-  );
+  fc.array(fc.record({ do: name, d: fc.nat(11), s: fc.nat(11), n: fc.nat(15), wait }), {
+    minLength: Math.min(5, most),
+    maxLength: most,
+    size: 'max',
+  });
 
 /** In words: what a named test is called, and what a failure prints. */
 export function wordsOf(commands: readonly Command[]): string {

@@ -58,11 +58,15 @@ export class DeviceChannels {
     for (const channel of this.#open) {
       if (channel === from || channel.name !== from.name) continue;
       const data: unknown = structuredClone(message);
-      this.#time.after(0.2, () => {
-        if (!this.#open.has(channel)) return;
-        channel.onmessage?.({ data });
-        for (const hear of [...channel.heard]) hear({ data });
-      }, channel.owner);
+      this.#time.after(
+        0.2,
+        () => {
+          if (!this.#open.has(channel)) return;
+          channel.onmessage?.({ data });
+          for (const hear of [...channel.heard]) hear({ data });
+        },
+        channel.owner,
+      );
     }
   }
 }

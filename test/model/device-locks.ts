@@ -60,9 +60,15 @@ export class DeviceLocks {
         signal?.removeEventListener('abort', giveUp);
         const held: Held = { name, shared, owner, taken: failed };
         this.#held.push(held);
-        this.#time.after(0, () => {
-          Promise.resolve(work({ name })).then(done, failed).finally(() => this.#release(held));
-        }, owner);
+        this.#time.after(
+          0,
+          () => {
+            Promise.resolve(work({ name }))
+              .then(done, failed)
+              .finally(() => this.#release(held));
+          },
+          owner,
+        );
       };
       const request: Request = { name, shared, owner, grant };
       const giveUp = (): void => {

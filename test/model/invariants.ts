@@ -21,10 +21,17 @@ async function logOf(world: World, school: string) {
 /** State is a function of the log, for each school. */
 async function rebuilt(world: World, school: string): Promise<string[]> {
   const { store } = world.server;
-  const log = createLog('error', () => undefined, () => world.time.now);
+  const log = createLog(
+    'error',
+    () => undefined,
+    () => world.time.now,
+  );
   const derived = await deriveState(store, school, [MATH, SPANISH], log);
   const { documents, extra, issues, memberships } = await compareState(store, school, derived);
-  const faults = [...documents.map((key) => `rebuild differs: ${key}`), ...extra.map((key) => `rebuild lacks: ${key}`)];
+  const faults = [
+    ...documents.map((key) => `rebuild differs: ${key}`),
+    ...extra.map((key) => `rebuild lacks: ${key}`),
+  ];
   if (issues > 0) faults.push(`rebuild differs in ${issues} held events`);
   if (memberships > 0) faults.push(`rebuild differs in ${memberships} memberships`);
   return faults;
@@ -33,16 +40,22 @@ async function rebuilt(world: World, school: string): Promise<string[]> {
 /** Nothing of one school is in the state of the other, or on its devices. */
 async function apart(world: World, place: number): Promise<string[]> {
   const school = world.server.schools[place] ?? '';
-  const others = world.places.flatMap(({ groups, students }, i) => (i === place ? [] : [...groups, ...students]));
+  const others = world.places.flatMap(({ groups, students }, i) =>
+    i === place ? [] : [...groups, ...students],
+  );
   const documents = await world.server.store.read((reading) => reading.documentsOfKind(school));
-  const text = documents.map(({ key, body, kind }) => (kind === 'applied' ? key : key + body)).join('\n');
+  const text = documents
+    .map(({ key, body, kind }) => (kind === 'applied' ? key : key + body))
+    .join('\n');
   const onDevices = world.devices
     .filter((device) => device.school === place)
     .map(({ storage }) => JSON.stringify(storage.rows('--0--state')))
     .join('\n');
   return others.flatMap((id) => [
     ...(text.includes(id) ? [`school ${place} shows ${id} of the other school`] : []),
-    ...(onDevices.includes(id) ? [`a device of school ${place} has ${id} of the other school`] : []),
+    ...(onDevices.includes(id)
+      ? [`a device of school ${place} has ${id} of the other school`]
+      : []),
   ]);
 }
 
@@ -64,20 +77,28 @@ export async function invariants(world: World): Promise<Found> {
       seen.set(id, bytes.add(text + mac));
     }
     const owed = [
-      ...[...named].filter(([, at]) => at === place).map(([id]) => ({ id, why: 'an answer named it' })),
+      ...[...named]
+        .filter(([, at]) => at === place)
+        .map(([id]) => ({ id, why: 'an answer named it' })),
       ...[...savedIds]
         .filter(([id, { school: at }]) => at === place && !named.has(id))
         .map(([id]) => ({ id, why: 'a screen called it saved' })),
     ];
     for (const { id, why } of owed) {
       if (seen.has(id) || excused.has(id) || refused.has(id)) continue;
-      const holders = world.devices.filter((device) => idsOn(device).has(id)).map(({ name }) => name);
+      const holders = world.devices
+        .filter((device) => idsOn(device).has(id))
+        .map(({ name }) => name);
       lost += 1;
       faults.push(`lost: ${id}, ${why}; it lies on ${holders.join(', ') || 'no device'}`);
     }
     faults.push(...(await rebuilt(world, school)), ...(await apart(world, place)));
   }
-  faults.push(...world.time.crashes.map((error) => `crash: ${error instanceof Error ? error.stack : String(error)}`));
+  faults.push(
+    ...world.time.crashes.map(
+      (error) => `crash: ${error instanceof Error ? error.stack : String(error)}`,
+    ),
+  );
   faults.push(...world.server.errors.map((line) => `the server logged an error: ${line}`));
   return { faults, acknowledged: named.size, lost, doubled };
 }

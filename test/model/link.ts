@@ -80,11 +80,15 @@ export class Link {
       const fault = this.#faults.shift() ?? null;
       if (fault !== null) this.#ports.happened(fault);
       const answer = (reply: Reply | null): void => {
-        time.after(1 + random() * 40, () => {
-          if (reply === null || !this.online || owner.dead) return failed(gone());
-          if (reply.cookie !== null) this.cookie = reply.cookie;
-          done(responseOf(reply));
-        }, owner);
+        time.after(
+          1 + random() * 40,
+          () => {
+            if (reply === null || !this.online || owner.dead) return failed(gone());
+            if (reply.cookie !== null) this.cookie = reply.cookie;
+            done(responseOf(reply));
+          },
+          owner,
+        );
       };
       this.#send(ask, fault, answer);
     });
@@ -132,7 +136,9 @@ export class Link {
         return answer(foreign(200, 'text/html', '<h1>Welcome to the hotel</h1>'));
       case 'half-answer':
         return arrive(travel, (reply) =>
-          answer(reply === null ? null : { ...reply, body: reply.body.slice(0, reply.body.length / 2) }),
+          answer(
+            reply === null ? null : { ...reply, body: reply.body.slice(0, reply.body.length / 2) },
+          ),
         );
       case 'kill-before-answer':
         return arrive(travel, () => {

@@ -219,7 +219,13 @@ export class ModelServer {
       packs,
       project: (row, epochs, onCommit) => {
         const real = createProjector({
-          store, now, log, packs, school: row.id, epochs: () => epochs, onCommit,
+          store,
+          now,
+          log,
+          packs,
+          school: row.id,
+          epochs: () => epochs,
+          onCommit,
         });
         return this.#held(real, owner);
       },
@@ -266,10 +272,14 @@ export class ModelServer {
         for (const stream of touched) streams.add(stream);
         if (waiting) return;
         waiting = true;
-        time.after(random() * this.lag, () => {
-          flush();
-          void time.block(real.drain());
-        }, owner);
+        time.after(
+          random() * this.lag,
+          () => {
+            flush();
+            void time.block(real.drain());
+          },
+          owner,
+        );
       },
       again: (receipts) => real.again(receipts),
       drain: () => {
@@ -291,4 +301,3 @@ async function openApp(world: World): Promise<FastifyInstance> {
     tlsEnds: () => undefined,
   });
 }
-

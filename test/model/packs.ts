@@ -10,5 +10,11 @@ function cut(course: Course | undefined, count: number): Course {
 }
 
 const all = builtInCourses();
-export const MATH = cut(all.find(({ id }) => id === 'early-elementary-math'), 3);
-export const SPANISH = cut(all.find(({ id }) => id === 'spanish-interpersonal-oral'), 3);
+export const MATH = cut(
+  all.find(({ id }) => id === 'early-elementary-math'),
+  3,
+);
+export const SPANISH = cut(
+  all.find(({ id }) => id === 'spanish-interpersonal-oral'),
+  3,
+);

@@ -45,7 +45,9 @@ function derived(parameters: Parameters, base: Key, bytes: number): Uint8Array {
   const salt = bytesOf(parameters.salt ?? none);
   switch (parameters.name) {
     case 'HKDF':
-      return new Uint8Array(hkdfSync('sha256', base.bytes, salt, bytesOf(parameters.info ?? none), bytes));
+      return new Uint8Array(
+        hkdfSync('sha256', base.bytes, salt, bytesOf(parameters.info ?? none), bytes),
+      );
     case 'PBKDF2':
       return createHmac('sha256', salt).update(base.bytes).digest().subarray(0, bytes);
     case 'ECDH': {
@@ -60,7 +62,9 @@ function derived(parameters: Parameters, base: Key, bytes: number): Uint8Array {
 
 function encrypted({ iv = none }: Parameters, key: Key, data: Bytes): ArrayBuffer {
   const cipher = createCipheriv('aes-256-gcm', key.bytes, bytesOf(iv));
-  return bufferOf(Buffer.concat([cipher.update(bytesOf(data)), cipher.final(), cipher.getAuthTag()]));
+  return bufferOf(
+    Buffer.concat([cipher.update(bytesOf(data)), cipher.final(), cipher.getAuthTag()]),
+  );
 }
 
 function decrypted({ iv = none }: Parameters, key: Key, data: Bytes): ArrayBuffer {
@@ -76,7 +80,11 @@ function decrypted({ iv = none }: Parameters, key: Key, data: Bytes): ArrayBuffe
 
 /** `crypto` of a page. */
 export function pageCrypto(random: Random): object {
-  const key = (type: Key['type'], algorithm: string, bytes: Uint8Array): Key => ({ type, algorithm, bytes });
+  const key = (type: Key['type'], algorithm: string, bytes: Uint8Array): Key => ({
+    type,
+    algorithm,
+    bytes,
+  });
   const subtle = {
     importKey: async (_format: string, data: Bytes, algorithm: string | { name: string }) =>
       key(nameOf(algorithm) === 'ECDH' ? 'public' : 'secret', nameOf(algorithm), bytesOf(data)),
@@ -89,10 +97,13 @@ export function pageCrypto(random: Random): object {
       key('secret', made.name, derived(parameters, base, 32)),
     deriveBits: async (parameters: Parameters, base: Key, bits: number) =>
       bufferOf(derived(parameters, base, bits / 8)),
-    encrypt: async (parameters: Parameters, with_: Key, data: Bytes) => encrypted(parameters, with_, data),
-    decrypt: async (parameters: Parameters, with_: Key, data: Bytes) => decrypted(parameters, with_, data),
+    encrypt: async (parameters: Parameters, with_: Key, data: Bytes) =>
+      encrypted(parameters, with_, data),
+    decrypt: async (parameters: Parameters, with_: Key, data: Bytes) =>
+      decrypted(parameters, with_, data),
     async generateKey(algorithm: { name: string }) {
-      if (algorithm.name !== 'ECDH') return key('secret', algorithm.name, fillRandom(new Uint8Array(32), random));
+      if (algorithm.name !== 'ECDH')
+        return key('secret', algorithm.name, fillRandom(new Uint8Array(32), random));
       const pair = createECDH('prime256v1');
       pair.setPrivateKey(fillRandom(new Uint8Array(32), random));
       return {

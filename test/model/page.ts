@@ -3,7 +3,7 @@
  * kill it means what the death of a renderer means: from one task to the next nothing of it runs, its transactions that were
  * not committed are undone, its locks are free, answers to its requests reach nobody. (Requests that left go on.)
  */
-import { createContext, type Script } from 'node:vm';
+import { constants, createContext, type Script } from 'node:vm';
 import type { openData } from '#data/open-data.ts';
 import type { PokeSource } from '#data/pokes.ts';
 import type { DataServices } from '#data/services.ts';
@@ -36,7 +36,7 @@ export interface Page extends Owner {
 }
 
 /** `Date` of a page: its own class, which reads the device's clock. */
-const DATE = `(class extends Date {
+const DATE = `Math.random = chance; (class extends Date {
   constructor(...given) { if (given.length === 0) super(wallNow()); else super(...given); }
   static now() { return wallNow(); }
 })`;
@@ -44,13 +44,21 @@ const DATE = `(class extends Date {
 function timersOf(time: VirtualTime, owner: Owner): Readonly<Record<string, unknown>> {
   const calls = new Map<number, () => void>();
   let last = 0;
-  const setTimeout = (run: (...values: unknown[]) => void, ms = 0, ...values: unknown[]): number => {
+  const setTimeout = (
+    run: (...values: unknown[]) => void,
+    ms = 0,
+    ...values: unknown[]
+  ): number => {
     last += 1;
     const id = last;
-    const cancel = time.after(ms, () => {
-      calls.delete(id);
-      run(...values);
-    }, owner);
+    const cancel = time.after(
+      ms,
+      () => {
+        calls.delete(id);
+        run(...values);
+      },
+      owner,
+    );
     calls.set(id, cancel);
     return id;
   };
@@ -62,16 +70,25 @@ function timersOf(time: VirtualTime, owner: Owner): Readonly<Record<string, unkn
     last += 1;
     const id = last;
     const again = (): void => {
-      calls.set(id, time.after(Math.max(1, ms), () => {
-        again();
-        run();
-      }, owner));
+      calls.set(
+        id,
+        time.after(
+          Math.max(1, ms),
+          () => {
+            again();
+            run();
+          },
+          owner,
+        ),
+      );
     };
     again();
     return id;
   };
   return { setTimeout, setInterval, clearTimeout: clear, clearInterval: clear };
 }
+
+const TIMED_OUT = new DOMException('Timed out', 'TimeoutError');
 
 /** AbortSignal with a time-out by our clock. */
 function signalsOf(time: VirtualTime, owner: Owner): object {
@@ -80,7 +97,7 @@ function signalsOf(time: VirtualTime, owner: Owner): object {
     abort: (reason?: unknown) => AbortSignal.abort(reason),
     timeout(ms: number) {
       const controller = new AbortController();
-      time.after(ms, () => controller.abort(new DOMException('Timed out', 'TimeoutError')), owner);
+      time.after(ms, () => controller.abort(TIMED_OUT), owner);
       return controller.signal;
     },
   };
@@ -102,7 +119,7 @@ const SHARED = {
   structuredClone,
 } as const;
 
-function realmOf(machine: Machine, owner: Owner): object {
+function realmOf(machine: Machine, owner: Owner): Record<string, unknown> {
   const { time, random, skew } = machine;
   const began = time.now;
   const wallNow = (): number => Math.floor(time.now + skew());
@@ -121,19 +138,20 @@ function realmOf(machine: Machine, owner: Owner): object {
     performance: { now: () => time.now - began, mark: quiet, clearMarks: quiet, timeOrigin: began },
     wallNow,
   };
-  const realm = createContext({ ...globals }) as Record<string, unknown>;
-  realm['self'] = realm['window'] = realm['globalThis'] = realm;
+  // A true global object: one that is made of an object of ours answers every look-up of a global through a callback.
+  const realm = createContext(constants.DONT_CONTEXTIFY) as Record<string, unknown>;
+  for (const [name, value] of Object.entries(globals))
+    Object.defineProperty(realm, name, { value, configurable: true, writable: true });
+  realm['self'] = realm['window'] = realm;
   return realm;
 }
 
 /** Opens the app on a device. Resolves when its databases are open; nothing is sent before `data.start`. */
 export async function openPage(machine: Machine, client: Script, date: Script): Promise<Page> {
   const owner: Owner = { dead: false };
-  const realm = realmOf(machine, owner) as Record<string, unknown>;
+  const realm = realmOf(machine, owner);
+  realm['chance'] = machine.random;
   realm['Date'] = date.runInContext(realm);
-  const math = Object.create(Object.getPrototypeOf(Math) as object, Object.getOwnPropertyDescriptors(Math)) as Record<string, unknown>;
-  math['random'] = machine.random;
-  realm['Math'] = math;
   client.runInContext(realm);
   const app = realm['app'] as { openData: typeof openData }; // what bundle.ts leaves there
   const opened = await app.openData({ app: 'model' }, { openPokes: () => machine.pokes(owner) });

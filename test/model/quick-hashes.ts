@@ -8,7 +8,11 @@ import { fillRandom, type Random } from './random.ts';
 
 type Done = (error: Error | null, key: Buffer) => void;
 
-const real = { randomBytes: crypto.randomBytes, randomInt: crypto.randomInt, scrypt: crypto.scrypt };
+const real = {
+  randomBytes: crypto.randomBytes,
+  randomInt: crypto.randomInt,
+  scrypt: crypto.scrypt,
+};
 
 /** Until the function that it gives is called. */
 export function takeOverChance(random: Random): () => void {

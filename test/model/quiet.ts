@@ -3,15 +3,15 @@
  * within a bounded time, and to stay there.
  */
 import type { Device } from './device.ts';
-import { scopeOf } from './scope-of.ts';
+import { numbersOf, shownOf } from './scope-of.ts';
 import { signInFields, type World } from './world.ts';
 
 /** Back-off is a minute at most, an unlucky request takes 15 s, the ledger asks every ten minutes. */
 const MOST_MS = 40 * 60_000;
 const LOOK_MS = 5000;
-const WATCH_MS = 5 * 60_000;
-/** In five minutes of rest: a pull every 45 s or more, one ledger, and what a poke or a renewal asks. */
-const MOST_AT_REST = 16;
+const WATCH_MS = 2 * 60_000;
+/** In two minutes of rest: a pull every 45 s or more, one ledger, and what a poke or a renewal asks. */
+const MOST_AT_REST = 8;
 /** In any minute: a push and a ledger every 1.5 s of marking, a poke every second. */
 const MOST_IN_A_MINUTE = 200;
 
@@ -37,7 +37,8 @@ async function becomeItself(world: World, device: Device): Promise<void> {
     if (state === 'locked' || state === 'unlocked') return;
     if (state === 'none') {
       await world.time.run({ ms: 5000 });
-      if (session.current.get().state === 'none') await device.close(page).then(() => device.open());
+      if (session.current.get().state === 'none')
+        await device.close(page).then(() => device.open());
       continue;
     }
     const way =
@@ -55,7 +56,15 @@ async function unrest(world: World): Promise<string | null> {
       if (unsent > 0) return `${device.name}: ${unsent} unsent (${state}, ${reason})`;
       const pending = page.data.snapshot.get().pending().length;
       if (pending > 0) return `${device.name}: ${pending} events in the overlay`;
-      const different = await scopeOf(world, device, page);
+    }
+  }
+  for (const device of world.devices) {
+    const different = await numbersOf(world, device);
+    if (different !== null) return `${device.name}: ${different}`;
+  }
+  for (const device of world.devices) {
+    for (const page of device.pages) {
+      const different = await shownOf(world, device, page);
       if (different !== null) return `${device.name}: ${different}`;
     }
   }
@@ -85,7 +94,8 @@ async function watch(world: World): Promise<string[]> {
     if (asked > MOST_AT_REST * Math.max(1, pages.length))
       faults.push(`hot loop at rest: ${name} asked ${asked} times in ${WATCH_MS / 60_000} minutes`);
     const busiest = mostWithin(link.left, 60_000);
-    if (busiest > MOST_IN_A_MINUTE) faults.push(`hot loop: ${name} asked ${busiest} times in a minute`);
+    if (busiest > MOST_IN_A_MINUTE)
+      faults.push(`hot loop: ${name} asked ${busiest} times in a minute`);
   }
   return faults;
 }
@@ -100,4 +110,3 @@ function mostWithin(moments: readonly number[], ms: number): number {
   }
   return most;
 }
-

@@ -49,7 +49,9 @@ export class Record {
   async erased(world: World, device: Device): Promise<void> {
     const gone = idsOn(device);
     const there = await idsAtSchools(world.server);
-    const elsewhere = new Set(world.devices.flatMap((one) => (one === device ? [] : [...idsOn(one)])));
+    const elsewhere = new Set(
+      world.devices.flatMap((one) => (one === device ? [] : [...idsOn(one)])),
+    );
     for (const id of gone) if (!there.has(id) && !elsewhere.has(id)) this.excused.set(id, 'erased');
   }
 

@@ -48,7 +48,11 @@ export interface One extends Found {
 }
 
 /** One history, to rest. */
-export async function runCommands(commands: readonly Command[], seed: number, changes: readonly Change[] = []): Promise<One> {
+export async function runCommands(
+  commands: readonly Command[],
+  seed: number,
+  changes: readonly Change[] = [],
+): Promise<One> {
   const world = await openWorldOf(seed, changes);
   try {
     for (const command of commands) await act(world, command);
@@ -80,7 +84,13 @@ async function shrunk(seed: number, most: number, changes: readonly Change[]): P
     interruptAfterTimeLimit: 120_000,
   });
   const commands = checked.counterexample?.[0] ?? commandsOfSeed(seed, most);
-  return { seed, path: checked.counterexamplePath ?? '', words: wordsOf(commands), commands, faults: last };
+  return {
+    seed,
+    path: checked.counterexamplePath ?? '',
+    words: wordsOf(commands),
+    commands,
+    faults: last,
+  };
 }
 
 /** Runs `seeds` histories from seed `from` on. */

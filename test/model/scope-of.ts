@@ -1,6 +1,12 @@
 /** What a device shows against what the server would give it. */
 import type { BodyOf } from '#domain/model/documents.ts';
-import { asId, type CourseId, type GroupId, type MemberId, type StudentId } from '#domain/model/ids.ts';
+import {
+  asId,
+  type CourseId,
+  type GroupId,
+  type MemberId,
+  type StudentId,
+} from '#domain/model/ids.ts';
 import type { StateDocument } from '#protocol/pull.ts';
 import { hashToken } from '#server/crypto/tokens.ts';
 import type { StateRow } from '#server/store/rows.ts';
@@ -12,7 +18,10 @@ import type { World } from './world.ts';
 const MOST = 100_000;
 
 /** The documents of a device's scope; undefined where it may see nothing (any more). */
-export async function serverScope(world: World, device: Device): Promise<readonly StateRow[] | undefined> {
+export async function serverScope(
+  world: World,
+  device: Device,
+): Promise<readonly StateRow[] | undefined> {
   const school = world.server.schools[device.school] ?? '';
   const token = device.link.cookie.split('.')[1] ?? '';
   return world.server.store.read(async (reading) => {
@@ -25,28 +34,48 @@ export async function serverScope(world: World, device: Device): Promise<readonl
   });
 }
 
-/** One word of difference between the device and the server, or null. */
-export async function scopeOf(world: World, device: Device, page: Page): Promise<string | null> {
+interface Stored extends StateDocument {
+  readonly _deleted?: boolean | string;
+}
+
+/** Documents that lie on a device, without its own rows and what was removed. */
+function storedOn(device: Device): ReadonlyMap<string, Stored> {
+  const rows = device.storage.rows<Stored>('--0--state');
+  const living = rows.filter(
+    ({ key, _deleted }) => !key.startsWith('~') && _deleted !== true && _deleted !== '1',
+  );
+  return new Map(living.map((document) => [document.key, document]));
+}
+
+/** One word of difference between what lies on the device and what the server would give it, or null. */
+export async function numbersOf(world: World, device: Device): Promise<string | null> {
   const rows = await serverScope(world, device);
   if (rows === undefined) return null;
-  const stored = device.storage
-    .rows<StateDocument & { readonly _deleted?: boolean }>('--0--state')
-    .filter(({ key, _deleted }) => !key.startsWith('~') && _deleted !== true && _deleted !== ('1' as never));
-  const there = new Map(stored.map((document) => [document.key, document]));
+  const there = new Map(storedOn(device));
   for (const row of rows) {
     const own = there.get(row.key);
     if (own === undefined) return `${row.key} is missing`;
     if (own.seq !== row.seq || own.body !== row.body) return `${row.key} is another one`;
-    const shown = shownOf(page, row);
-    if (shown !== undefined && JSON.stringify(shown) !== JSON.stringify(JSON.parse(row.body)))
-      return `${row.key} is shown as another one`;
     there.delete(row.key);
   }
   const [extra] = there.keys();
-  if (extra !== undefined) return `${extra} is too much`;
+  return extra === undefined ? null : `${extra} is too much`;
+}
+
+/** One word of difference between what screens show and what the server would give, or null. */
+export async function shownOf(world: World, device: Device, page: Page): Promise<string | null> {
+  const rows = await serverScope(world, device);
+  if (rows === undefined) return null;
+  for (const row of rows) {
+    const shown = bodyShown(page, row);
+    if (shown !== undefined && JSON.stringify(shown) !== row.body)
+      return `${row.key} is shown as another one`;
+  }
   const students = page.data.snapshot.get().students();
   const listed = rows.filter(({ kind, body }) => kind === 'student' && isListed(body));
-  return students.length === listed.length ? null : `${students.length} students shown, not ${listed.length}`;
+  return students.length === listed.length
+    ? null
+    : `${students.length} students shown, not ${listed.length}`;
 }
 
 /** A record that another one stands for, or that was erased, is not listed. */
@@ -56,7 +85,7 @@ function isListed(body: string): boolean {
 }
 
 /** What a screen is given for this document; undefined where no screen asks for it by its key. */
-function shownOf(page: Page, row: StateRow): unknown {
+function bodyShown(page: Page, row: StateRow): unknown {
   const snapshot = page.data.snapshot.get();
   const [, first = '', second = ''] = row.key.split('/');
   const kind = row.kind as keyof BodyOf;
@@ -88,6 +117,8 @@ function shownOf(page: Page, row: StateRow): unknown {
 
 /** Progress of a child with several records is shown for all of them together. */
 function isMerged(page: Page, student: string): boolean {
-  const snapshot = page.data.snapshot.get() as { recordsOf?: (id: StudentId) => readonly unknown[] };
+  const snapshot = page.data.snapshot.get() as {
+    recordsOf?: (id: StudentId) => readonly unknown[];
+  };
   return (snapshot.recordsOf?.(asId<StudentId>(student)).length ?? 1) > 1;
 }

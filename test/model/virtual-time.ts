@@ -133,7 +133,8 @@ export class VirtualTime {
     let at = 0;
     for (;;) {
       const [left, right] = [heap[2 * at + 1], heap[2 * at + 2]];
-      const child = right !== undefined && left !== undefined && before(right, left) ? 2 * at + 2 : 2 * at + 1;
+      const child =
+        right !== undefined && left !== undefined && before(right, left) ? 2 * at + 2 : 2 * at + 1;
       const next = heap[child];
       if (next === undefined || !before(next, last)) break;
       heap[at] = next;

@@ -5,7 +5,14 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { asId, type CourseId, type GroupId, type MemberId, type StudentId, type UnitId } from '#domain/model/ids.ts';
+import {
+  asId,
+  type CourseId,
+  type GroupId,
+  type MemberId,
+  type StudentId,
+  type UnitId,
+} from '#domain/model/ids.ts';
 import type { NewEvent } from '#data/services.ts';
 import { newSetupToken } from '#server/usecases/set-up.ts';
 import { scriptsWith, type Change, type Scripts } from './bundle.ts';
@@ -103,7 +110,8 @@ export class World {
       server: this.server,
       happened: (fault: Fault) => {
         this.count(fault);
-        if (fault === 'kill-before-answer') this.time.after(this.random() * 20_000, () => this.startServer());
+        if (fault === 'kill-before-answer')
+          this.time.after(this.random() * 20_000, () => this.startServer());
       },
       answered: (ask: Ask, reply: Reply) => this.said.takeAnswer(made.school, ask, reply),
     });
@@ -186,7 +194,11 @@ async function makeTemplate(changes: readonly Change[]): Promise<Template> {
       const tablet = fresh(`tablet-${school}-${i}`, 'class-tablet', school);
       const { code } = must(await world.time.waitFor(page.data.staff.tabletCode([group])));
       const opened = await tablet.page();
-      must(await world.time.waitFor(opened.data.session.enrolTablet({ code, deviceName: tablet.name })));
+      must(
+        await world.time.waitFor(
+          opened.data.session.enrolTablet({ code, deviceName: tablet.name }),
+        ),
+      );
     }
   }
   await addColleague(world, fresh('teacher-0', 'staff', 0, EMAILS[2]));
@@ -235,19 +247,38 @@ async function makeSchool(world: World, admin: Device): Promise<Places> {
   const page = await admin.page();
   const { data } = page;
   const token = await time.block(newSetupToken(world.server.store));
-  const school = { name: `School ${admin.school}`, timeZone: 'Europe/Madrid', language: 'en' } as const;
-  const member = { name: 'First', email: EMAILS[admin.school] ?? '', passphrase: PASSPHRASE, pin: PIN };
+  const school = {
+    name: `School ${admin.school}`,
+    timeZone: 'Europe/Madrid',
+    language: 'en',
+  } as const;
+  const member = {
+    name: 'First',
+    email: EMAILS[admin.school] ?? '',
+    passphrase: PASSPHRASE,
+    pin: PIN,
+  };
   must(await time.waitFor(data.session.setUp({ token, school, member, deviceName: admin.name })));
   const groups = [0, 1].map(() => asId<GroupId>(data.newId()));
   const students = Array.from({ length: 4 }, () => asId<StudentId>(data.newId()));
   const events: NewEvent[] = [
-    ...groups.map((group, i): NewEvent => ({ kind: 'group.add', about: `group/${group}`, body: { name: `Class ${i}` } })),
-    ...students.flatMap((student, i) => studentEvents(student, groups[i === 3 ? 1 : 0], i, data.newId())),
+    ...groups.map((group, i): NewEvent => ({
+      kind: 'group.add',
+      about: `group/${group}`,
+      body: { name: `Class ${i}` },
+    })),
+    ...students.flatMap((student, i) =>
+      studentEvents(student, groups[i === 3 ? 1 : 0], i, data.newId()),
+    ),
     ...groups.flatMap((group) =>
       [MATH, SPANISH].map(({ id, units }): NewEvent => ({
         kind: 'course.use',
         about: `group/${group}`,
-        body: { course: asId<CourseId>(id), set: units.map((unit) => asId<UnitId>(unit.id)), was: null },
+        body: {
+          course: asId<CourseId>(id),
+          set: units.map((unit) => asId<UnitId>(unit.id)),
+          was: null,
+        },
       })),
     ),
   ];
@@ -257,7 +288,12 @@ async function makeSchool(world: World, admin: Device): Promise<Places> {
 }
 
 /** What makes a child of a group. */
-export function studentEvents(student: StudentId, group: GroupId | undefined, i: number, badge: string): NewEvent[] {
+export function studentEvents(
+  student: StudentId,
+  group: GroupId | undefined,
+  i: number,
+  badge: string,
+): NewEvent[] {
   const made: NewEvent = {
     kind: 'student.add',
     about: `student/${student}`,
@@ -265,7 +301,10 @@ export function studentEvents(student: StudentId, group: GroupId | undefined, i:
   };
   return group === undefined
     ? [made]
-    : [made, { kind: 'group.student', about: `group/${group}`, body: { op: 'add', member: student } }];
+    : [
+        made,
+        { kind: 'group.student', about: `group/${group}`, body: { op: 'add', member: student } },
+      ];
 }
 
 async function addColleague(world: World, device: Device): Promise<void> {
@@ -274,11 +313,20 @@ async function addColleague(world: World, device: Device): Promise<void> {
   if (admin === undefined || places === undefined) throw new Error('No school');
   const page = await admin.page();
   const invited = await world.time.waitFor(
-    page.data.staff.invite({ name: 'Colleague', email: EMAILS[2], role: 'teacher', groups: places.groups.slice(0, 1) }),
+    page.data.staff.invite({
+      name: 'Colleague',
+      email: EMAILS[2],
+      role: 'teacher',
+      groups: places.groups.slice(0, 1),
+    }),
   );
   const { code } = must(invited);
   const own = await device.page();
-  must(await world.time.waitFor(own.data.session.join({ code, passphrase: PASSPHRASE, pin: PIN, deviceName: device.name })));
+  must(
+    await world.time.waitFor(
+      own.data.session.join({ code, passphrase: PASSPHRASE, pin: PIN, deviceName: device.name }),
+    ),
+  );
   const session = own.data.session.current.get();
   if (session.state !== 'unlocked') throw new Error('Not signed in');
   world.places[0] = { ...places, colleague: session.member.id };
