@@ -2,7 +2,7 @@
  * The server dies, again and again, at every place of an exchange, while class tablets send through a network that lies. After
  * each start: is everything that an answer has named in the log, once? At the end also: does every attempt count once?
  */
-import { spawnSync } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { intBetween, pick, seededRandom, type Random } from '#domain/kernel/random.ts';
 import { openFaultProxy, type FaultProxy, type StrikePlace } from '#test/support/fault-proxy.ts';
@@ -12,7 +12,6 @@ import { plainDevice, type PlainDevice } from './plain-device.ts';
 import { addCounts, type Report } from './report.ts';
 import { openSoakSchool, takeCheck, targets, type SoakSchool } from './soak-school.ts';
 
-const ROOT = join(import.meta.dirname, '..', '..');
 const CHILDREN = 12;
 const DEVICES = 4;
 /** Share of exchanges that the proxy spoils beside the kills. */
@@ -24,6 +23,8 @@ const MOST_TRIES = 200;
 export interface ServerCrashOptions {
   readonly seed: string;
   readonly kills: number;
+  /** Every so many kills the disk is lost as well, and a copy is put back, mostly with the journal. */
+  readonly restoreEvery?: number;
   /** Ends early, with what was found so far. */
   readonly signal?: AbortSignal;
 }
@@ -39,6 +40,8 @@ interface Run {
   readonly lost: Set<string>;
   readonly doubled: Set<string>;
   readonly failures: string[];
+  /** Devices that have not asked since a restore: they may be told to offer everything again. */
+  readonly restored: Set<PlainDevice>;
   /** Ids that were in the log before an answer named them: committed, and the answer was lost. */
   readonly unanswered: Set<string>;
 }
@@ -67,7 +70,9 @@ async function offer(run: Run, device: PlainDevice, dead: () => boolean): Promis
     run.count('ledger');
     const entry = await device.ledger();
     if (entry === undefined) continue;
-    if (entry.reoffer) run.failures.push('A plain restart made a device offer everything again');
+    if (entry.reoffer && !run.restored.has(device))
+      run.failures.push('A plain restart made a device offer everything again');
+    run.restored.delete(device);
     if (device.open() === 0 && entry.through === device.device.slot) return;
   }
 }
@@ -89,20 +94,27 @@ function check(run: Run, when: string): void {
 async function knock(run: Run, path: string, dead: () => boolean): Promise<void> {
   const [device] = run.devices;
   while (device !== undefined && !dead()) {
-    if (path === '/api/events')
+    if (path === '/api/events') {
       device.keep(takeCheck(run.random, device.device, run.group, targets()));
+      run.count('check taken');
+    }
     await (path === '/api/events' ? device.push() : device.ledger());
   }
 }
 
-async function round(run: Run, number: number): Promise<void> {
-  const { random, school, proxy, devices } = run;
-  for (const device of devices) {
-    const fresh = intBetween(random, 1, 20);
+function takeChecks(run: Run): void {
+  for (const device of run.devices) {
+    const fresh = intBetween(run.random, 1, 20);
     for (let i = 0; i < fresh; i += 1)
-      device.keep(takeCheck(random, device.device, run.group, targets()));
+      device.keep(takeCheck(run.random, device.device, run.group, targets()));
     run.count('check taken', fresh);
   }
+}
+
+/** Everybody sends, and the server dies of it. @returns where it died */
+async function sendAndDie(run: Run): Promise<string> {
+  const { random, school, proxy, devices } = run;
+  takeChecks(run);
   const { name, place } = choosePlace(random);
   const path = random() < 0.9 ? '/api/events' : '/api/ledger';
   let dead = false;
@@ -117,9 +129,53 @@ async function round(run: Run, number: number): Promise<void> {
   await knock(run, path, () => dead);
   await struck;
   run.fault(name);
-  await school.start();
+  return name;
+}
+
+async function round(run: Run, number: number): Promise<void> {
+  const name = await sendAndDie(run);
+  await run.school.start();
   run.count('server start');
   check(run, `kill ${number} (${name})`);
+}
+
+/** The newest copy that the server itself made. */
+async function ownCopy({ school }: Run): Promise<string> {
+  const folder = join(school.backupDir, 'copies');
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.db')).toSorted();
+  return join(folder, names.at(-1) ?? '');
+}
+
+/** A copy that a person asks for while everybody sends. */
+async function askedCopy(run: Run, number: number): Promise<string> {
+  const file = join(run.school.backupDir, `asked-${number}.db`);
+  takeChecks(run);
+  await Promise.all([
+    run.school.shell('backup', file),
+    ...run.devices.map((device) => offer(run, device, () => false)),
+  ]);
+  return file;
+}
+
+/**
+ * The disk is lost, and a copy comes back. With the journal everything that was named is there at once; without it when the
+ * devices have offered again what it does not have.
+ */
+async function restoreRound(run: Run, number: number): Promise<void> {
+  const { random, school, devices } = run;
+  const asked = random() < 0.5 ? await askedCopy(run, number) : undefined;
+  // The server's own copy of its first start knows no device yet: only the journal does.
+  const journal = random() < 0.7 || (asked === undefined && number === 1);
+  const name = await sendAndDie(run);
+  const file = asked ?? (await ownCopy(run));
+  await school.loseDisk();
+  await school.shell('restore', file, ...(journal ? ['--journal', school.backupDir] : []));
+  run.count(`restore ${journal ? 'with' : 'without'} the journal`);
+  for (const device of devices) run.restored.add(device);
+  await school.start();
+  run.count('server start');
+  if (!journal) await Promise.all(devices.map((device) => offer(run, device, () => false)));
+  check(run, `restore after kill ${number} (${name}, ${journal ? 'with' : 'without'} journal)`);
 }
 
 /** All of it through a network that does nothing: then the log, the state, and what the log gives when it is replayed. */
@@ -138,19 +194,14 @@ async function settle(run: Run): Promise<void> {
   const made = devices.reduce((sum, { rows }) => sum + rows.size, 0);
   const counted = evidence(school.dataDir);
   if (counted !== made) failures.push(`${made} checks were taken, ${counted} count`);
-  const again = spawnSync(
-    process.execPath,
-    [join(ROOT, 'sync-server', 'cli', 'school.ts'), 'rebuild', '--check'],
-    { env: { ...process.env, DATA_DIR: school.dataDir }, encoding: 'utf8' },
-  );
+  await school.shell('rebuild', '--check').catch((error: unknown) => failures.push(String(error)));
   run.count('rebuild compared');
-  if (again.status !== 0) failures.push(`State is not what the log gives: ${again.stdout}`);
 }
 
 export async function runServerCrash(options: ServerCrashOptions): Promise<Report> {
-  const { seed, kills, signal } = options;
+  const { seed, kills, signal, restoreEvery = Infinity } = options;
   const random = seededRandom(`server-crash ${seed}`);
-  const school = await openSoakSchool();
+  const school = await openSoakSchool({ backup: Number.isFinite(restoreEvery) });
   const proxy = await openFaultProxy({ target: school.port, random });
   let commands: Record<string, number> = {};
   let faults: Record<string, number> = {};
@@ -172,10 +223,11 @@ export async function runServerCrash(options: ServerCrashOptions): Promise<Repor
       lost: new Set(),
       doubled: new Set(),
       failures: [],
+      restored: new Set(),
       unanswered: new Set(),
     };
     for (let number = 1; number <= kills && signal?.aborted !== true; number += 1)
-      await round(run, number);
+      await (number % restoreEvery === 0 ? restoreRound : round)(run, number);
     await settle(run);
     return {
       commands,

@@ -1,5 +1,6 @@
 /** A school for the soak: the real server process, its first person, a class, and class tablets that speak the wire. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { builtInCourses } from '#content/courses.ts';
@@ -11,6 +12,8 @@ import { checkEvent, type TestClass } from '#test/support/server-class.ts';
 import { TestDevice } from '#test/support/server-device.ts';
 import { startServer, type ServerProcess } from '#test/support/server-process.ts';
 import { httpTransport } from '#test/support/server-transport.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
 
 export interface SoakSchool {
   readonly server: () => ServerProcess;
@@ -25,6 +28,10 @@ export interface SoakSchool {
   readonly start: () => Promise<void>;
   /** SIGTERM: everything that was stored is folded. */
   readonly stop: () => Promise<void>;
+  /** `npm run school -- ...` in a process of its own. Throws with what it said where it fails. */
+  readonly shell: (...words: readonly string[]) => Promise<string>;
+  /** The disk of DATA_DIR is gone: everything of the school that was on it. The server is dead. */
+  readonly loseDisk: () => Promise<void>;
   /** What the server has logged as errors, over all of its starts. */
   readonly errors: () => readonly string[];
   /** A class tablet of the group, enrolled past every fault. */
@@ -78,6 +85,11 @@ export async function openSoakSchool(options: SoakSchoolOptions = {}): Promise<S
       const code = await server.stop();
       if (code !== 0) throw new Error(`The server ended with ${code}:\n${server.output()}`);
     },
+    shell: (...words) => runShell({ ...env, DATA_DIR: dataDir }, words),
+    async loseDisk() {
+      for (const name of await readdir(dataDir))
+        if (name.startsWith('school.db')) await rm(join(dataDir, name));
+    },
     errors: () =>
       processes.flatMap(({ output }) =>
         output()
@@ -96,6 +108,23 @@ export async function openSoakSchool(options: SoakSchoolOptions = {}): Promise<S
       await rm(backupDir, { recursive: true, force: true });
     },
   };
+}
+
+function runShell(
+  env: Readonly<Record<string, string>>,
+  words: readonly string[],
+): Promise<string> {
+  const script = join(ROOT, 'sync-server', 'cli', 'school.ts');
+  const child = spawn(process.execPath, [script, ...words], { env: { ...process.env, ...env } });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => (said += String(chunk)));
+  return new Promise((done, failed) => {
+    child.on('close', (code) => {
+      if (code === 0) done(said);
+      else failed(new Error(`school ${words.join(' ')} ended with ${code}: ${said}`));
+    });
+  });
 }
 
 interface Target {
