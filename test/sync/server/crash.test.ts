@@ -8,7 +8,7 @@ test('[P4] a server that dies at any place of a push has everything that an answ
   expect([report.lost, report.doubled]).toEqual([0, 0]);
   // Every check that was taken was named at the end, and there were kills, faults and checks.
   expect(report.acknowledged).toBe(report.commands['check taken']);
-  expect(report.commands['server start']).toBe(6);
+  expect(report.commands['server start']).toBe(4);
   expect(Object.keys(report.faults).length).toBeGreaterThan(5);
 }, 120_000);
 
