@@ -28,7 +28,7 @@ export function isErased(record: StudentRecord | undefined): record is ErasedBod
 
 /** Whether the record itself has come, not only word of it, and was not erased. */
 export function isThere(record: StudentRecord | undefined): record is StudentBody {
-  return record !== undefined && !isErased(record) && record.stamps.name !== undefined;
+  return record !== undefined && !isErased(record) && record.name !== '';
 }
 
 /** The record that the merge of this one names, if it can stand for anybody. */

@@ -30,8 +30,8 @@ export type SchoolBody = Stamped<{
 export type MemberBody = Stamped<{ readonly name: string; readonly role: AssignableRole }>;
 /**
  * One record of a child. `alias`: another record stands for the child, this one is not listed any more; its evidence, groups
- * and badge count for the other. It keeps all its fields, so that the merge can be taken back. Name "" without a stamp: the
- * record itself has not come yet.
+ * and badge count for the other. It keeps all its fields, so that the merge can be taken back. Name "": the record itself has
+ * not come yet.
  */
 export type StudentBody = Stamped<{
   readonly name: string;

@@ -55,10 +55,11 @@ function whatIsNext(
 ): Objective | null {
   const course = snapshot.course(id);
   if (course === undefined) return null;
+  const records = snapshot.recordsOf(student);
   const units = new Set(
     snapshot
       .groups()
-      .filter(({ body }) => body.students[student]?.on === true)
+      .filter(({ body }) => records.some((record) => body.students[record]?.on === true))
       .flatMap((group) => snapshot.use(group.id)?.courses[id]?.units ?? []),
   );
   const unit = course.objectives.find((one) => one.id === objective)?.unit;

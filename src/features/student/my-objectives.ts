@@ -39,8 +39,9 @@ export function myObjectives(snapshot: Snapshot, student: StudentId): MyObjectiv
 /** Courses of the child's groups with the units in use, each course once. */
 function unitsInUse(snapshot: Snapshot, student: StudentId): Map<Course, readonly UnitId[]> {
   const inUse = new Map<Course, readonly UnitId[]>();
+  const records = snapshot.recordsOf(student);
   for (const { id, body } of snapshot.groups()) {
-    if (body.students[student]?.on !== true) continue;
+    if (!records.some((record) => body.students[record]?.on === true)) continue;
     const courses = snapshot.use(id)?.courses ?? {};
     for (const course of snapshot.courses()) {
       const units = courses[course.id]?.units ?? [];
