@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { FaultScreen } from './fault-screen.tsx';
+import { isMissingCode } from './missing-code.ts';
 
 interface Props {
   readonly children: ReactNode;
@@ -21,7 +22,10 @@ export class ErrorBoundary extends Component<Props, State> {
     if (error === null) return this.props.children;
     return (
       <FaultScreen
-        fault={{ code: 'bug', detail: `${error.message}\n${error.stack ?? ''}` }}
+        fault={{
+          code: isMissingCode(error) ? 'no-code' : 'bug',
+          detail: `${error.message}\n${error.stack ?? ''}`,
+        }}
         onRetry={() => location.reload()}
       />
     );

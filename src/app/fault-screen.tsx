@@ -1,8 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
-import type { Fault } from '#domain/kernel/result.ts';
+import { err, type Fault } from '#domain/kernel/result.ts';
+import type { rescueFromRaw } from '#data/rescue-raw.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { RescueButton } from '#ui/feedback/rescue-button.tsx';
 import { LanguageSwitch } from '#ui/i18n/language-switch.tsx';
 import { ErrorState } from '#ui/layout/error-state.tsx';
+import { Stack } from '#ui/layout/stack.tsx';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
 import { SecureAddress } from './secure-address.tsx';
 
@@ -26,13 +29,23 @@ export function FaultScreen({ fault, onRetry }: FaultScreenProps) {
           fault.code === 'insecure' ? (
             <SecureAddress />
           ) : (
-            <Button kind="primary" size="l" onPress={onRetry}>{t`Try again`}</Button>
+            <Stack gap={4} align="center">
+              <Button kind="primary" size="l" onPress={onRetry}>{t`Try again`}</Button>
+              {fault.code === 'corrupt' ? <RescueButton make={rescue} /> : null}
+            </Stack>
           )
         }
         detail={fault.detail === undefined ? fault.code : `${fault.code}: ${fault.detail}`}
       />
     </StudentShell>
   );
+}
+
+/** What can still be read without opening the database as one. */
+async function rescue(): ReturnType<typeof rescueFromRaw> {
+  const reader = await import('#data/rescue-raw.ts').catch((cause: unknown) => String(cause));
+  if (typeof reader === 'string') return err({ code: 'no-code', detail: reader });
+  return reader.rescueFromRaw(__APP_BUILD__);
 }
 
 interface FaultText {
@@ -66,7 +79,7 @@ function useFaultText(code: string): FaultText {
       return {
         title: t`The browser cannot read what was saved on this device`,
         safe: t`Nothing that was sent is lost: the school has it. Results that were still waiting on this device may be missing; the school is told which ones.`,
-        next: t`Close all tabs of the browser, start it again, and try again. If this page comes back, do not erase anything: show it to whoever looks after the school's server. On another device you can go on working at once.`,
+        next: t`Close all tabs of the browser, start it again, and try again. If this page comes back, do not erase anything: save what was not sent to a file, and show this to whoever looks after the school's server. On another device you can go on working at once.`,
       };
     case 'no-code':
       return {

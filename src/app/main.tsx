@@ -15,6 +15,7 @@ import { App } from './app.tsx';
 import { boot } from './boot.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FaultScreen } from './fault-screen.tsx';
+import { watchForMissingCode } from './missing-code.ts';
 
 async function main(root: Root): Promise<void> {
   const [outcome] = await Promise.all([boot(), activate(detectLanguage())]);
@@ -23,6 +24,7 @@ async function main(root: Root): Promise<void> {
     return;
   }
   const services = outcome.value;
+  watchForMissingCode(() => services.safety.get().aside > 0);
   show(root, <App services={services} />);
   afterPaint(() => {
     services.start();

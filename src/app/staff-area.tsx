@@ -44,6 +44,9 @@ const DevicesScreen = lazy(async () => ({
 const HeldScreen = lazy(async () => ({
   default: (await import('#features/devices/held-screen.tsx')).HeldScreen,
 }));
+const LeaveScreen = lazy(async () => ({
+  default: (await import('#features/leaving/leave-screen.tsx')).LeaveScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('#features/settings/settings-screen.tsx')).SettingsScreen,
 }));
@@ -100,6 +103,7 @@ function ShellRoutes() {
       <Route path="/groups/:group/objectives/:course/:unit" component={ObjectiveBoardScreen} />
       <Route path="/devices" component={DevicesScreen} />
       <Route path="/devices/held" component={HeldScreen} />
+      <Route path="/settings/leave" component={LeaveScreen} />
       <Route path="/settings" component={SettingsScreen} />
       <Route>
         <Redirect to="/teacher" replace />

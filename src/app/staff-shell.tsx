@@ -80,6 +80,8 @@ function useNav(path: string): readonly NavItem[] {
 function useBack(path: string): { readonly href: string; readonly label: string } | null {
   const { t } = useLingui();
   const [, top, group, page] = path.split('/');
+  if (top === 'settings' && group !== undefined)
+    return { href: '/settings', label: t`Back to the settings` };
   if (top === 'devices' && group !== undefined)
     return { href: '/devices', label: t`Back to the devices` };
   if (top !== 'groups' || group === undefined || group === '') return null;

@@ -1,14 +1,14 @@
 /**
- * The service worker: registered once, updated only when a person agrees, and never while a check or an interview is open.
- * A tab that still runs the old build is told to load again when another tab has taken the update.
+ * The service worker: registered once, updated only when a person agrees, and never while work is open. The tab that took the
+ * update loads again by itself; every other tab still runs the old build and is told to, because somebody may be typing there.
  */
 import { Workbox } from 'workbox-window';
 
 export interface AppUpdate {
-  /** A new build waits. */
-  readonly ready: () => boolean;
+  /** A new build waits: `waiting` to be taken, `taken` where another tab took it and this one still runs the old build. */
+  readonly state: () => 'none' | 'waiting' | 'taken';
   readonly subscribe: (listener: () => void) => () => void;
-  /** Takes the update and reloads. `busy` where a guard holds it back: ask again at the end of the work. */
+  /** Takes the update, if nobody has yet, and loads again. `busy` where a guard holds it back: ask at the end of the work. */
   readonly apply: () => 'applied' | 'busy' | 'nothing';
   /** Holds updates back while work is open; gives the release. */
   readonly guard: () => () => void;
@@ -21,17 +21,19 @@ export function registerServiceWorker(
   scriptUrl: string,
   reload: () => void = () => location.reload(),
 ): AppUpdate {
-  let ready = false;
+  let state: ReturnType<AppUpdate['state']> = 'none';
   let guards = 0;
-  /** The update was taken (here or in another tab) while work was open: reload at the end of the work. */
-  let reloadOwed = false;
+  /** This tab took the update: it loads again as soon as the new worker is in charge. */
+  let asked = false;
   const listeners = new Set<() => void>();
   const workbox = 'serviceWorker' in navigator ? new Workbox(scriptUrl) : null;
 
-  workbox?.addEventListener('waiting', () => {
-    ready = true;
+  const become = (next: typeof state): void => {
+    state = next;
     for (const listener of listeners) listener();
-  });
+  };
+
+  workbox?.addEventListener('waiting', () => become('waiting'));
   // The first worker takes control too, also of a page that was opened while it was still being installed (to which it is
   // an external one): that is no update, and a reload would take away what somebody types meanwhile.
   let controlled = workbox !== null && navigator.serviceWorker.controller !== null;
@@ -40,8 +42,8 @@ export function registerServiceWorker(
       controlled = true;
       return;
     }
-    if (guards === 0) reload();
-    else reloadOwed = true;
+    if (asked && guards === 0) reload();
+    else become('taken');
   });
   void workbox?.register().then((registration) => {
     void untilAppKept();
@@ -50,15 +52,19 @@ export function registerServiceWorker(
   });
 
   return {
-    ready: () => ready,
+    state: () => state,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     apply() {
-      if (workbox === null || !ready) return 'nothing';
+      if (workbox === null || state === 'none') return 'nothing';
       if (guards > 0) return 'busy';
-      workbox.messageSkipWaiting();
+      if (state === 'taken') reload();
+      else {
+        asked = true;
+        workbox.messageSkipWaiting();
+      }
       return 'applied';
     },
     guard() {
@@ -68,7 +74,6 @@ export function registerServiceWorker(
         if (!open) return;
         open = false;
         guards -= 1;
-        if (guards === 0 && reloadOwed) reload();
       };
     },
   };

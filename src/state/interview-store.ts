@@ -87,7 +87,7 @@ export function openInterview(interview: Interview, ports: InterviewPorts): Inte
     if (replaces.length > 0) send({ type: 'replaced' });
     const stored = await ports.append(eventOf(interview, mark));
     if (!stored.ok) return failed(stored.error);
-    ports.feel('saved');
+    ports.feel(stored.value.kept === 'database' ? 'saved' : 'not-saved');
     send({ type: 'stored' });
   };
   const failed = ({ code }: Fault): void => {

@@ -32,6 +32,7 @@ const NOTHING_SENT: Safety = {
   progress: null,
   openDrafts: 0,
   aside: 0,
+  clockOff: null,
   held: [],
 };
 const READY: FirstSync = {

@@ -24,7 +24,7 @@ export function HandBackView({ draft, onMyWork, onDone }: HandBackViewProps) {
   const localText = useLocalText();
   const services = useServices();
   const snapshot = useLive(services.snapshot);
-  const { state, unsent } = useLive(services.safety);
+  const { state, unsent, aside } = useLive(services.safety);
   const next = useMemo(() => whatIsNext(snapshot, draft), [snapshot, draft]);
   return (
     <StudentShell
@@ -33,7 +33,7 @@ export function HandBackView({ draft, onMyWork, onDone }: HandBackViewProps) {
         <div className={css['end']}>
           <Button kind="primary" size="xl" wide onPress={onDone}>{t`I am done`}</Button>
           <Button kind="quiet" size="l" wide onPress={onMyWork}>{t`Back to my work`}</Button>
-          <SafetyLine isSent={state === 'all-sent'} unsent={unsent} />
+          <SafetyLine isSent={state === 'all-sent'} unsent={unsent} notSaved={aside} />
         </div>
       }
     >

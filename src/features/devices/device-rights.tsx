@@ -61,7 +61,7 @@ export function DeviceRights({ device, onChanged }: DeviceRightsProps) {
             >
               {busy ? t`One moment` : ended ? t`Give its rights back` : t`End its rights`}
             </Button>
-            <Button autoFocus onPress={() => setOpen(false)}>{t`Leave it as it is`}</Button>
+            <Button onPress={() => setOpen(false)}>{t`Leave it as it is`}</Button>
           </>
         }
       >

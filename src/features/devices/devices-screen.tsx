@@ -11,8 +11,10 @@ import { Card } from '#ui/layout/card.tsx';
 import { EmptyState } from '#ui/layout/empty-state.tsx';
 import { Page } from '#ui/layout/page.tsx';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
+import { BringRescue } from './bring-rescue.tsx';
 import { ConnectTablet } from './connect-tablet.tsx';
 import { DeviceList } from './device-list.tsx';
+import { SecondCopyNotice } from './second-copy-notice.tsx';
 import { useAsked } from './use-asked.ts';
 
 /** How often the list asks again while it is open, ms. */
@@ -26,6 +28,7 @@ export function DevicesScreen() {
   return (
     <Page title={t`Devices`}>
       <ConnectTablet />
+      <SecondCopyNotice answer={answer} />
       <HeldNotice answer={answer} />
       <Card
         title={t`Devices of the school`}
@@ -33,6 +36,7 @@ export function DevicesScreen() {
       >
         <Devices answer={answer} onChanged={look} />
       </Card>
+      <BringRescue onBrought={look} />
     </Page>
   );
 }

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { unreachable } from '#domain/kernel/assert.ts';
 import type { AnyEvent, CheckBody } from '#domain/model/event.ts';
 import { asId, type GroupId, type MemberId, type StudentId } from '#domain/model/ids.ts';
 import { parseEnvelope, readEvent } from '#protocol/event.ts';
@@ -46,8 +47,14 @@ export function useEntryName(): (text: string) => string {
       case 'school.language':
       case 'school.key':
         return t`A setting of the school`;
+      case 'student.merge':
+        return t`Two records of one child joined`;
+      case 'student.erase':
+        return t`A student erased`;
+      case 'stream.close':
+        return t`A device that was given back`;
       default:
-        return t`A change of the school's records`;
+        return unreachable(event);
     }
   };
 }
@@ -75,19 +82,10 @@ export function useNameOf(): (ref: string) => string | null {
   const snapshot = useLive(useServices().snapshot);
   return (ref) => {
     const [kind, id = ''] = ref.split('/');
-    switch (kind) {
-      case 'student':
-        return snapshot.student(asId<StudentId>(id))?.name ?? null;
-      case 'member':
-        return snapshot.member(asId<MemberId>(id))?.name ?? null;
-      case 'group':
-        return snapshot.group(asId<GroupId>(id))?.name ?? null;
-      case 'school':
-        return t`The school`;
-      case 'server':
-        return t`The school's server`;
-      default:
-        return null;
-    }
+    if (ref === 'school') return t`The school`;
+    if (ref === 'server') return t`The school's server`;
+    if (kind === 'student') return snapshot.student(asId<StudentId>(id))?.name ?? null;
+    if (kind === 'member') return snapshot.member(asId<MemberId>(id))?.name ?? null;
+    return kind === 'group' ? (snapshot.group(asId<GroupId>(id))?.name ?? null) : null;
   };
 }

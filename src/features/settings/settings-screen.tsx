@@ -1,12 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
+import { ClockNotice } from '#ui/feedback/clock-notice.tsx';
 import { StorageNotice } from '#ui/feedback/storage-notice.tsx';
 import { LanguageSwitch } from '#ui/i18n/language-switch.tsx';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import { Card } from '#ui/layout/card.tsx';
 import { Page } from '#ui/layout/page.tsx';
 import { Stack } from '#ui/layout/stack.tsx';
+import { LeavingCard } from './leaving-card.tsx';
 import { SchoolName } from './school-name.tsx';
 import { StaffCard } from './staff-card.tsx';
 import css from './settings.module.css';
@@ -27,6 +29,7 @@ export function SettingsScreen() {
       {isAdmin ? <SchoolName /> : null}
       <StaffCard role={session.member.role} />
       <ThisDeviceCard name={session.device.name} />
+      <LeavingCard session={session} />
     </Page>
   );
 }
@@ -35,6 +38,7 @@ function ThisDeviceCard({ name }: { readonly name: string }) {
   const { t } = useLingui();
   const services = useServices();
   const storage = useLive(services.storage);
+  const clockOff = useLive(services.safety, (safety) => safety.clockOff);
   const { number } = useFormatters();
   const { usage, quota } = storage;
   const megabytes = (bytes: number) => number(Math.max(1, Math.round(bytes / 1_000_000)));
@@ -57,7 +61,8 @@ function ThisDeviceCard({ name }: { readonly name: string }) {
             <dd>{__APP_BUILD__}</dd>
           </div>
         </dl>
-        <StorageNotice persisted={storage.persisted} onAsk={services.persist} />
+        <ClockNotice off={clockOff} />
+        <StorageNotice storage={storage} onAsk={services.persist} />
       </Stack>
     </Card>
   );

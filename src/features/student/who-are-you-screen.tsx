@@ -107,7 +107,7 @@ interface NamesProps {
 function Names({ snapshot, groups, group, onGroup, onChild, onBadge }: NamesProps) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
-  const { state, unsent } = useLive(useServices().safety);
+  const { state, unsent, aside } = useLive(useServices().safety);
   const children = useMemo(
     () => (group === null ? [] : childrenOf(snapshot, [group])),
     [snapshot, group],
@@ -131,8 +131,8 @@ function Names({ snapshot, groups, group, onGroup, onChild, onBadge }: NamesProp
             </Button>
           ) : null}
           <div className={css['safety']}>
-            {state === 'all-sent' || unsent > 0 ? (
-              <SafetyLine isSent={state === 'all-sent'} unsent={unsent} />
+            {state === 'all-sent' || unsent > 0 || aside > 0 ? (
+              <SafetyLine isSent={state === 'all-sent'} unsent={unsent} notSaved={aside} />
             ) : null}
           </div>
         </div>

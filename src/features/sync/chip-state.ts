@@ -5,7 +5,7 @@ import type { SyncState } from '#ui/sync/sync-state.ts';
 
 /** @param now wall clock in ms, for the figures that the device does not know yet */
 export function chipState(safety: Safety, now: number): SyncState {
-  const { state, reason, unsent, progress, lastSentAt, oldestUnsentAt } = safety;
+  const { state, reason, unsent, aside, progress, lastSentAt, oldestUnsentAt } = safety;
   switch (state) {
     case 'all-sent':
       return { state, at: lastSentAt ?? now };
@@ -17,6 +17,7 @@ export function chipState(safety: Safety, now: number): SyncState {
     case 'old':
       return { state, count: unsent, since: oldestUnsentAt ?? now };
     case 'needs-you':
+      if (reason === 'not-saved') return { state: 'not-saved', count: aside };
       return reason === 'not-persisted' || reason === 'almost-full'
         ? { state: 'storage-risk' }
         : { state, count: unsent };

@@ -5,6 +5,8 @@ import { useServices } from '#data/services-context.tsx';
 import type { Safety } from '#data/services.ts';
 import { useLive } from '#data/use-live.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { ClockNotice } from '#ui/feedback/clock-notice.tsx';
+import { RescueButton } from '#ui/feedback/rescue-button.tsx';
 import { StorageNotice } from '#ui/feedback/storage-notice.tsx';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import { Banner } from '#ui/layout/banner.tsx';
@@ -47,14 +49,18 @@ function Story({ timeZone }: { readonly timeZone: string }) {
   const storage = useLive(services.storage);
   const pulledAt = useLive(services.snapshot, (snapshot) => snapshot.pulledAt);
   const format = useFormatters(timeZone);
-  const { unsent, lastSentAt, oldestUnsentAt, openDrafts, held } = safety;
+  const { unsent, aside, lastSentAt, oldestUnsentAt, openDrafts, held, clockOff, reason } = safety;
   return (
     <Stack gap={5}>
-      <p role="status" className={css['headline']}>
-        <Headline safety={safety} />
-      </p>
+      {aside > 0 ? (
+        <NotSaved count={aside} />
+      ) : (
+        <p role="status" className={css['headline']}>
+          <Headline safety={safety} />
+        </p>
+      )}
       <dl className={css['facts']}>
-        <Fact name={t`Saved on this device, not sent yet`}>
+        <Fact name={aside > 0 ? t`Not sent yet` : t`Saved on this device, not sent yet`}>
           {unsent === 0
             ? t`nothing`
             : oldestUnsentAt === null
@@ -72,11 +78,29 @@ function Story({ timeZone }: { readonly timeZone: string }) {
         </Fact>
       </dl>
       <HeldList held={held} />
-      <StorageNotice persisted={storage.persisted} onAsk={services.persist} />
+      <ClockNotice off={clockOff} />
+      <StorageNotice storage={storage} onAsk={services.persist} />
+      {unsent === 0 && aside === 0 && reason !== 'refused' ? null : (
+        <RescueButton make={services.rescue.make} />
+      )}
       <Banner>
         {t`Marking, checks and all pages of your groups work without a network. Sending begins by itself.`}
       </Banner>
     </Stack>
+  );
+}
+
+/** The browser could not write: the truth, first and in red. */
+function NotSaved({ count }: { readonly count: number }) {
+  const { t } = useLingui();
+  return (
+    <Banner
+      tone="red"
+      live="alert"
+      title={t`${plural(count, { one: '# result is not saved yet. Keep this page open.', other: '# results are not saved yet. Keep this page open.' })}`}
+    >
+      {t`The browser could not write it and tries again by itself. Make room on the device, or save the results to a file below.`}
+    </Banner>
   );
 }
 
@@ -104,6 +128,8 @@ function Headline({ safety: { state, reason, unsent } }: { readonly safety: Safe
     case 'old':
       return t`${saved} for more than a day. Connect this device to the network soon.`;
     case 'needs-you':
+      if (reason === 'refused')
+        return t`Some results were not taken in by the school. They stay here; save them to a file below.`;
       return reason === 'credential'
         ? t`The school does not know this device any more. What is saved here stays. Sign in again to send it.`
         : t`Some results wait for a person. They are listed below.`;

@@ -1,17 +1,73 @@
 import { useState } from 'react';
 import { useLingui } from '@lingui/react/macro';
 import { Button } from '../controls/button.tsx';
+import { useFormatters } from '../i18n/use-formatters.ts';
 import { Banner } from '../layout/banner.tsx';
+import { Stack } from '../layout/stack.tsx';
 
-export interface StorageNoticeProps {
+export interface StorageFigures {
   /** Whether the browser promised to keep the data; null when it does not say. */
   readonly persisted: boolean | null;
+  /** Bytes, or null. */
+  readonly usage: number | null;
+  readonly quota: number | null;
+  /** The profile is erased at sign-out of the computer, as far as that can be told. */
+  readonly temporary: boolean | null;
+}
+
+export interface StorageNoticeProps {
+  readonly storage: StorageFigures;
   /** Asks the browser for the promise; gives its answer. */
   readonly onAsk: () => Promise<boolean>;
 }
 
-/** Whether the browser has promised to keep the data; where it has not, a button that asks, and what to do after a refusal. */
-export function StorageNotice({ persisted, onAsk }: StorageNoticeProps) {
+/** Share of the quota from which on writes may begin to fail. */
+const ALMOST_FULL = 0.9;
+
+/** How safe the data are on this device: kept or not, how full, and a profile that is erased. With what to do. */
+export function StorageNotice({ storage, onAsk }: StorageNoticeProps) {
+  return (
+    <Stack gap={3}>
+      <Full usage={storage.usage} quota={storage.quota} />
+      {storage.temporary === true ? (
+        <Temporary />
+      ) : (
+        <Kept persisted={storage.persisted} onAsk={onAsk} />
+      )}
+    </Stack>
+  );
+}
+
+function Full({ usage, quota }: Pick<StorageFigures, 'usage' | 'quota'>) {
+  const { t } = useLingui();
+  const { number } = useFormatters();
+  if (usage === null || quota === null || quota === 0 || usage / quota <= ALMOST_FULL) return null;
+  const megabytes = (bytes: number) => number(Math.max(1, Math.round(bytes / 1_000_000)));
+  return (
+    <Banner
+      tone="red"
+      title={t`This device is almost full: ${megabytes(usage)} of ${megabytes(quota)} MB`}
+    >
+      {t`When it is full, results can no longer be saved. Make room: remove photos, downloads or other apps.`}
+    </Banner>
+  );
+}
+
+function Temporary() {
+  const { t } = useLingui();
+  return (
+    <Banner tone="amber" title={t`This is a guest or private profile`}>
+      {t`Everything in it is erased when somebody signs out of the computer or closes its windows. Before that, wait until it says "All sent", or sign out in Settings: that sends everything first.`}
+    </Banner>
+  );
+}
+
+interface KeptProps {
+  readonly persisted: boolean | null;
+  readonly onAsk: () => Promise<boolean>;
+}
+
+function Kept({ persisted, onAsk }: KeptProps) {
   const { t } = useLingui();
   const [refused, setRefused] = useState(false);
   if (persisted === true) {
@@ -22,7 +78,11 @@ export function StorageNotice({ persisted, onAsk }: StorageNoticeProps) {
     <Banner
       tone="amber"
       title={t`The browser may erase this data when room gets short`}
-      action={<Button onPress={() => void ask()}>{t`Keep the data on this device`}</Button>}
+      action={
+        <Button onPress={() => void ask()}>
+          {refused ? t`Ask again` : t`Keep the data on this device`}
+        </Button>
+      }
     >
       <span role="status">
         {refused

@@ -65,6 +65,24 @@ export function useFaultText(): (fault: FaultLike) => string {
         return t`This is too much text at once. Make it shorter.`;
       case 'no-school-key':
         return t`Notes need one exchange with the school first. Connect once, then write the note.`;
+      case 'nothing-unsent':
+        return t`There is nothing here that waits to be sent.`;
+      case 'not-a-rescue-file':
+        return t`This is not a file of unsent results. Its name ends in ".rescue.txt".`;
+      case 'newer-version':
+        return t`This file was made by a newer version of the app. Update the app and the school's server, then bring it in again.`;
+      case 'other-school':
+        return t`This file belongs to another school. Only that school can read it.`;
+      case 'nothing-readable':
+        return t`Nothing in this file can be read: it was cut or changed, or sealed for another school. Save it again on its device, if you can.`;
+      case 'leaving':
+        return t`This device is being left just now, here or in another tab. Nothing was saved. Stop leaving first.`;
+      case 'other-tab':
+        return t`Another tab of the app stands in the way. Close all other tabs and windows of Nine of Ten, and try again.`;
+      case 'no-such-device':
+        return t`The school does not know this device any more. Look at the list again.`;
+      case 'no-code':
+        return t`A part of the app could not be loaded. Connect to the network once, and try again.`;
       case 'insecure':
         return t`This address does not begin with https. Open the school's safe address.`;
       default:

@@ -1,4 +1,4 @@
-import { Cloud, CloudCheck } from 'lucide-react';
+import { Cloud, CloudCheck, TriangleAlert } from 'lucide-react';
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import css from './safety-line.module.css';
@@ -8,17 +8,31 @@ export interface SafetyLineProps {
   readonly isSent: boolean;
   /** Results that the school is not known to have. */
   readonly unsent: number;
+  /** What the browser could not write yet: it is in memory, and the page must stay open. */
+  readonly notSaved: number;
 }
 
 /** Where the results of a class tablet are, for the grown-up who takes it: small, neutral, never a worry for a child. */
-export function SafetyLine({ isSent, unsent }: SafetyLineProps) {
+export function SafetyLine({ isSent, unsent, notSaved }: SafetyLineProps) {
   const { t } = useLingui();
+  if (notSaved > 0) {
+    return (
+      <p className={css['notSaved']} role="status">
+        <TriangleAlert aria-hidden />
+        {t`Not saved yet. Keep this page open and show it to your teacher.`}
+      </p>
+    );
+  }
   const Icon = isSent ? CloudCheck : Cloud;
-  const waiting = plural(unsent, { one: '# waits', other: '# wait' });
+  const waiting = plural(unsent, { one: '# result waits', other: '# results wait' });
   return (
     <p className={css['safety']}>
       <Icon aria-hidden />
-      {isSent ? t`Sent to school` : t`Saved on this tablet · ${waiting}`}
+      {isSent
+        ? t`Sent to school`
+        : unsent === 0
+          ? t`Saved on this tablet`
+          : t`Saved on this tablet · ${waiting}`}
     </p>
   );
 }

@@ -32,6 +32,7 @@ const icons = {
   old: CloudAlert,
   'needs-you': TriangleAlert,
   'storage-risk': HardDrive,
+  'not-saved': TriangleAlert,
 } as const;
 
 /**
@@ -118,6 +119,12 @@ function useChipText(sync: SyncState, timeZone: string | undefined): ChipText {
     }
     case 'storage-risk':
       return { title: t`Needs you`, detail: t`Storage at risk`, short: '!' };
+    case 'not-saved':
+      return {
+        title: t`${plural(sync.count, { one: '# not saved yet', other: '# not saved yet' })}`,
+        detail: t`Keep this page open`,
+        short: format.number(sync.count),
+      };
   }
 }
 

@@ -6,7 +6,9 @@ export type SyncState =
   | { readonly state: 'offline'; readonly count: number }
   | { readonly state: 'old'; readonly count: number; readonly since: number }
   | { readonly state: 'needs-you'; readonly count: number }
-  | { readonly state: 'storage-risk' };
+  | { readonly state: 'storage-risk' }
+  /** The browser could not write: these are in memory, and the page must stay open. */
+  | { readonly state: 'not-saved'; readonly count: number };
 
 /** Offline is neutral. Amber asks for attention, red for a person who acts. */
 export function syncTone(sync: SyncState): 'neutral' | 'amber' | 'red' {
@@ -15,6 +17,7 @@ export function syncTone(sync: SyncState): 'neutral' | 'amber' | 'red' {
       return 'amber';
     case 'needs-you':
     case 'storage-risk':
+    case 'not-saved':
       return 'red';
     case 'all-sent':
     case 'waiting':

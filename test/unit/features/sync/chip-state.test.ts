@@ -12,6 +12,7 @@ const safety = (part: Partial<Safety>): Safety => ({
   progress: null,
   openDrafts: 0,
   aside: 0,
+  clockOff: null,
   held: [],
   ...part,
 });

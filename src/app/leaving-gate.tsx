@@ -1,0 +1,19 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+import { useServices } from '#data/services-context.tsx';
+import { useLive } from '#data/use-live.ts';
+import { Skeleton } from '#ui/layout/skeleton.tsx';
+
+const LeavingScreen = lazy(async () => ({
+  default: (await import('#features/leaving/leaving-screen.tsx')).LeavingScreen,
+}));
+
+/** While this device is being left, here or in another tab, there is nothing else on the screen. */
+export function LeavingGate({ children }: { readonly children: ReactNode }) {
+  const leaving = useLive(useServices().leaving.current);
+  if (leaving.state === 'no') return children;
+  return (
+    <Suspense fallback={<Skeleton />}>
+      <LeavingScreen leaving={leaving} onStart={() => location.assign('/')} />
+    </Suspense>
+  );
+}
