@@ -39,7 +39,7 @@ function Counts({ imported }: BroughtInProps) {
   return (
     <>
       <li>
-        {t`${plural(stored, { '0': 'None was new', one: '# was new', other: '# were new' })}`}
+        {t`${plural(stored, { 0: 'None was new', one: '# was new', other: '# were new' })}`}
       </li>
       {duplicate === 0 ? null : (
         <li>
