@@ -71,6 +71,8 @@ async function readSlots(
     missing = missing.filter((number) => !rows.has(number));
   }
   if (missing.length > 0) {
+    // Perhaps the browser has erased more than these: whoever has them in memory puts them back.
+    await ports.streams.reread();
     const kept = await books.keep([withUnreadable(books.of(stream), missing)]);
     if (!kept.ok) return kept;
   }

@@ -29,6 +29,8 @@ export interface DraftStore extends Drafts {
   readonly load: () => Promise<Result<void, Fault>>;
   /** Drafts whose newest tap the database has not taken. */
   readonly aside: () => number;
+  /** Writes every open draft again: the browser has erased them. */
+  readonly rewrite: () => Promise<void>;
   /** Writing may work again. */
   readonly wake: () => void;
   /** As `finish`, through another append: for whoever is leaving the device. */
@@ -120,8 +122,14 @@ export function createDrafts(ports: Ports): DraftStore {
         const there = await refresh(id);
         if (!there.ok) return there;
         if (there.value === null) {
-          drop(id); // a save would bring a finished draft back
-          return err({ code: 'finished' });
+          // Finished in another tab: a save would bring it back. Or the browser has erased it: then it is written anew.
+          const attempt = await attemptOf(body);
+          if (!attempt.ok) return attempt;
+          if (attempt.value !== null) {
+            drop(id);
+            return err({ code: 'finished' });
+          }
+          found.delete(id);
         }
       }
       const before = stored.get(id);
@@ -138,8 +146,8 @@ export function createDrafts(ports: Ports): DraftStore {
       }
       const there = await refresh(id);
       if (!there.ok) return there;
-      // It was here and is gone: finished in another tab.
-      if (there.value === null && before !== undefined) drop(id);
+      // It was here and is gone: finished in another tab, or erased; the next turn looks.
+      if (there.value === null && before !== undefined) found.add(id);
     }
     return err({ code: 'storage', detail: 'conflict' });
   };
@@ -291,6 +299,11 @@ export function createDrafts(ports: Ports): DraftStore {
       return rows.sweep();
     },
     aside: () => aside.size,
+    async rewrite() {
+      stored.clear();
+      found.clear();
+      for (const body of [...known.values()]) await (tail = tail.then(() => keep(body)));
+    },
     wake: () => {
       if (aside.size > 0) retry.wake();
     },

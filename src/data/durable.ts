@@ -7,7 +7,10 @@ import type { Dexie } from 'dexie';
 import { err, ok, type Fault, type Result } from '#domain/kernel/result.ts';
 
 /** The connections of one local database, kept so that they can be opened again. */
-export type Connections = Set<Dexie>;
+export interface Connections extends Set<Dexie> {
+  /** Called when one was opened again: what the browser closed it may have erased. */
+  reopened?: () => void;
+}
 
 /** What Dexie and the engines say when a connection or a transaction died under a request that is fine in itself. */
 const PASSING = new Set([
@@ -28,16 +31,21 @@ const PAUSES_MS = [0, 50, 250, 1000];
 export function reopenWhenClosed(connections: Connections, db: Dexie): void {
   connections.add(db);
   // On the next turn: inside the close event Dexie has not finished closing. Closed by ourselves, it is none of ours any more.
-  db.on('close', () => void setTimeout(() => void (connections.has(db) && reopen(db)), 0));
+  db.on('close', () => {
+    setTimeout(() => {
+      if (connections.has(db)) void reopen(connections, db);
+    }, 0);
+  });
 }
 
-async function reopen(db: Dexie): Promise<void> {
+async function reopen(connections: Connections, db: Dexie): Promise<void> {
   if (db.isOpen()) return;
   try {
     await db.open();
   } catch {
-    // Not possible yet. Whoever needs it next tries again, and says so when it stays closed.
+    return; // Not possible yet. Whoever needs it next tries again, and says so when it stays closed.
   }
+  connections.reopened?.();
 }
 
 function nameOf(error: unknown): string {
@@ -61,7 +69,7 @@ export async function durable<T>(
       if (!PASSING.has(last)) return err({ code: 'storage', detail: last });
     }
     await new Promise((done) => setTimeout(done, pause));
-    await Promise.all([...connections].map(reopen));
+    await Promise.all([...connections].map((db) => reopen(connections, db)));
   }
   return err({ code: 'storage', detail: last });
 }

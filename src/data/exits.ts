@@ -27,6 +27,8 @@ export interface ExitPorts extends Pick<LifecycleParts, Shared> {
   readonly drafts: DraftStore;
   readonly lease: Lease;
   readonly currentStream: () => string | null;
+  /** What is being put back after the browser erased it is written. */
+  readonly healed: () => Promise<void>;
 }
 
 export interface Exits {
@@ -41,6 +43,7 @@ export function createExits(ports: ExitPorts): Exits {
   const halt = async (): Promise<void> => {
     aside.close();
     drafts.close();
+    await ports.healed();
     await lifecycle.stop();
     lease.release();
     ports.session.close();

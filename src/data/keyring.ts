@@ -69,6 +69,8 @@ export interface Keyring {
   /** Calls when another tab, or this one, wrote. */
   readonly subscribe: (listener: () => void) => () => void;
   readonly connections: Connections;
+  /** Writes everything again from memory where the browser has erased it. Fault `storage`. */
+  readonly restore: () => Promise<Result<void, Fault>>;
   readonly close: () => void;
   /** Forgets everything in this tab, and closes: another tab erases it. */
   readonly forget: () => void;
@@ -76,22 +78,36 @@ export interface Keyring {
   readonly erase: () => Promise<Result<void, Fault>>;
 }
 
-/** Opens the keyring and reads it whole (some ten records). Fault `corrupt`. */
-export async function openKeyring(name = 'nineoften-keys'): Promise<Result<Keyring, Fault>> {
+/**
+ * Opens the keyring and reads it whole (some ten records). Fault `corrupt`.
+ * @param wasLeft this device was given back: an empty keyring is meant
+ */
+export async function openKeyring(
+  name = 'nineoften-keys',
+  wasLeft: () => boolean = () => false,
+): Promise<Result<Keyring, Fault>> {
   const db = new Dexie(name, { chromeTransactionDurability: 'strict' });
   const connections: Connections = new Set();
   reopenWhenClosed(connections, db);
   db.version(1).stores({ records: 'name' });
   const table: Table<RecordRow, string> = db.table('records');
-  const records = new Map<string, Records[Name]>();
+  const records = new Map<Name, Records[Name]>();
   const listeners = new Set<() => void>();
 
   const load = async (): Promise<Result<void, Fault>> => {
     const rows = await durable(connections, () => table.toArray());
     if (!rows.ok) return rows;
+    // Nobody removes all: the browser has erased it while this tab lived.
+    if (rows.value.length === 0 && records.has('device') && !wasLeft()) return putAll();
     records.clear();
     for (const row of rows.value) records.set(row.name, row.value);
     return ok(undefined);
+  };
+  const putAll = (): Promise<Result<void, Fault>> => {
+    const rows = [...records].map(([key, value]) => ({ name: key, value }));
+    return durable(connections, async () => {
+      await table.bulkPut(rows);
+    });
   };
   const tell = (): void => {
     for (const listener of [...listeners]) listener();
@@ -156,6 +172,12 @@ export async function openKeyring(name = 'nineoften-keys'): Promise<Result<Keyri
       return () => listeners.delete(listener);
     },
     connections,
+    async restore() {
+      const there = await durable(connections, () => table.get('device'));
+      if (!there.ok) return there;
+      const isErased = there.value === undefined && records.has('device') && !wasLeft();
+      return isErased ? putAll() : ok(undefined);
+    },
     close,
     forget,
     async erase() {

@@ -5,7 +5,7 @@ import { createClock } from '#platform/clock.ts';
 import { seal } from '#platform/crypto.ts';
 import { randomId } from '#platform/ids.ts';
 import { createNetwork } from '#platform/network.ts';
-import { browserSecondPlace } from '#platform/second-place.ts';
+import { browserSecondPlace, type SecondPlace } from '#platform/second-place.ts';
 import { sharedLease } from '#platform/tabs.ts';
 import { createAppender } from './append-event.ts';
 import { createAside } from './aside.ts';
@@ -15,6 +15,8 @@ import { createDrafts } from './drafts.ts';
 import { createGate } from './gate.ts';
 import { openKeyring, type Keyring } from './keyring.ts';
 import { createExits } from './exits.ts';
+import { heal } from './heal.ts';
+import { leftMark } from './left-mark.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createOwnEvents } from './own-events.ts';
 import type { Outside } from './outside.ts';
@@ -36,23 +38,24 @@ export async function openData(
   outside: Outside = {},
 ): Promise<Result<DataServices, Fault>> {
   const name = outside.name ?? 'nineoften';
+  const place = outside.secondPlace ?? browserSecondPlace();
   const [local, keyring] = await Promise.all([
     openLocal(name, outside.multiTab ?? true),
-    openKeyring(`${name}-keys`),
+    openKeyring(`${name}-keys`, () => place.read(leftMark(name)) !== null),
   ]);
   if (!local.ok) return local;
   if (!keyring.ok) return keyring;
-  return assemble(config, outside, local.value, keyring.value);
+  return assemble(config, outside, place, local.value, keyring.value);
 }
 
 async function assemble(
   config: DataConfig,
   outside: Outside,
+  place: SecondPlace,
   local: LocalDatabase,
   keyring: Keyring,
 ): Promise<Result<DataServices, Fault>> {
   const { name } = local;
-  const place = outside.secondPlace ?? browserSecondPlace();
   const lease = sharedLease(`${name}.append`, LEASE_MS);
   const clock = createClock();
   clock.remember(keyring.read('skew') ?? null);
@@ -147,6 +150,13 @@ async function assemble(
   if (!drafted.ok) return corrupt(drafted.error);
   snapshot.ownChanged();
   lifecycle.refresh();
+  const parts = { ...local, streams, books, own, aside, keyring, state, drafts };
+  let healing = Promise.resolve();
+  streams.onErased((erased) => {
+    healing = healing.then(() => heal({ ...parts, healed: lifecycle.syncNow }, erased));
+  });
+  local.connections.reopened = () => void streams.reread();
+  keyring.connections.reopened = () => void keyring.restore();
   const exits = createExits({
     config,
     place,
@@ -164,6 +174,7 @@ async function assemble(
     drafts,
     lease,
     currentStream,
+    healed: () => healing,
   });
 
   return ok({

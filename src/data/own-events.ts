@@ -28,6 +28,8 @@ export interface OwnEvent {
 export interface OwnEvents {
   /** In the order of streams and slots. */
   readonly above: (applied: (stream: string) => number) => readonly OwnEvent[];
+  /** The bytes of all of them that have a slot. */
+  readonly rows: () => readonly EventRow[];
   /** Where an own event stands that was read or appended here. */
   readonly find: (id: string) => { readonly stream: string; readonly slot: number } | undefined;
   /** Ids that pending events name and that stand nowhere we have looked. */
@@ -120,6 +122,10 @@ export function createOwnEvents(rows: Rows<EventRow>, streams: Streams, clock: C
         const from = applied(stream);
         return (pending.get(stream) ?? []).filter(({ slot }) => slot > from);
       }),
+    rows: () =>
+      [...pending].flatMap(([stream, list]) =>
+        stream === ASIDE ? [] : list.map(({ row }) => row),
+      ),
     find: (id) => places.get(id),
     unplaced,
     take,

@@ -30,6 +30,8 @@ export interface SafetyFacts {
   readonly full: number | null;
   /** Wall clock, ms. */
   readonly now: number;
+  /** Server clock minus device clock as last measured, ms. */
+  readonly skew: number | null;
   /** There is a device of a school at all. */
   readonly enrolled: boolean;
 }
@@ -50,6 +52,7 @@ export function safetyOf(facts: SafetyFacts): Safety {
     progress: outbox.state === 'sending' ? { done: outbox.done, total: outbox.total } : null,
     openDrafts: facts.openDrafts,
     aside: facts.aside,
+    clockOff: facts.skew === null ? null : -facts.skew,
     held: facts.held,
   };
 }
@@ -110,6 +113,7 @@ export function factsOfSafety(sources: SafetySources): SafetyFacts {
     refused: all.reduce((sum, { refused }) => sum + refused.length, 0),
     full: usage !== null && quota !== null && quota > 0 ? usage / quota : null,
     now: clock.wall(),
+    skew: clock.skew(),
     enrolled: keyring.read('device') !== undefined,
   };
 }

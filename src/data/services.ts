@@ -203,6 +203,8 @@ export interface Safety {
   readonly openDrafts: number;
   /** Results and running checks that the browser could not write yet. Results among them count in `unsent` as well. */
   readonly aside: number;
+  /** How far the clock of this device is ahead of the school's as last measured, ms; null: never measured. */
+  readonly clockOff: number | null;
   /** Named beside "all sent": kept by the school, not counted until somebody looks. */
   readonly held: readonly HeldEvent[];
 }

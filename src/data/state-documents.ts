@@ -101,6 +101,13 @@ export function createStateDocuments(rows: Rows<StateDocument>): StateDocuments 
     }
   };
 
+  /** Writes what is in memory. Another tab may do the same: then what stands there says as much. */
+  const restore = async (known: Checkpoint): Promise<Result<void, Fault>> => {
+    const all = [...documents.values(), checkpointRow(known), keysRow([...documents.keys()])];
+    const written = await rows.write(all, [], new Map());
+    return written.ok ? ok(undefined) : written;
+  };
+
   return {
     documents: () => documents,
     checkpoint: () => checkpoint,
@@ -110,6 +117,8 @@ export function createStateDocuments(rows: Rows<StateDocument>): StateDocuments 
       const read = await readUndisturbed();
       if (!read.ok) return read;
       const { own, found } = read.value;
+      // The checkpoint is never removed: the browser has erased it all while this tab lived.
+      if (checkpoint !== null && own.get(CHECKPOINT) === undefined) return restore(checkpoint);
       const before = documents;
       documents = new Map();
       for (const [key, { row }] of found) {

@@ -17,6 +17,8 @@ export interface Streams {
   readonly note: (row: Pick<EventRow, 'slot' | 'id'>) => void;
   /** Finds what other tabs have written and never told. */
   readonly reread: () => Promise<Result<void, Fault>>;
+  /** Called when rereading misses rows that were there: the browser has erased them. Never within the reading. */
+  readonly onErased: (listener: (streams: ReadonlySet<string>) => void) => void;
 }
 
 /** Sorts after every slot of a stream. */
@@ -25,10 +27,29 @@ const END = '.~';
 export function createStreams(events: Rows<EventRow>): Streams {
   const highs = new Map<string, { number: number; id: string }>();
 
+  /** A row of each stream that was seen in the database, the newest one at that time: it is never removed before another was seen. */
+  const seen = new Map<string, number>();
+  let tellErased: (streams: ReadonlySet<string>) => void = () => undefined;
+
+  /** Looks for the rows that were seen last. @param found the newest rows of now */
+  const compare = async (found: ReadonlyMap<string, number>): Promise<Result<void, Fault>> => {
+    const marks = [...seen].filter(([stream, number]) => found.get(stream) !== number);
+    const keys = marks.map(([stream, number]) => formatSlot(stream, number));
+    const there = await events.get(keys);
+    if (!there.ok) return there;
+    const erased = marks.flatMap(([stream, number]) =>
+      there.value.has(formatSlot(stream, number)) ? [] : [stream],
+    );
+    for (const stream of erased) seen.delete(stream);
+    for (const [stream, number] of found) seen.set(stream, number);
+    if (erased.length > 0) setTimeout(() => tellErased(new Set(erased)), 0);
+    return ok(undefined);
+  };
   const note = (row: Pick<EventRow, 'slot' | 'id'>): void => {
     const slot = parseSlot(row.slot);
     if (!slot.ok) return; // not a row of ours: the outbox never asks for it
     const { stream, number } = slot.value;
+    if (!seen.has(stream)) seen.set(stream, number);
     if (number > (highs.get(stream)?.number ?? 0)) highs.set(stream, { number, id: row.id });
   };
 
@@ -37,13 +58,17 @@ export function createStreams(events: Rows<EventRow>): Streams {
     high: (stream) => highs.get(stream)?.number ?? 0,
     highId: (stream) => highs.get(stream)?.id ?? '',
     note,
+    onErased(listener) {
+      tellErased = listener;
+    },
     async reread() {
+      const found = new Map<string, number>();
       let after = '';
       for (;;) {
         const first = await events.above(after, 1);
         if (!first.ok) return first;
         const [row] = first.value;
-        if (row === undefined) return ok(undefined);
+        if (row === undefined) return compare(found);
         const slot = parseSlot(row.slot);
         if (!slot.ok) {
           after = row.slot;
@@ -52,7 +77,11 @@ export function createStreams(events: Rows<EventRow>): Streams {
         const { stream } = slot.value;
         const last = await events.below(stream + END, 1);
         if (!last.ok) return last;
-        for (const newest of last.value) note(newest);
+        for (const newest of last.value) {
+          note(newest);
+          const number = parseSlot(newest.slot);
+          if (number.ok) found.set(stream, number.value.number);
+        }
         after = stream + END;
       }
     },

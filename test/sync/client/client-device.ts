@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { openData } from '#data/open-data.ts';
 import type { DataServices, Session } from '#data/services.ts';
 import type { Live } from '#data/live.ts';
+import { secondPlaceOf } from './second-places.ts';
 
 export interface Ask {
   readonly method: string;
@@ -81,7 +82,14 @@ export async function openClient(
 ): Promise<Client> {
   const opened = await openData(
     { app: 'test' },
-    { name, fetcher: network.fetcher, openPokes: null, multiTab: false, quietMs: 0 },
+    {
+      name,
+      fetcher: network.fetcher,
+      openPokes: null,
+      multiTab: false,
+      quietMs: 0,
+      secondPlace: secondPlaceOf(name),
+    },
   );
   if (!opened.ok) throw new Error(`openData: ${opened.error.code} ${opened.error.detail ?? ''}`);
   const data = opened.value;

@@ -1,5 +1,6 @@
 /** What happens to a browser profile as a whole: copied to another machine, or erased by the browser. */
 import { Dexie } from 'dexie';
+import { copySecondPlace, eraseSecondPlace } from './second-places.ts';
 
 async function databasesOf(name: string): Promise<string[]> {
   const all = await indexedDB.databases();
@@ -23,9 +24,21 @@ export async function cloneProfile(from: string, to: string): Promise<void> {
     copy.close();
     source.close();
   }
+  copySecondPlace(from, to);
 }
 
 /** The browser erases its storage; cookies stay. The device must be closed. */
 export async function eraseProfile(name: string): Promise<void> {
   for (const database of await databasesOf(name)) await Dexie.delete(database);
+  eraseSecondPlace(name);
+}
+
+/** The browser erases databases under a device that runs: connections are closed, and nobody is asked. */
+export async function eraseUnder(part: string): Promise<void> {
+  for (const database of await databasesOf(part))
+    await new Promise<void>((done, failed) => {
+      const request = indexedDB.deleteDatabase(database);
+      request.onsuccess = () => done();
+      request.onerror = () => failed(request.error);
+    });
 }

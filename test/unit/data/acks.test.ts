@@ -43,7 +43,7 @@ test('what is acknowledged and what is open share the slots between them, in wha
         expect(openSlots(book, high, Infinity)).toEqual(open);
         expect(openCount(book, high)).toBe(open.length);
         expect(openSlots(book, high, 3)).toEqual(open.slice(0, 3));
-        for (const slot of closed) expect(isAcked(book, slot)).toBe(true);
+        for (const slot of slots) expect(isAcked(book, slot)).toBe(true);
       },
     ),
   );

@@ -16,6 +16,7 @@ const facts = (more: Partial<SafetyFacts> = {}): SafetyFacts => ({
   persisted: true,
   full: 0.1,
   now: 1_000_000_000_000,
+  skew: null,
   enrolled: true,
   ...more,
 });

@@ -22,7 +22,7 @@ const doc = (key: string, body: unknown, seq = 1): StateDocument => ({
 });
 const school = doc('school', { name: 'Oak', timeZone: 'UTC', language: 'en', key: '', stamps: {} });
 const student = (id: string, name: string, seq = 1): StateDocument =>
-  doc(`student/${id}`, { name, avatar: 'fox', stamps: {} }, seq);
+  doc(`student/${id}`, { name, avatar: 'fox', stamps: { name: '0' } }, seq);
 const group = doc('group/g', {
   name: '3B',
   stamps: {},
