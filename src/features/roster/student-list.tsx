@@ -2,16 +2,26 @@ import { useState } from 'react';
 import { useLingui } from '@lingui/react/macro';
 import type { Fault } from '#domain/kernel/result.ts';
 import type { GroupId, StudentId } from '#domain/model/ids.ts';
+import { useServices } from '#data/services-context.tsx';
 import type { Snapshot } from '#data/services.ts';
+import { useLive } from '#data/use-live.ts';
 import { FaultMessage } from '#ui/feedback/fault-message.tsx';
 import type { SnackbarMessage } from '#ui/layout/snackbar.tsx';
 import { Avatar } from '#ui/pictures/avatar.tsx';
+import { EraseDialog } from './erase-dialog.tsx';
 import css from './groups.module.css';
+import { JoinDialog } from './join-dialog.tsx';
 import { PictureSecret } from './picture-secret.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 import { StudentMenu, type StudentAction } from './student-menu.tsx';
 import { useAppend } from './use-append.ts';
 import { useStudentChanges } from './use-student-changes.ts';
+
+/** What a dialog asks about. */
+interface Asking {
+  readonly id: StudentId;
+  readonly action: 'rename' | 'join' | 'erase';
+}
 
 export interface StudentListProps {
   readonly group: GroupId;
@@ -26,12 +36,18 @@ export function StudentList({ group, snapshot, secretsShown, onSaid }: StudentLi
   const { t } = useLingui();
   const append = useAppend();
   const changes = useStudentChanges(group, snapshot, onSaid);
-  const [renaming, setRenaming] = useState<StudentId | null>(null);
+  const session = useLive(useServices().session.current);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const nameOf = (id: StudentId) => snapshot.student(id)?.name ?? '';
 
+  // The same as the table of authority says (domain/changes/authority.ts).
+  const mayErase =
+    session.state === 'unlocked' && ['admin', 'principal'].includes(session.member.role);
+  const close = () => setAsking(null);
+
   const act = async (id: StudentId, action: StudentAction) => {
-    if (action === 'rename') setRenaming(id);
+    if (action === 'rename' || action === 'join' || action === 'erase') setAsking({ id, action });
     else setFault(await changes[action](id));
   };
 
@@ -46,27 +62,47 @@ export function StudentList({ group, snapshot, secretsShown, onSaid }: StudentLi
               <Avatar id={snapshot.student(id)?.avatar ?? ''} name={nameOf(id)} size="m" />
               <span className={css['who']}>{nameOf(id)}</span>
               {secret === undefined ? <span /> : <PictureSecret secret={secret} />}
-              <StudentMenu name={nameOf(id)} onAction={(action) => void act(id, action)} />
+              <StudentMenu
+                name={nameOf(id)}
+                isJoined={snapshot.recordsOf(id).length > 1}
+                mayErase={mayErase}
+                onAction={(action) => void act(id, action)}
+              />
             </li>
           );
         })}
       </ul>
-      <RenameDialog
-        isOpen={renaming !== null}
-        title={t`Rename`}
-        label={t`Name`}
-        name={renaming === null ? '' : nameOf(renaming)}
-        onClose={() => setRenaming(null)}
-        onRename={async (name) =>
-          renaming === null
-            ? null
-            : append({
-                kind: 'student.rename',
-                about: `student/${renaming}`,
-                body: { set: name, was: nameOf(renaming) },
-              })
-        }
-      />
+      {asking?.action === 'rename' ? (
+        <RenameDialog
+          isOpen
+          title={t`Rename`}
+          label={t`Name`}
+          name={nameOf(asking.id)}
+          onClose={close}
+          onRename={(name) =>
+            append({
+              kind: 'student.rename',
+              about: `student/${asking.id}`,
+              body: { set: name, was: nameOf(asking.id) },
+            })
+          }
+        />
+      ) : null}
+      {asking?.action === 'join' ? (
+        <JoinDialog
+          student={asking.id}
+          snapshot={snapshot}
+          onClose={close}
+          onJoin={(other) => changes.join(asking.id, other)}
+        />
+      ) : null}
+      {asking?.action === 'erase' ? (
+        <EraseDialog
+          name={nameOf(asking.id)}
+          onClose={close}
+          onErase={() => changes.erase(asking.id)}
+        />
+      ) : null}
     </>
   );
 }

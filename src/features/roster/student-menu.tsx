@@ -1,26 +1,60 @@
-import { EllipsisVertical, Image, KeyRound, Pencil, QrCode, UserMinus } from 'lucide-react';
+import {
+  EllipsisVertical,
+  Eraser,
+  Image,
+  KeyRound,
+  Merge,
+  Pencil,
+  QrCode,
+  Split,
+  UserMinus,
+} from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { IconButton } from '#ui/controls/icon-button.tsx';
 import css from './groups.module.css';
 
-export type StudentAction = 'rename' | 'avatar' | 'secret' | 'badge' | 'remove';
+export type StudentAction =
+  | 'rename'
+  | 'avatar'
+  | 'secret'
+  | 'badge'
+  | 'join'
+  | 'separate'
+  | 'remove'
+  | 'erase';
 
 export interface StudentMenuProps {
   readonly name: string;
+  /** The child has several records. */
+  readonly isJoined: boolean;
+  readonly mayErase: boolean;
   readonly onAction: (action: StudentAction) => void;
 }
 
 /** What can be done about one student. */
-export function StudentMenu({ name, onAction }: StudentMenuProps) {
+export function StudentMenu({ name, isJoined, mayErase, onAction }: StudentMenuProps) {
   const { t } = useLingui();
   const items = [
     { id: 'rename', label: t`Rename`, icon: <Pencil aria-hidden /> },
     { id: 'avatar', label: t`Another picture`, icon: <Image aria-hidden /> },
     { id: 'secret', label: t`New picture secret`, icon: <KeyRound aria-hidden /> },
     { id: 'badge', label: t`New badge`, icon: <QrCode aria-hidden /> },
+    { id: 'join', label: t`Same child twice? Join records`, icon: <Merge aria-hidden /> },
+    ...(isJoined
+      ? [
+          {
+            id: 'separate',
+            label: t`Separate the joined records`,
+            icon: <Split aria-hidden />,
+          } as const,
+        ]
+      : []),
     { id: 'remove', label: t`Take out of the group`, icon: <UserMinus aria-hidden /> },
+    ...(mayErase
+      ? [{ id: 'erase', label: t`Erase this child's data`, icon: <Eraser aria-hidden /> } as const]
+      : []),
   ] as const;
   return (
     <MenuTrigger>

@@ -3,12 +3,25 @@ import { describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { GroupScreen } from '#features/roster/group-screen.tsx';
 import { BadgesScreen } from '#features/roster/badges-screen.tsx';
-import { GROUP, staffDevice, STUDENTS, studentId } from '#test/support/staff-device.tsx';
+import type { Session } from '#data/services.ts';
+import {
+  GROUP,
+  MEMBER,
+  staffDevice,
+  STUDENTS,
+  studentId,
+  unlocked,
+} from '#test/support/staff-device.tsx';
 import { mount } from '../../ui/mount.tsx';
 import { faultsOf } from '../axe.ts';
 
-const open = async (screen = GroupScreen, path = '/groups/:group', at = `/groups/${GROUP}`) => {
-  const device = staffDevice(<Route path={path} component={screen} />, { path: at });
+const open = async (
+  screen = GroupScreen,
+  path = '/groups/:group',
+  at = `/groups/${GROUP}`,
+  session: Session = unlocked,
+) => {
+  const device = staffDevice(<Route path={path} component={screen} />, { path: at, session });
   const container = await mount(device.ui);
   return { ...device, container };
 };
@@ -53,6 +66,60 @@ describe('the page of a group', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await expect.element(page.getByText('Cleo Parks')).toBeVisible();
     expect(appended).toMatchObject([{ body: { set: 'Cleo Parks', was: 'Cleo Park' } }]);
+  });
+
+  it('joins two records of one child, and takes it back with one tap or later', async () => {
+    const { appended, container } = await open();
+    const more = (name: string) => page.getByRole('button', { name: `More about ${name}` });
+    const joinBen = async () => {
+      await more('Ana García').click();
+      await page.getByRole('menuitem', { name: /Join records/ }).click();
+      await page.getByRole('button', { name: /The other record/ }).click();
+      await page.getByRole('option', { name: 'Ben Okoro (2B)' }).click();
+      expect(await faultsOf(container)).toEqual([]);
+      await page.getByRole('button', { name: 'Join records' }).click();
+      await expect.element(page.getByText('2 students')).toBeVisible();
+    };
+    await joinBen();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.element(page.getByText('3 students')).toBeVisible();
+    await joinBen();
+    await more('Ana García').click();
+    await page.getByRole('menuitem', { name: 'Separate the joined records' }).click();
+    await expect.element(page.getByText('3 students')).toBeVisible();
+    const [ana, ben] = ['Ana García', 'Ben Okoro'].map(studentId);
+    const about = `student/${ben}`;
+    expect(appended.map(({ kind, about: of, body }) => [kind, of, body])).toEqual([
+      ['student.merge', about, { into: ana }],
+      ['student.merge', about, { into: null }],
+      ['student.merge', about, { into: ana }],
+      ['student.merge', about, { into: null }],
+    ]);
+    expect(appended[1]?.refs).toEqual([`event/${appended[0]?.id}`]);
+  });
+
+  it('erases a child only when the name was typed', async () => {
+    const { appended, container } = await open();
+    await page.getByRole('button', { name: 'More about Cleo Park' }).click();
+    await page.getByRole('menuitem', { name: "Erase this child's data" }).click();
+    const erase = page.getByRole('button', { name: 'Erase for ever' });
+    await expect.element(erase).toBeDisabled();
+    await page.getByRole('textbox', { name: 'Type the name to confirm' }).fill('cleo park');
+    expect(await faultsOf(container)).toEqual([]);
+    await erase.click();
+    await expect.element(page.getByText('2 students')).toBeVisible();
+    await expect.element(page.getByText(/The data of Cleo Park is erased here/)).toBeVisible();
+    expect(appended).toMatchObject([
+      { kind: 'student.erase', about: `student/${studentId('Cleo Park')}`, body: {} },
+    ]);
+  });
+
+  it('does not offer a teacher to erase', async () => {
+    const teacher = { ...unlocked, member: { ...MEMBER, role: 'teacher' } } as const;
+    await open(GroupScreen, '/groups/:group', `/groups/${GROUP}`, teacher);
+    await page.getByRole('button', { name: 'More about Cleo Park' }).click();
+    await expect.element(page.getByRole('menuitem', { name: /Join records/ })).toBeVisible();
+    expect(page.getByRole('menuitem', { name: /Erase/ }).elements()).toEqual([]);
   });
 
   it('says that nothing was changed when the browser cannot save', async () => {
