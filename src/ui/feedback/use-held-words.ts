@@ -99,6 +99,11 @@ function useContentWords(): (code: string) => HeldWords | null {
           why: t`It belongs to another entry that has not arrived yet.`,
           todo: t`Switch on the other devices near the network: it counts as soon as that entry is there.`,
         };
+      case 'merge-cycle':
+        return {
+          why: t`It joins two records of a child that are joined the other way round already.`,
+          todo: t`Nothing to do: they are one child.`,
+        };
       case 'id-conflict':
         return {
           why: t`It is a second entry under a name that was used already. Both are kept, the first one counts.`,
