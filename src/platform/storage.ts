@@ -36,16 +36,30 @@ export async function storageFigures(
   key: string,
   now: number,
 ): Promise<StorageFigures> {
+  // Each by itself: WebKit of some years knows neither, others know one of them.
+  const [persisted, estimate] = await Promise.all([promiseKept(), roomLeft()]);
+  const { usage = null, quota = null } = estimate;
+  const clues = { persisted, quota, ...profileClues(), sinceVisit: sinceVisit(place, key, now) };
+  return { persisted, usage, quota, temporary: temporaryFrom(clues) };
+}
+
+/** Whether the browser has promised to keep the data. One that cannot promise has not: null is for one that does not say. */
+async function promiseKept(): Promise<boolean | null> {
+  if (typeof navigator === 'undefined') return null;
+  const storage: Partial<StorageManager> | undefined = navigator.storage;
+  if (storage?.persist === undefined) return false;
   try {
-    const [persisted, estimate] = await Promise.all([
-      navigator.storage.persisted(),
-      navigator.storage.estimate(),
-    ]);
-    const { usage = null, quota = null } = estimate;
-    const clues = { persisted, quota, ...profileClues(), sinceVisit: sinceVisit(place, key, now) };
-    return { persisted, usage, quota, temporary: temporaryFrom(clues) };
+    return await navigator.storage.persisted();
   } catch {
-    return UNKNOWN_STORAGE; // as above: unknown, and shown as unknown
+    return null; // a context that may not ask
+  }
+}
+
+async function roomLeft(): Promise<StorageEstimate> {
+  try {
+    return await navigator.storage.estimate();
+  } catch {
+    return {}; // as above: unknown, and shown as unknown
   }
 }
 
