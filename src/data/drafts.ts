@@ -98,6 +98,13 @@ export function createDrafts(ports: Ports): DraftStore {
     setAside(id, false);
     show();
   };
+  /** The device is being left: what was not kept must not look as if it were. */
+  const takeBack = (body: DraftBody, before: DraftBody | undefined): void => {
+    if (known.get(body.draft.id) !== body) return;
+    if (before === undefined) known.delete(body.draft.id);
+    else known.set(body.draft.id, before);
+    show();
+  };
   const setAside = (id: string, is: boolean): void => {
     if (aside.has(id) === is) return;
     if (is) aside.add(id);
@@ -267,10 +274,15 @@ export function createDrafts(ports: Ports): DraftStore {
         Object.fromEntries(streams.all().map((stream) => [stream, streams.high(stream)]));
       const body: DraftBody = { draft, above };
       if (finished.has(draft.id)) return Promise.resolve(err({ code: 'finished' }));
+      const before = known.get(draft.id);
       known.set(draft.id, body);
       show();
       const leased = ports.lease.use();
-      const saved = tail.then(() => keep(body, leased));
+      const saved = tail.then(async () => {
+        const kept = await keep(body, leased);
+        if (!kept.ok && kept.error.code === 'leaving') takeBack(body, before);
+        return kept;
+      });
       tail = saved.catch(() => undefined); // a bug in one save must not stop the next
       return saved;
     },

@@ -46,7 +46,6 @@ export function createExits(ports: ExitPorts): Exits {
     await ports.healed();
     await lifecycle.stop();
     lease.release();
-    ports.session.close();
     await local.close();
   };
   const erase = async (): Promise<Result<void, Fault>> => {
@@ -77,6 +76,7 @@ export function createExits(ports: ExitPorts): Exits {
     async stop() {
       leaving.close();
       await halt();
+      ports.session.close();
       keyring.close();
     },
   };

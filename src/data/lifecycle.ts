@@ -188,6 +188,7 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
       storage: storage.live.get,
       aside: () => aside.events() + aside.drafts(),
       closing: () => closing,
+      applied: snapshot.applied,
       enrolled: () => keyring.read('device') !== undefined,
       renew: entry.renew,
       hold: snapshot.hold,

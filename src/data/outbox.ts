@@ -64,6 +64,8 @@ export interface OutboxPorts {
   readonly aside: () => number;
   /** The device is being left: the ledger is asked every few seconds, until everything is there twice. */
   readonly closing: () => boolean;
+  /** The ledger has just proved that nothing is left to send: the moment to tidy up. */
+  readonly proved: () => Promise<void>;
 }
 
 const LEDGER_EVERY_MS = 10 * 60_000;
@@ -147,6 +149,7 @@ export function createOutbox(ports: OutboxPorts): (stop: AbortSignal) => Promise
     }
     // Through the back-off, so that a ledger that keeps missing what a push keeps acknowledging is no hot loop.
     if (books.openCount(streams) > aside.size) return { next: 'retry', afterMs: null };
+    if (books.proven(streams) && !ports.closing()) await ports.proved();
     return idle();
   };
 

@@ -14,6 +14,7 @@ import { createWaker, runLoop } from './loop.ts';
 import { createOutbox, type OutboxStatus } from './outbox.ts';
 import { listenForPokes, type PokeSource } from './pokes.ts';
 import { createPull, type PullStatus } from './pull.ts';
+import { prune } from './prune.ts';
 import type { Rows } from './rows.ts';
 import type { StateDocuments } from './state-documents.ts';
 import type { Streams } from './streams.ts';
@@ -33,6 +34,8 @@ export interface SyncPorts {
   readonly storage: () => StorageReport;
   readonly aside: () => number;
   readonly closing: () => boolean;
+  /** Highest slot of a stream that the shown state has in it. */
+  readonly applied: (stream: string) => number;
   readonly enrolled: () => boolean;
   readonly renew: () => Promise<boolean>;
   readonly hold: () => () => void;
@@ -54,7 +57,15 @@ export function createSync(ports: SyncPorts): Sync {
   const outboxWaker = createWaker();
   const pullWaker = createWaker();
   const work = async (signal: AbortSignal): Promise<void> => {
-    const outbox = createOutbox({ ...ports, status: ports.outboxStatus });
+    const outbox = createOutbox({
+      ...ports,
+      status: ports.outboxStatus,
+      async proved() {
+        // What fails here is tidied up next time.
+        const { serverNow, skew } = ports.clock;
+        await prune({ ...ports, serverNow, skew });
+      },
+    });
     const pull = createPull({ ...ports, rows: ports.stateRows, status: ports.pullStatus });
     if (ports.openPokes !== null)
       listenForPokes(
