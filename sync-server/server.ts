@@ -118,7 +118,7 @@ export async function startServer(
   if (certificate !== undefined && !certificate.ok) return certificate;
   let tls = certificate?.value;
   if (tls !== undefined) noteCertificate(tls, ambient.log, ambient.now());
-  mkdirSync(config.dataDir, { recursive: true });
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const unlock = lockFolder(config.dataDir);
   if (unlock === undefined) return err(`Another server is using ${config.dataDir}.`);
   const path = join(config.dataDir, DATABASE);

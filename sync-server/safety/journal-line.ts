@@ -50,8 +50,7 @@ export function writeLine(value: JournalHeader | JournalLine): string {
 /** @returns undefined where the line is not whole */
 export function readLine(line: string): unknown {
   const body = line.slice(SUM + 4, -1);
-  const whole =
-    line.startsWith('["') && line.endsWith(']') && line.slice(2, SUM + 2) === sumOf(body);
+  const whole = line === `["${sumOf(body)}",${body}]`;
   return whole ? JSON.parse(body) : undefined;
 }
 

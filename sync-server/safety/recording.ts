@@ -56,43 +56,35 @@ export type KeptOp = {
 
 /** The same writing, which tells `note` of every write that is kept, once it has been done. */
 export function recording(writing: Writing, note: (op: KeptOp) => void): Writing {
-  const keep =
-    <A extends readonly unknown[], R>(
-      run: (...args: A) => Promise<R>,
-      toOp: (...args: A) => KeptOp,
-    ) =>
-    async (...args: A): Promise<R> => {
-      const value = await run(...args);
-      note(toOp(...args));
-      return value;
-    };
+  const noted = async <T>(done: Promise<T>, op: KeptOp): Promise<T> => {
+    const value = await done;
+    note(op);
+    return value;
+  };
   const kept: Pick<Writing, KeptName> = {
-    addSchool: keep(writing.addSchool, (row) => ['addSchool', row]),
-    append: keep(writing.append, (school, rows) => ['append', school, rows]),
-    cover: keep(writing.cover, (school, rows) => ['cover', school, rows]),
-    addStream: keep(writing.addStream, (school, row) => ['addStream', school, row]),
-    addLost: keep(writing.addLost, (school, stream, range, at) => [
-      'addLost',
-      school,
-      stream,
-      range,
-      at,
-    ]),
-    addDevice: keep(writing.addDevice, (school, row) => ['addDevice', school, row]),
-    addCredential: keep(writing.addCredential, (school, row) => ['addCredential', school, row]),
-    endCredentials: keep(writing.endCredentials, (school, device, at) => [
-      'endCredentials',
-      school,
-      device,
-      at,
-    ]),
-    addGrant: keep(writing.addGrant, (school, row) => ['addGrant', school, row]),
-    endGrants: keep(writing.endGrants, (school, device, at) => ['endGrants', school, device, at]),
-    returnDevice: keep(writing.returnDevice, (school, device) => ['returnDevice', school, device]),
-    putAccount: keep(writing.putAccount, (school, row) => ['putAccount', school, row]),
-    addCode: keep(writing.addCode, (school, row) => ['addCode', school, row]),
-    useCode: keep(writing.useCode, (school, hash, at) => ['useCode', school, hash, at]),
-    putReports: keep(writing.putReports, (school, rows) => ['putReports', school, rows]),
+    addSchool: (row) => noted(writing.addSchool(row), ['addSchool', row]),
+    append: (school, rows) => noted(writing.append(school, rows), ['append', school, rows]),
+    cover: (school, rows) => noted(writing.cover(school, rows), ['cover', school, rows]),
+    addStream: (school, row) => noted(writing.addStream(school, row), ['addStream', school, row]),
+    addLost: (school, stream, range, at) =>
+      noted(writing.addLost(school, stream, range, at), ['addLost', school, stream, range, at]),
+    addDevice: (school, row) => noted(writing.addDevice(school, row), ['addDevice', school, row]),
+    addCredential: (school, row) =>
+      noted(writing.addCredential(school, row), ['addCredential', school, row]),
+    endCredentials: (school, device, at) =>
+      noted(writing.endCredentials(school, device, at), ['endCredentials', school, device, at]),
+    addGrant: (school, row) => noted(writing.addGrant(school, row), ['addGrant', school, row]),
+    endGrants: (school, device, at) =>
+      noted(writing.endGrants(school, device, at), ['endGrants', school, device, at]),
+    returnDevice: (school, device) =>
+      noted(writing.returnDevice(school, device), ['returnDevice', school, device]),
+    putAccount: (school, row) =>
+      noted(writing.putAccount(school, row), ['putAccount', school, row]),
+    addCode: (school, row) => noted(writing.addCode(school, row), ['addCode', school, row]),
+    useCode: (school, hash, at) =>
+      noted(writing.useCode(school, hash, at), ['useCode', school, hash, at]),
+    putReports: (school, rows) =>
+      noted(writing.putReports(school, rows), ['putReports', school, rows]),
   };
   return { ...writing, ...kept };
 }

@@ -1,5 +1,6 @@
 /** One file of a journal. What `write` resolved for is on that disk. */
 import { open, stat } from 'node:fs/promises';
+import { platform } from 'node:os';
 import { join } from 'node:path';
 import { JOURNAL_VERSION, writeLine } from './journal-line.ts';
 
@@ -25,7 +26,7 @@ export const numberOfName = (name: string): number =>
 
 /** Makes the names of new files in a folder durable, where the system can. */
 export async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
+  if (platform() === 'win32') return;
   const handle = await open(folder, 'r');
   try {
     await handle.sync();

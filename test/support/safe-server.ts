@@ -73,7 +73,9 @@ export async function openSafeServer(
   const server = await openTestServer({ store, journal, clock });
   return {
     ...server,
-    lines,
+    get lines() {
+      return [...lines, ...server.lines];
+    },
     journal,
     runTimers: async () => {
       timers.runOut();

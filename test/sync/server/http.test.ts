@@ -162,6 +162,7 @@ test('health says that it lives, which version and until when the certificate is
   const reply = await http.inject({ url: '/api/health', headers: { host: 'anything.example' } });
   expect(reply.json()).toEqual({
     ok: true,
+    secondCopy: false,
     version: '1.2.3',
     schools: 1,
     epoch: server.school().epoch,

@@ -23,7 +23,18 @@ test('a public address is an origin, without the slash', () => {
   });
 });
 
+test('a second copy is kept where BACKUP_DIR says, and not of the demo', () => {
+  const second = { BACKUP_DIR: '/mnt/usb/school' };
+  expect(read(second)).toMatchObject({ value: { backupDir: '/mnt/usb/school' } });
+  expect(read({ BACKUP_DIR: '../backup' })).toMatchObject({ value: { backupDir: '/backup' } });
+  expect(read({})).toMatchObject({ value: { backupDir: undefined } });
+  expect(read(second, ['--demo'])).toMatchObject({ value: { backupDir: undefined } });
+});
+
 test.each([
+  [{ BACKUP_DIR: 'data' }, 'BACKUP_DIR'],
+  [{ BACKUP_DIR: 'data/copies' }, 'BACKUP_DIR'],
+  [{ DATA_DIR: '/srv/school/data', BACKUP_DIR: '/srv/school' }, 'BACKUP_DIR'],
   [{ PORT: 'http' }, 'PORT'],
   [{ PORT: '70000' }, 'PORT'],
   [{ PORT: '-1' }, 'PORT'],
