@@ -51,6 +51,8 @@ export interface FaultProxy {
   readonly spoil: (share: number, kinds?: readonly FaultKind[]) => void;
   /** Runs `blow` at that place of an exchange. @returns when it has run */
   readonly strike: (where: StrikeAt, blow: () => Promise<void>) => Promise<void>;
+  /** Takes back a strike that has not found its exchange. */
+  readonly unstrike: () => void;
   /** Requests to the API so far, spoiled or not. */
   readonly asked: () => number;
   readonly pointAt: (port: number) => void;
@@ -256,6 +258,9 @@ export async function openFaultProxy(options: FaultProxyOptions): Promise<FaultP
       new Promise((done) => {
         waiting = { ...where, blow: () => blow().finally(done) };
       }),
+    unstrike: () => {
+      waiting = undefined;
+    },
     asked: () => asked,
     pointAt: (port) => {
       target = port;
