@@ -7,8 +7,7 @@
  *   a -> b -> a      a circle is cut at its newest word: that one has no effect
  *   a -> (nobody)    a stands for itself until the other one comes; also where the other one was erased
  */
-import type { BodyOf, ErasedBody, StudentBody } from '../model/documents.ts';
-import type { Stamp } from '../model/documents.ts';
+import type { BodyOf, ErasedBody, Stamp, StudentBody } from '../model/documents.ts';
 
 type StudentRecord = BodyOf['student'];
 
@@ -45,7 +44,7 @@ function stampAt(lookup: Lookup, id: string): Stamp {
 }
 
 /** The record that stands for the child of this one. */
-export function rootOf(lookup: Lookup, id: string): string {
+function rootOf(lookup: Lookup, id: string): string {
   const path = [id];
   for (let at = id; ;) {
     const next = targetOf(lookup, at);

@@ -14,7 +14,7 @@ import { useAppend } from './use-append.ts';
 
 type Change = (id: StudentId) => Promise<Fault | null>;
 
-export type StudentChanges = Readonly<Record<Exclude<StudentAction, 'rename' | 'join'>, Change>> & {
+type StudentChanges = Readonly<Record<Exclude<StudentAction, 'rename' | 'join'>, Change>> & {
   /** The first stands for both. */
   readonly join: (id: StudentId, other: StudentId) => Promise<Fault | null>;
 };

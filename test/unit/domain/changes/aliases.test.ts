@@ -75,6 +75,21 @@ describe('two records of one child', () => {
     );
   });
 
+  it('what was taken back on the joined child stays taken back as long as they are joined', () => {
+    const wrong = mark('a', 0, true);
+    const takeBack = at(
+      12_000,
+      'attempt.withdraw',
+      'student/b',
+      { course: asId('math'), objective: asId('mul'), reason: 'undo' },
+      { refs: [`event/${wrong.event.id}`] },
+    );
+    const world = after([...children, takeBack, merge('a', 'b'), wrong]);
+    expect(progressOf(world, 'b')?.st).toBe('-');
+    world.apply(merge('a', null, 13_000));
+    expect(progressOf(world, 'a')?.st).toBe('M');
+  });
+
   it('a chain of merges ends at the last record', () => {
     const world = after([merge('a', 'b'), merge('b', 'c'), ...children, mark('a', 0, true)]);
     expect(['a', 'b', 'c'].map(aliases(world).rootOf)).toEqual(['c', 'c', 'c']);

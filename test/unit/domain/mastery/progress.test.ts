@@ -7,6 +7,7 @@ import {
   addDigests,
   flagsAt,
   foldAll,
+  joinProgress,
   objectiveProgress,
   statusAt,
   withForm,
@@ -157,5 +158,56 @@ describe('recent forms', () => {
 
   test('a student without a document has none', () => {
     expect(recentForms(undefined, 0)).toEqual([]);
+  });
+});
+
+describe('progress of a child who has several records', () => {
+  test('is what one record with all of the evidence would show, in whatever order they are read', () => {
+    fc.assert(
+      fc.property(courseAndDigests, fc.integer({ min: 2, max: 4 }), ([course, digests], parts) => {
+        const bodies = Array.from({ length: parts }, (_, part) =>
+          addDigests(
+            course,
+            undefined,
+            digests.filter((_, i) => i % parts === part),
+            day,
+          ),
+        );
+        const whole = addDigests(course, undefined, digests, day);
+        expect(joinProgress(course, bodies, day)).toEqual(whole);
+        expect(joinProgress(course, bodies.toReversed(), day)).toEqual(whole);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('remembers the last two forms of all records, and none of what is mastered by all together', () => {
+    const nine = { type: 'score', correct: 9, of: 10, minutes: 3 } as const;
+    const course = courseOf([objective('a', { rule: nine }), objective('b', { rule: nine })]);
+    const moment = Date.UTC(2026, 8, 1);
+    const blank = addDigests(course, undefined, [], day);
+    const one = withForm(withForm(blank, 0, ['a1'], moment), 1, ['b1'], moment);
+    const other = withForm(
+      withForm(blank, 1, ['b2'], moment + 60_000),
+      1,
+      ['b3'],
+      moment + 120_000,
+    );
+    const met = addDigests(course, other, [digest(0, check(10))], day);
+    const joined = joinProgress(course, [one, met], day);
+    expect(recentForms(joined, 1)).toEqual([['b3'], ['b2']]);
+    expect(recentForms(joined, 0)).toEqual([]);
+    expect(joinProgress(course, [one], day)).toBe(one);
+    expect(joinProgress(course, [], day)).toBeUndefined();
+  });
+
+  test('leaves out evidence in a format of a later version, and keeps it as it is where it is all there is', () => {
+    const course = courseOf([
+      objective('a', { rule: { type: 'score', correct: 9, of: 10, minutes: 3 } }),
+    ]);
+    const later: ProgressBody = { st: '?', fl: '?', d: '2;?', f: '' };
+    const known = addDigests(course, undefined, [digest(0, check(10))], day);
+    expect(joinProgress(course, [later], day)).toBe(later);
+    expect(joinProgress(course, [later, known], day)).toEqual(known);
   });
 });
