@@ -133,9 +133,19 @@ function draftOf(
   return { draft, raws: form.value.items.map((item) => accepted(item.answer)) };
 }
 
-const check: Act = async ({ world, device, places, command }) => {
+/** A class tablet of the same school, counted around. */
+function tablet({ world, device, command }: Acting): Device | undefined {
+  const tablets = world.devices.filter(
+    ({ kind, school }) => kind === 'class-tablet' && school === device.school,
+  );
+  return device.kind === 'class-tablet' ? device : around(tablets, command.n);
+}
+
+const check: Act = async (acting) => {
+  const { world, places, command } = acting;
+  const device = tablet(acting);
   const student = around(places.students, command.s);
-  if (device.kind !== 'class-tablet' || student === undefined) return false;
+  if (device === undefined || student === undefined) return false;
   const page = await device.page();
   if (page.data.session.current.get().state === 'none') return false;
   const { draft, raws } = draftOf(
@@ -180,7 +190,10 @@ async function finish(
   else world.count(`finish: ${result.error.code}`);
 }
 
-const finishCheck: Act = async ({ world, device }) => {
+const finishCheck: Act = async (acting) => {
+  const { world } = acting;
+  const device = tablet(acting);
+  if (device === undefined) return false;
   const page = await device.page();
   const [draft] = page.data.drafts.open.get();
   if (draft === undefined) return false;
@@ -418,9 +431,14 @@ const foreign: Act = async ({ world, device }) => {
 
 const setOnline =
   (online: boolean): Act =>
-  ({ device }) => {
-    if (device.link.online === online) return false;
-    device.link.online = online;
+  ({ world, device }) => {
+    // Whichever it can be done to.
+    const other =
+      device.link.online === online
+        ? world.devices.find(({ link }) => link.online !== online)
+        : device;
+    if (other === undefined) return false;
+    other.link.online = online;
     return true;
   };
 

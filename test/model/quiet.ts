@@ -4,7 +4,7 @@
  */
 import type { Device } from './device.ts';
 import { numbersOf, shownOf } from './scope-of.ts';
-import { signInFields, type World } from './world.ts';
+import { PIN, signInFields, type World } from './world.ts';
 
 /** Back-off is a minute at most, an unlucky request takes 15 s, the ledger asks every ten minutes. */
 const MOST_MS = 40 * 60_000;
@@ -26,6 +26,20 @@ async function heal(world: World): Promise<void> {
   }
   await world.time.run({ ms: 20_000 });
   for (const device of world.devices) await becomeItself(world, device);
+  for (const school of [0, 1]) await returnRights(world, school);
+}
+
+/** What was revoked and not given back is given back by the admin, or it could never come to rest. */
+async function returnRights(world: World, school: number): Promise<void> {
+  const admin = world.devices.find((device) => device.kind === 'staff' && device.school === school);
+  const page = admin?.pages.at(-1);
+  if (page === undefined) return;
+  const { session, staff } = page.data;
+  if (session.current.get().state === 'locked') await world.time.waitFor(session.unlock(PIN));
+  const listed = await world.time.waitFor(staff.devices());
+  if (!listed.ok) return void world.count(`devices: ${listed.error.code}`);
+  for (const { id, endedAt } of listed.value.devices)
+    if (endedAt !== null) await world.time.waitFor(staff.returnDevice(id));
 }
 
 /** After an erasure: a tablet resumes, staff sign in again. */

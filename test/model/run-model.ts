@@ -37,11 +37,15 @@ export interface Running {
   readonly forMs?: number;
   /** Stops at the first failure. */
   readonly endAtFailure?: boolean;
+  /** Told of each failure at once. */
+  readonly failed?: (failure: Failure) => void;
   /** Whether a failure is shrunk: 50 runs and more. */
   readonly shrink?: boolean;
 }
 
 const COMMANDS = 30;
+/** Shrinking takes so long at most. */
+const SHRINK_MS = 120_000;
 
 export interface One extends Found {
   readonly counts: ReadonlyMap<string, number>;
@@ -71,17 +75,27 @@ export function commandsOfSeed(seed: number, most = COMMANDS): Command[] {
   return commands;
 }
 
-async function shrunk(seed: number, most: number, changes: readonly Change[]): Promise<Failure> {
-  let last: readonly string[] = [];
+/** What sort of fault it is, without names and numbers: a shorter history counts only where the same goes wrong. */
+const sortOf = (faults: readonly string[]): string => (faults[0] ?? '').replace(/[:(].*/su, '');
+
+async function shrunk(
+  seed: number,
+  most: number,
+  changes: readonly Change[],
+  found: readonly string[],
+): Promise<Failure> {
+  let last = found;
   const holds = async (commands: readonly Command[]): Promise<boolean> => {
     const { faults } = await runCommands(commands, seed, changes);
-    if (faults.length > 0) last = faults;
-    return faults.length === 0;
+    const same = faults.length > 0 && sortOf(faults) === sortOf(found);
+    if (same) last = faults;
+    return !same;
   };
   const checked = await fc.check(fc.asyncProperty(fc.noBias(commandsOf(most)), holds), {
     seed,
     numRuns: 1,
-    interruptAfterTimeLimit: 120_000,
+    interruptAfterTimeLimit: SHRINK_MS,
+    markInterruptAsFailure: false,
   });
   const commands = checked.counterexample?.[0] ?? commandsOfSeed(seed, most);
   return {
@@ -110,7 +124,10 @@ export async function runModel(running: Running): Promise<Ran> {
     total.doubled += one.doubled;
     if (one.faults.length === 0) continue;
     const whole = { seed, path: '', words: wordsOf(commands), commands, faults: one.faults };
-    failures.push(running.shrink === false ? whole : await shrunk(seed, most, changes));
+    const failure =
+      running.shrink === false ? whole : await shrunk(seed, most, changes, one.faults);
+    failures.push(failure);
+    running.failed?.(failure);
     if (running.endAtFailure === true) break;
   }
   return { counts, ...total, failures };
