@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import type { PluginOption } from 'vite';
 import type { TestProjectConfiguration } from 'vitest/config';
 import { CHROMIUM_FLAGS, findChromium } from '#test/support/chromium.mjs';
+import { untoldStories } from '#test/support/engines.mjs';
 
 const root = join(import.meta.dirname, '..');
 const executablePath = findChromium();
@@ -19,7 +20,7 @@ export const projects = (plugins: PluginOption[]): TestProjectConfiguration[] =>
       name: 'unit',
       root,
       environment: 'node',
-      include: ['test/{unit,contract,sync}/**/*.test.{ts,tsx}'],
+      include: ['test/{unit,contract,sync,findings}/**/*.test.{ts,tsx}'],
       testTimeout: 30_000,
       hookTimeout: 30_000,
     },
@@ -79,6 +80,20 @@ export const projects = (plugins: PluginOption[]): TestProjectConfiguration[] =>
       hookTimeout: 180_000,
       // What is waited for depends on two browsers and a server, on a machine that may be busy.
       expect: { poll: { timeout: 45_000, interval: 100 } },
+    },
+  },
+  {
+    define,
+    test: {
+      name: 'engines',
+      root,
+      environment: 'node',
+      include: ['test/engines/**/*.test.ts'],
+      exclude: untoldStories(),
+      // One browser a file, all at once: each of them mostly waits.
+      maxWorkers: 3,
+      testTimeout: 180_000,
+      hookTimeout: 180_000,
     },
   },
 ];

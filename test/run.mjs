@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuild, ensureModules, pinnedNode, ROOT } from '../sync-server/cli/ready.mjs';
 import { ensureChromium } from './support/chromium.mjs';
+import { ensureOtherEngines } from './support/engines.mjs';
 
 /**
  * @typedef {{ status: string }} Assertion
@@ -13,7 +14,7 @@ import { ensureChromium } from './support/chromium.mjs';
  * @typedef {{ passed: number, failed: number }} Counts
  */
 
-const PROJECTS = ['unit', 'model', 'browser', 'e2e'];
+const PROJECTS = ['unit', 'model', 'browser', 'e2e', 'engines'];
 
 /** @param {string} path @returns {SuiteFile[] | undefined} what Vitest wrote down, or undefined when it did not get that far */
 function readReport(path) {
@@ -62,11 +63,15 @@ function runProject(project, folder) {
   return counts;
 }
 
+/** A line for every engine that is not on this machine. */
+let notTried = /** @type {string[]} */ ([]);
+
 /** @param {string[]} projects @returns {Counts} */
 function runAll(projects) {
   ensureModules();
-  if (projects.some((project) => project === 'browser' || project === 'e2e')) ensureChromium();
-  if (projects.includes('e2e')) ensureBuild();
+  if (projects.some((project) => ['browser', 'e2e', 'engines'].includes(project))) ensureChromium();
+  if (projects.includes('engines')) notTried = ensureOtherEngines();
+  if (projects.some((project) => ['e2e', 'engines'].includes(project))) ensureBuild();
   const folder = mkdtempSync(join(tmpdir(), 'nine-of-ten-'));
   try {
     const total = { passed: 0, failed: 0 };
@@ -94,5 +99,6 @@ try {
   process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
   total.failed += 1;
 }
+for (const line of notTried) process.stdout.write(`${line}\n`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);

@@ -1,7 +1,5 @@
 // The browser that the tests drive: one that is installed, never a download. Plain JavaScript, since test/run.mjs starts on Node 20.
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { findProgram, installFromDebian, isDebianRoot } from './debian.mjs';
 
 /** Chromium without what needs a screen, a user, or a network of its own. `--no-sandbox`: the tests also run as root. */
 export const CHROMIUM_FLAGS = [
@@ -22,25 +20,11 @@ const ELSEWHERE = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** @param {string} path */
-function runs(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** @returns {string | undefined} the path of an installed Chromium or Chrome; CHROMIUM_PATH goes first */
 export function findChromium() {
   const chosen = process.env['CHROMIUM_PATH'];
-  if (chosen) return runs(chosen) ? chosen : undefined;
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
-  return [
-    ...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))),
-    ...ELSEWHERE,
-  ].find(runs);
+  if (chosen) return findProgram([], [chosen]);
+  return findProgram(NAMES, ELSEWHERE);
 }
 
 /** @returns {string} the path of a Chromium, installed from Debian where that is possible; throws one line that says what to do */
@@ -50,17 +34,7 @@ export function ensureChromium() {
   if (process.env['CHROMIUM_PATH']) {
     throw new Error(`CHROMIUM_PATH is ${process.env['CHROMIUM_PATH']}, and that does not run.`);
   }
-  const debianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0;
-  if (debianRoot) {
-    process.stderr.write('Installing Chromium from Debian ...\n');
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    for (const args of [
-      ['update', '-qq'],
-      ['install', '-y', '-qq', '--no-install-recommends', 'chromium'],
-    ]) {
-      spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 2] });
-    }
-  }
+  if (isDebianRoot()) installFromDebian('Chromium', ['chromium']);
   const installed = findChromium();
   if (installed) return installed;
   throw new Error(

@@ -1,0 +1,4 @@
+import { openChromium } from './open-chromium.ts';
+import { tellStory } from './tell-story.ts';
+
+tellStory('Chromium', openChromium);

@@ -1,0 +1,4 @@
+import { openWebKit } from './open-webkit.ts';
+import { tellStory } from './tell-story.ts';
+
+tellStory('WebKitGTK', openWebKit);
