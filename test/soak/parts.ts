@@ -1,0 +1,100 @@
+/** The parts of the soak: each runs a piece of about half a minute for one seed, again and again. */
+import { FAULTS as BENT } from '#test/model/link.ts';
+import { runModel } from '#test/model/run-model.ts';
+import { runFuzz } from '#test/support/fuzz/run-fuzz.ts';
+import { runBrowserCrash } from './browser-crash.ts';
+import { runHerd } from './herd.ts';
+import { NOTHING, type Counts, type Report } from './report.ts';
+import { runScreenCrash } from './screen-crash.ts';
+import { runServerCrash } from './server-crash.ts';
+
+export interface Turn {
+  /** The seed of the run, and how many pieces of this part came before. */
+  readonly seed: number;
+  readonly turn: number;
+  readonly signal: AbortSignal;
+}
+
+export interface Part {
+  /** What `--only` calls it. */
+  readonly group: string;
+  /** Its part of the time. */
+  readonly share: number;
+  /** What a long run (30 minutes and more) does at least, whatever time that takes. */
+  readonly least?: { readonly what: string; readonly count: number; of(report: Report): number };
+  readonly run: (turn: Turn) => Promise<Report>;
+}
+
+const SEEDS_IN_TURN = 40;
+/** Seeds of one run are far from those of another. */
+const APART = 100_000;
+const PATIENCE_MS = 60_000;
+
+const seedOf = ({ seed, turn }: Turn): string => `${seed}.${turn}`;
+const kills = ({ faults }: Report): number =>
+  Object.entries(faults).reduce((sum, [name, n]) => (name.startsWith('kill') ? sum + n : sum), 0);
+
+async function model({ seed, turn }: Turn): Promise<Report> {
+  const from = seed * APART + turn * SEEDS_IN_TURN;
+  const ran = await runModel({ seeds: SEEDS_IN_TURN, from, forMs: PATIENCE_MS });
+  const { seeds = 0, ...counts } = ran.counts;
+  const isFault = (name: string): boolean => (BENT as readonly string[]).includes(name);
+  const those = (which: boolean): Counts =>
+    Object.fromEntries(Object.entries(counts).filter(([name]) => isFault(name) === which));
+  return {
+    ...NOTHING,
+    commands: those(false),
+    faults: those(true),
+    seeds,
+    acknowledged: ran.acknowledged,
+    lost: ran.lost,
+    doubled: ran.doubled,
+    failures: ran.failures.map(
+      ({ seed: at, words, faults }) => `seed ${at}: ${faults.join('; ')} [model, after: ${words}]`,
+    ),
+  };
+}
+
+/** Acknowledges nothing that is counted here: it holds the server to its answers, and to staying up. */
+async function fuzz({ seed, turn }: Turn): Promise<Report> {
+  const report = await runFuzz({ requests: 2000, seed: seed * APART + turn });
+  const answers: Record<string, number> = { request: report.requests };
+  for (const [name, count] of report.answers) {
+    const status = `answered ${name.split(' ')[1] ?? ''}`;
+    answers[status] = (answers[status] ?? 0) + count;
+  }
+  return { ...NOTHING, commands: answers, seeds: 1 };
+}
+
+const herd = (restart: boolean) => (turn: Turn) =>
+  runHerd({ seed: seedOf(turn), devices: 200, checks: 40, restart });
+
+export const PARTS: Readonly<Record<string, Part>> = {
+  model: {
+    group: 'model',
+    share: 0.2,
+    least: { what: 'histories', count: 2000, of: ({ seeds }) => seeds },
+    run: model,
+  },
+  server: {
+    group: 'server',
+    share: 0.3,
+    least: { what: 'kills', count: 500, of: kills },
+    run: (turn) =>
+      runServerCrash({ seed: seedOf(turn), kills: 30, restoreEvery: 6, signal: turn.signal }),
+  },
+  browser: {
+    group: 'browser',
+    share: 0.25,
+    least: { what: 'kills', count: 200, of: kills },
+    run: (turn) => runBrowserCrash({ seed: seedOf(turn), kills: 15, signal: turn.signal }),
+  },
+  'interview screen': {
+    group: 'browser',
+    share: 0.1,
+    run: (turn) => runScreenCrash({ seed: seedOf(turn), kills: 5, signal: turn.signal }),
+  },
+  herd: { group: 'herd', share: 0.05, run: herd(false) },
+  'herd, server killed': { group: 'herd', share: 0.05, run: herd(true) },
+  fuzz: { group: 'fuzz', share: 0.05, run: fuzz },
+};
