@@ -39,7 +39,7 @@ function eventsOf(clear: string | undefined): readonly Incoming[] | undefined {
 
 /** When the device read its clocks for the header, by the server's clock; a clock that was never compared is believed. */
 function readingTime({ clock, skew }: RescueHeader, now: number): number {
-  return Math.min(clock.wall + (skew ?? 0), now);
+  return Math.min(Math.max(clock.wall + (skew ?? 0), 0), now);
 }
 
 /** Who is said to carry the events, and whose new streams are: the device of the header, where the school knows it. */

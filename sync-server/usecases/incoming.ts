@@ -45,6 +45,8 @@ export function readIncoming(value: unknown): Incoming | undefined {
     return refused('too-large');
   const row = parseRow(value);
   if (!row.ok) return refused(row.error.code);
+  // Half a character is kept as another one: the bytes would never be the same again (PROTOCOL 2).
+  if (!row.value.text.isWellFormed() || !row.value.mac.isWellFormed()) return refused('bad-row');
   const envelope = parseEnvelope(row.value.text);
   if (!envelope.ok) return refused(envelope.error.code);
   if (envelope.value.id !== id) return refused('id-mismatch');

@@ -81,6 +81,9 @@ async function declareLost(
   return declared.map(({ stream }) => stream);
 }
 
+/** A number that a device may mean; JSON can say more than a table keeps. */
+const countable = (count: number): number => Math.min(count, 1_000_000);
+
 /** Answers for each stream, and remembers what the device told of itself. */
 export async function askLedger(
   store: Store,
@@ -107,10 +110,10 @@ export async function askLedger(
       lastHeard: now,
       waiting,
       // Each question names the drafts of the whole device.
-      drafts: Math.max(0, ...streams.map((one) => one.drafts)),
+      drafts: countable(Math.max(0, ...streams.map((one) => one.drafts))),
       skew: Math.round(now - clock.wall),
       ...(app === undefined ? {} : { app }),
-      ...(aside === undefined ? {} : { aside }),
+      ...(aside === undefined ? {} : { aside: countable(aside) }),
       ...(storage === undefined ? {} : { storage }),
     });
     return { receipt, ledger, declared };

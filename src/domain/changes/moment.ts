@@ -38,7 +38,8 @@ export function momentOf(event: EventClock, exchange: Exchange, seenAt: number |
   const sameLoad = event.boot === clock.boot && clock.mono >= event.mono;
   const offset = now - clock.wall;
   const guess = sameLoad ? now - (clock.mono - event.mono) : event.at + (event.skew ?? offset);
-  const floor = Math.min(seenAt ?? -Infinity, now);
+  // A clock may say anything; before 1970 there is no moment.
+  const floor = Math.max(Math.min(seenAt ?? 0, now), 0);
   const moment = Math.round(Math.min(Math.max(guess, floor), now));
   return { moment, clamped: Math.abs(moment - guess) > 1, offset: Math.round(offset) };
 }

@@ -84,6 +84,10 @@ describe('what a device tells of itself', () => {
     const two = [{ drafts: 2 }, { stream: newId(), drafts: 2 }];
     await list(tablet, two, { storage, app: 'build-7', aside: 3 });
     expect(await listed(tablet)).toMatchObject({ storage, app: 'build-7', aside: 3, drafts: 2 });
+    // Numbers that no device can mean are taken as very many.
+    await list(tablet, [{ drafts: 1e300 }], { aside: 2 ** 60 });
+    expect(await listed(tablet)).toMatchObject({ drafts: 1_000_000, aside: 1_000_000 });
+    await list(tablet, two, { storage, app: 'build-7', aside: 3 });
     // An older version of the app says nothing of these.
     await list(tablet, two);
     expect(await listed(tablet)).toMatchObject({ storage, app: 'build-7', aside: 3 });

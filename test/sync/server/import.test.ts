@@ -42,7 +42,7 @@ async function bring(
   const reply = await by.send('POST', '/api/import', { nonce: newId(), header, lines });
   const body = JSON.parse(reply.text);
   if (reply.status === 200) {
-    expect(parseImportAnswer(body).ok).toBe(true);
+    if (!parseImportAnswer(body).ok) throw new Error('No answer of this message');
     const { stored, duplicate, held, refused, unreadable } = body;
     return { stored, duplicate, held, refused, unreadable };
   }
@@ -110,6 +110,12 @@ describe('a rescue file that a colleague brings', () => {
     );
     expect([stored?.moment, stored?.clamped]).toEqual([made, false]);
     expect(stored?.receivedAt).toBe(server.clock.now);
+  });
+
+  test.each([1e300, -1e300])('[P13] a header whose clock says %s loses nothing', async (wild) => {
+    const { header, lines } = await rescueOf(tablet, key, [checks(1)]);
+    const clock = { wall: wild, mono: wild, boot: 'b' };
+    expect(await bring({ ...header, clock }, lines)).toEqual({ ...NONE, stored: 1 });
   });
 
   test('[P9] a tablet whose rights ended may bring one too; a stranger may not', async () => {

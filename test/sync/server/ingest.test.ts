@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AppliedBody } from '#domain/model/documents.ts';
 import { LIMITS } from '#protocol/limits.ts';
+import type { PushAnswer } from '#protocol/push.ts';
 import { newId, type TestDevice } from '#test/support/server-device.ts';
 import {
   enrolTablet,
@@ -136,6 +137,20 @@ describe('what a push stores', () => {
       'bad-row',
       'bad-row',
     ]);
+  });
+
+  test('[P2] bytes that no store can keep are refused, and counted once however often they come', async () => {
+    const name = (text: string) => rename(admin, text);
+    const rows = [
+      { ...name('A'), text: `${name('A').text.slice(0, -1)},"x":"\uD800"}` },
+      { ...name('B'), mac: '\uDFFF' },
+      { ...name('C'), id: '\uD800' },
+      { ...name('D'), slot: '\uD800' },
+    ];
+    for (let i = 0; i < 2; i += 1) {
+      const { results } = await admin.push(rows);
+      expect(results.map(({ outcome }) => outcome)).toEqual(rows.map(() => 'refused'));
+    }
   });
 
   test('[P9] held events are capped per device, and what the school signed is stored all the same', async () => {
@@ -301,6 +316,25 @@ describe('the ledger', () => {
 
 describe('wrong clocks', () => {
   const YEAR = 365 * 24 * 3_600_000;
+
+  test.each([1e300, -1e300, 8.64e15, -8.64e15, 0.25, 5e-324])(
+    '[P13] clocks that say %s are beyond any calendar, and the event is stored all the same',
+    async (wild) => {
+      const rows = [
+        rename(admin, 'By its clock', { at: wild, skew: null }),
+        rename(admin, 'By its skew', { skew: wild }),
+        rename(admin, 'By its page', { mono: wild, boot: 'b' }),
+      ];
+      for (const clock of [admin.clock(), { wall: wild, mono: wild, boot: 'b' }]) {
+        const body = { clock, events: rows };
+        const { results } = await admin.post<PushAnswer>('/api/events', body);
+        expect(results.some(({ outcome }) => outcome === 'refused')).toBe(false);
+      }
+      const ids = rows.map(({ id }) => id);
+      const log = await server.store.read((reading) => reading.eventsById(admin.school, ids));
+      expect(log.every(({ moment }) => moment >= 0 && moment <= server.clock.now)).toBe(true);
+    },
+  );
 
   test.each([
     ['a year behind', -YEAR],

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { runFuzz } from '#test/support/fuzz/run-fuzz.ts';
+
+/** So many requests; a long run takes them from the environment. */
+const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 400);
+
+test('whatever is sent to any address gets a code or its nonce, and changes nothing where it is refused', async () => {
+  const { requests, answers, seed } = await runFuzz({ requests: REQUESTS });
+  const paths = new Set([...answers.keys()].map((name) => name.split(' ')[0]));
+  expect([seed, requests]).toEqual([seed, REQUESTS]);
+  // The run did something: every address was reached, and many let something in.
+  expect([...paths].toSorted()).toEqual([
+    '/api/enrol',
+    '/api/events',
+    '/api/health',
+    '/api/hello',
+    '/api/import',
+    '/api/join',
+    '/api/ledger',
+    '/api/nothing',
+    '/api/pull',
+    '/api/renew',
+    '/api/resume',
+    '/api/setup',
+    '/api/sign-in',
+    '/api/staff',
+  ]);
+  for (const path of ['/api/events', '/api/ledger', '/api/import', '/api/staff', '/api/pull'])
+    expect([path, answers.get(`${path} 200`) ?? 0]).not.toEqual([path, 0]);
+}, 300_000);
