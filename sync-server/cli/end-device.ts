@@ -3,7 +3,7 @@ import { withSchool, type Command } from './shell.ts';
 
 export const endDevice: Command = async (shell, [device, ...more]) => {
   if (device === undefined || more.length > 0) return undefined;
-  return withSchool(shell, async (store, { id: school }) => {
+  return withSchool(shell, 'write', async (store, { id: school }) => {
     const now = Date.now();
     const found = await store.write(async (writing) => {
       await writing.endCredentials(school, device, now);

@@ -7,7 +7,7 @@ import { withSchool, type Command } from './shell.ts';
 export const rebuild: Command = async (shell, [option, ...more]) => {
   if (more.length > 0 || (option !== undefined && option !== '--check')) return undefined;
   const check = option === '--check';
-  return withSchool(shell, async (store, { id: school }) => {
+  return withSchool(shell, 'derive', async (store, { id: school }) => {
     const log = createLog('error', (line) => process.stderr.write(line), Date.now);
     const rebuilt = await deriveState(store, school, builtInCourses(), log);
     const difference = await compareState(store, school, rebuilt);

@@ -5,7 +5,7 @@ import { withSchool, type Command } from './shell.ts';
 
 export const resetPin: Command = async (shell, [email, ...more]) => {
   if (email === undefined || more.length > 0) return undefined;
-  return withSchool(shell, async (store, { id: school }) => {
+  return withSchool(shell, 'write', async (store, { id: school }) => {
     const pin = String(randomInt(1_000_000)).padStart(6, '0');
     const hash = await hashPassphrase(pin);
     const found = await store.write(async (writing) => {

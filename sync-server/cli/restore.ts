@@ -1,18 +1,26 @@
 /** `restore FILE [--journal DIR]` */
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { listCopies } from '../safety/copies.ts';
+import { COPIES_FOLDER } from '../safety/journal.ts';
 import { listSegments } from '../safety/read-journal.ts';
 import { restore as restoreCopy, type Restored } from '../safety/restore.ts';
 import { typedPath, whileStopped, type Command, type Shell } from './shell.ts';
 
 const date = (ms: number): string => new Date(ms).toISOString().slice(0, 16).replace('T', ' ');
 
+interface Order {
+  readonly file: string;
+  readonly journal: string | undefined;
+}
+
 /** What the person typed; undefined where the words do not fit. */
-function orderOf(words: readonly string[]): { file: string; journal?: string } | undefined {
+function orderOf(words: readonly string[]): Order | undefined {
   const at = words.indexOf('--journal');
   const rest = at < 0 ? words : words.toSpliced(at, 2);
   const [file, ...more] = rest;
   if (file === undefined || more.length > 0 || file.startsWith('--')) return undefined;
-  if (at < 0) return { file: typedPath(file) };
+  if (at < 0) return { file: typedPath(file), journal: undefined };
   const journal = words[at + 1];
   return journal === undefined ? undefined : { file: typedPath(file), journal: typedPath(journal) };
 }
@@ -31,24 +39,34 @@ function tell({ say }: Shell, { copy, journal, replaced }: Restored): void {
   if (replaced !== undefined) say(`What was here before is kept: ${replaced}`);
 }
 
+/** What would have given more. */
+async function hint({ say, config }: Shell, { file, journal }: Order): Promise<void> {
+  const { backupDir } = config;
+  if (journal === undefined) {
+    if (backupDir !== undefined && (await listSegments(backupDir)).length > 0)
+      say(
+        `The journal in ${backupDir} was not used; with --journal ${backupDir} it brings back what came after the copy.`,
+      );
+    return;
+  }
+  const newest = (await listCopies(join(journal, COPIES_FOLDER))).at(-1);
+  if (newest !== undefined && newest.path !== file)
+    say(
+      `${newest.path} is the newest copy: it may hold what came while the journal could not be written.`,
+    );
+}
+
 export const restore: Command = async (shell, words) => {
   const order = orderOf(words);
   if (order === undefined) return undefined;
-  const { dataDir, backupDir } = shell.config;
+  const { dataDir } = shell.config;
   mkdirSync(dataDir, { recursive: true });
   return whileStopped(shell, async () => {
     const { file, journal } = order;
     const done = await restoreCopy({ file, dataDir, journal, now: Date.now() });
     if (!done.ok) return shell.fail(done.error);
     tell(shell, done.value);
-    if (
-      journal === undefined &&
-      backupDir !== undefined &&
-      (await listSegments(backupDir)).length > 0
-    )
-      shell.say(
-        `The journal in ${backupDir} was not used; with --journal ${backupDir} it brings back what came after the copy.`,
-      );
+    await hint(shell, order);
     shell.say(
       'The school is restored. Start the server: tablets offer again what it does not have, by themselves.',
     );

@@ -23,7 +23,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 
 const bring: Command = async (shell, [file, ...more]) => {
   if (file === undefined || more.length > 0) return undefined;
-  return withSchool(shell, (store, school) =>
+  return withSchool(shell, 'write', (store, school) =>
     importFile(store, school, typedPath(file), Date.now(), shell.say),
   );
 };

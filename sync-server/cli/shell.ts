@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import { DATABASE, lockFolder } from '../data-folder.ts';
+import { createLog } from '../log.ts';
+import { openSafeStore } from '../safety/safe-store.ts';
 import type { Store } from '../store/port.ts';
 import type { SchoolRow } from '../store/rows.ts';
 import { openSqliteStore } from '../store/sqlite/open.ts';
@@ -42,15 +44,35 @@ export async function whileStopped(shell: Shell, work: () => Promise<number>): P
   }
 }
 
-/** Does `work` with the school's store, while the server is stopped. @returns the exit code */
+const timers = {
+  now: Date.now,
+  random: Math.random,
+  after: (ms: number, run: () => void) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** For a command whose writes the log of events does not give: they go into the journal as well. */
+async function openForWriting({ config }: Shell): Promise<Store> {
+  const log = createLog('error', (line) => process.stderr.write(line), Date.now);
+  return (await openSafeStore(config, { now: Date.now, timers, log })).store;
+}
+
+/**
+ * Does `work` with the school's store, while the server is stopped.
+ * @param does whether it writes what the log does not give
+ * @returns the exit code
+ */
 export async function withSchool(
   shell: Shell,
+  does: 'write' | 'derive',
   work: (store: Store, school: SchoolRow) => Promise<number>,
 ): Promise<number> {
   const { path, missing } = databaseOf(shell);
   if (missing !== undefined) return shell.fail(missing);
   return whileStopped(shell, async () => {
-    const store = openSqliteStore(path);
+    const store = does === 'write' ? await openForWriting(shell) : openSqliteStore(path);
     try {
       const [school] = await store.read((reading) => reading.schools());
       return school === undefined

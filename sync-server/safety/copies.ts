@@ -8,8 +8,9 @@ import { dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { syncFolder } from './segment.ts';
 
-/** How many are kept, each of another day. */
-const KEPT = 14;
+/** How many are kept, each of another day; the newest ones stay in any case. */
+const KEPT_DAYS = 14;
+const KEPT_NEWEST = 3;
 const DAY = 86_400_000;
 /** All pages in one step: one state, whatever is written meanwhile, and no beginning again. It runs outside this thread. */
 const ALL = 2 ** 31 - 1;
@@ -106,8 +107,9 @@ export async function pruneCopies(folder: string, now: number): Promise<readonly
   const copies = await listCopies(folder);
   const ofDay = new Map<string, Copy>();
   for (const copy of copies) ofDay.set(new Date(copy.at).toISOString().slice(0, 10), copy);
-  const kept = [...ofDay.values()].slice(-KEPT);
-  for (const copy of copies) if (!kept.includes(copy)) await rm(copy.path, { force: true });
+  const wanted = new Set([...[...ofDay.values()].slice(-KEPT_DAYS), ...copies.slice(-KEPT_NEWEST)]);
+  const kept = copies.filter((copy) => wanted.has(copy));
+  for (const copy of copies) if (!wanted.has(copy)) await rm(copy.path, { force: true });
   for (const name of existsSync(folder) ? await readdir(folder) : [])
     if (name.endsWith('.part') && (await stat(join(folder, name))).mtimeMs < now - DAY)
       await rm(join(folder, name), { force: true });
