@@ -121,6 +121,17 @@ describe.each([
     await goTo(a, 'Settings');
     await heading(a, t('Settings')).waitFor();
     await look(a, 'settings');
+    await button(a, t('Sign out on this device')).click();
+    await heading(a, t('What happens now')).waitFor();
+    await look(a, 'leave');
+    await button(a, t('Not now')).click();
+    await goTo(a, 'Devices');
+    await heading(a, t('Heard from in the last day')).waitFor();
+    await look(a, 'devices');
+    await page().evaluate(() => history.pushState(null, '', '/devices/held'));
+    await heading(a, t('Everything counts')).waitFor();
+    await look(a, 'held');
+    await goTo(a, 'Settings');
     expect(takeFound()).toEqual([]);
   });
 
@@ -228,6 +239,34 @@ describe.each([
       .click();
     await page().getByRole('dialog').waitFor();
     await look(a, 'where-the-results-are');
+    await button(a, t('Save unsent results to a file')).click();
+    await page()
+      .getByText(/\.rescue\.txt/)
+      .waitFor();
+    await look(a, 'rescue-file');
+    await page().keyboard.press('Escape');
+    await page().getByRole('dialog').waitFor({ state: 'detached' });
+    await goTo(a, 'Devices');
+    await page().getByText(t('The list needs the network'), { exact: true }).waitFor();
+    await look(a, 'devices-offline');
+    await page().evaluate(() => history.pushState(null, '', '/devices/held'));
+    await button(a, t('Look again')).waitFor();
+    await look(a, 'held-offline');
+    expect(takeFound()).toEqual([]);
+  });
+
+  test('leaving a device, from no connection to the empty device', async () => {
+    const { page, t } = a;
+    await goTo(a, 'Settings');
+    await button(a, t('Sign out on this device')).click();
+    await button(a, t('Send everything, then erase')).click();
+    await page().getByText(t('No connection to the school'), { exact: true }).waitFor();
+    await look(a, 'leaving-offline');
+    await a.mend();
+    await heading(a, t('This device is empty')).waitFor({ timeout: 120_000 });
+    await look(a, 'empty');
+    await button(a, t('To the beginning')).click();
+    await button(a, t('I work here')).waitFor();
     expect(takeFound()).toEqual([]);
   });
 });

@@ -109,16 +109,24 @@ export async function walkDashboards(walk: Walk, group: DemoGroup): Promise<void
 }
 
 /** The devices of the school, and the code of a class tablet for this group. @returns the code */
-export async function walkDevices({ device, step }: Walk, group: DemoGroup): Promise<string> {
+export async function walkDevices({ device, step, go }: Walk, group: DemoGroup): Promise<string> {
   const { page, t } = device;
   const open = async (): Promise<void> => {
     await goTo(device, 'Devices');
-    await page()
-      .getByRole('list', { name: t('Devices of the school') })
-      .waitFor();
+    await heading(device, t('Heard from in the last day')).waitFor();
   };
   await step('devices', open, { whole: true });
   await step('devices-choose-groups', () => button(device, t('Connect a class tablet')).click());
+  await step('devices-lost', () =>
+    page()
+      .getByRole('button', { name: new RegExp(`^${t('This device is lost')}: `) })
+      .first()
+      .click(),
+  );
+  await page().keyboard.press('Escape');
+  await step('held', () => go('/devices/held'));
+  await goTo(device, 'Devices');
+  await button(device, t('Connect a class tablet')).click();
   const label = t('Code of the class tablet');
   const spoken = page().getByRole('img', { name: `${label}:` });
   await step('devices-code', async () => {
@@ -138,6 +146,7 @@ export async function walkRest(walk: Walk): Promise<void> {
   await step('settings-invite', () => button(device, t('Invite somebody')).click(), {
     whole: true,
   });
+  await step('leave', () => go('/settings/leave'));
   await go('/teacher');
   await step('sync-sheet', () => page().getByRole('banner').getByRole('button').first().click());
   await closeLayer(page());
@@ -146,6 +155,13 @@ export async function walkRest(walk: Walk): Promise<void> {
     await page().waitForTimeout(4000);
   });
   await step('devices-offline', () => goTo(device, 'Devices'));
+  await step('held-offline', () => go('/devices/held'));
+  await step('leaving-offline', async () => {
+    await go('/settings/leave');
+    await button(device, t('Send everything, then erase')).click();
+    await page().getByText(t('No connection to the school'), { exact: true }).waitFor();
+  });
+  await button(device, t('Stop and go back to work')).click();
   await device.mend();
   await step('locked', async () => {
     await button(device, t('Lock this device')).click();

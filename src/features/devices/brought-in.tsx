@@ -12,11 +12,11 @@ export interface BroughtInProps {
 /** What became of a rescue file, in words. */
 export function BroughtIn({ imported }: BroughtInProps) {
   const { t } = useLingui();
-  const { deviceName, cut, unreadable } = imported;
-  const isWhole = !cut && unreadable === 0;
+  const { deviceName, cut, unreadable, refused } = imported;
+  const isDamaged = cut || unreadable > 0;
   return (
     <Banner
-      tone={isWhole ? 'neutral' : 'amber'}
+      tone={isDamaged || refused > 0 ? 'amber' : 'neutral'}
       title={
         deviceName === '' ? t`The file was brought in` : t`The file of ${deviceName} was brought in`
       }
@@ -24,10 +24,9 @@ export function BroughtIn({ imported }: BroughtInProps) {
       <ul className={css['losses']}>
         <Counts imported={imported} />
       </ul>
-      {isWhole ? (
+      {isDamaged ? <Damage imported={imported} /> : null}
+      {isDamaged || refused > 0 ? null : (
         <p>{t`The school has everything that was in the file. You may delete it.`}</p>
-      ) : (
-        <Damage imported={imported} />
       )}
     </Banner>
   );
@@ -38,9 +37,7 @@ function Counts({ imported }: BroughtInProps) {
   const { stored, duplicate, held, refused } = imported;
   return (
     <>
-      <li>
-        {t`${plural(stored, { 0: 'None was new', one: '# was new', other: '# were new' })}`}
-      </li>
+      <li>{t`${plural(stored, { 0: 'None was new', one: '# was new', other: '# were new' })}`}</li>
       {duplicate === 0 ? null : (
         <li>
           {t`${plural(duplicate, { one: '# was there already', other: '# were there already' })}`}

@@ -26,7 +26,7 @@ export function HeldReason({ code, entries }: HeldReasonProps) {
   const [all, setAll] = useState(false);
   const { why, todo } = useHeldWords()(code);
   return (
-    <Card title={why} aside={<span className="soft tabular">{number(entries.length)}</span>}>
+    <Card title={why}>
       <p className={css['todo']}>
         <strong>{t`What to do:`}</strong> {todo}
       </p>
@@ -52,18 +52,33 @@ function Entry({ entry }: { readonly entry: HeldEntry }) {
   const { dayTime } = useFormatters(timeZone);
   const entryName = useEntryName();
   const nameOf = useNameOf();
-  const about = nameOf(entry.about) ?? t`somebody who is not on this device`;
-  const by = nameOf(entry.by) ?? t`somebody who is not on this device`;
   const device = entry.deviceName === '' ? t`a device without a name` : entry.deviceName;
   const when = dayTime(entry.moment);
   return (
     <li className={css['entry']}>
       <strong>{entryName(entry.text)}</strong>
-      <span>{entry.about === entry.by ? t`Of ${about}` : t`About ${about}, by ${by}`}</span>
+      <Who about={nameOf(entry.about)} by={entry.by === entry.about ? null : nameOf(entry.by)} />
       <span className="soft">{t`${when}, on ${device}`}</span>
       {entry.state === 'refused' ? (
         <span className="soft">{t`Not taken in: it is still on its device.`}</span>
       ) : null}
     </li>
+  );
+}
+
+interface WhoProps {
+  /** Names; null where this device does not know one, or it would be said twice. */
+  readonly about: string | null;
+  readonly by: string | null;
+}
+
+/** Whom it is about and who made it, as far as their names are on this device. */
+function Who({ about, by }: WhoProps) {
+  const { t } = useLingui();
+  if (about === null && by === null) return null;
+  return (
+    <span>
+      {about === null ? t`By ${by}` : by === null ? t`Of ${about}` : t`About ${about}, by ${by}`}
+    </span>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
 import { StorageNotice } from '#ui/feedback/storage-notice.tsx';
@@ -10,10 +10,11 @@ export function StoragePromise() {
   const { persist } = services;
   const { persisted } = storage;
   const asked = useRef(false);
+  const [refused, setRefused] = useState(false);
   useEffect(() => {
     if (asked.current || persisted === true) return;
     asked.current = true;
-    void persist();
+    void persist().then((promised) => setRefused(!promised));
   }, [persist, persisted]);
-  return <StorageNotice storage={storage} onAsk={persist} />;
+  return <StorageNotice storage={storage} onAsk={persist} isRefused={refused} />;
 }

@@ -1,5 +1,6 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
+import { useLocation } from 'wouter';
 import { unreachable } from '#domain/kernel/assert.ts';
 import { useServices } from '#data/services-context.tsx';
 import type { Safety } from '#data/services.ts';
@@ -25,6 +26,11 @@ export interface SyncSheetProps {
 export function SyncSheet({ isOpen, onOpenChange, timeZone }: SyncSheetProps) {
   const { t } = useLingui();
   const { syncNow } = useServices();
+  const [, navigate] = useLocation();
+  const seeHeld = () => {
+    onOpenChange(false);
+    navigate('/devices/held');
+  };
   return (
     <BottomSheet
       isOpen={isOpen}
@@ -37,12 +43,17 @@ export function SyncSheet({ isOpen, onOpenChange, timeZone }: SyncSheetProps) {
         </>
       }
     >
-      <Story timeZone={timeZone} />
+      <Story timeZone={timeZone} onSeeHeld={seeHeld} />
     </BottomSheet>
   );
 }
 
-function Story({ timeZone }: { readonly timeZone: string }) {
+interface StoryProps {
+  readonly timeZone: string;
+  readonly onSeeHeld: () => void;
+}
+
+function Story({ timeZone, onSeeHeld }: StoryProps) {
   const { t } = useLingui();
   const services = useServices();
   const safety = useLive(services.safety);
@@ -77,7 +88,7 @@ function Story({ timeZone }: { readonly timeZone: string }) {
           {pulledAt === null ? t`not yet` : format.dayTime(pulledAt)}
         </Fact>
       </dl>
-      <HeldList held={held} />
+      <HeldList held={held} onSee={onSeeHeld} />
       <ClockNotice off={clockOff} />
       <StorageNotice storage={storage} onAsk={services.persist} />
       {unsent === 0 && aside === 0 && reason !== 'refused' ? null : (

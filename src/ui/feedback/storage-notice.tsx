@@ -19,20 +19,22 @@ export interface StorageNoticeProps {
   readonly storage: StorageFigures;
   /** Asks the browser for the promise; gives its answer. */
   readonly onAsk: () => Promise<boolean>;
+  /** It was asked already, and the browser said no. */
+  readonly isRefused?: boolean;
 }
 
 /** Share of the quota from which on writes may begin to fail. */
 const ALMOST_FULL = 0.9;
 
 /** How safe the data are on this device: kept or not, how full, and a profile that is erased. With what to do. */
-export function StorageNotice({ storage, onAsk }: StorageNoticeProps) {
+export function StorageNotice({ storage, onAsk, isRefused = false }: StorageNoticeProps) {
   return (
     <Stack gap={3}>
       <Full usage={storage.usage} quota={storage.quota} />
       {storage.temporary === true ? (
         <Temporary />
       ) : (
-        <Kept persisted={storage.persisted} onAsk={onAsk} />
+        <Kept persisted={storage.persisted} onAsk={onAsk} isRefused={isRefused} />
       )}
     </Stack>
   );
@@ -65,15 +67,17 @@ function Temporary() {
 interface KeptProps {
   readonly persisted: boolean | null;
   readonly onAsk: () => Promise<boolean>;
+  readonly isRefused: boolean;
 }
 
-function Kept({ persisted, onAsk }: KeptProps) {
+function Kept({ persisted, onAsk, isRefused }: KeptProps) {
   const { t } = useLingui();
-  const [refused, setRefused] = useState(false);
+  const [saidNo, setSaidNo] = useState(false);
+  const refused = saidNo || isRefused;
   if (persisted === true) {
     return <p className="soft">{t`The browser keeps this data, also when room gets short.`}</p>;
   }
-  const ask = async () => setRefused(!(await onAsk()));
+  const ask = async () => setSaidNo(!(await onAsk()));
   return (
     <Banner
       tone="amber"

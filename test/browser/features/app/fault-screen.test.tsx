@@ -25,6 +25,12 @@ describe('when the app cannot open', () => {
     expect(page.getByRole('button', { name: 'Intentar de nuevo' }).elements()).toEqual([]);
   });
 
+  it('an unreadable database gives to a file what can still be read, and says when that is nothing', async () => {
+    await mount(<FaultScreen fault={{ code: 'corrupt' }} onRetry={() => undefined} />);
+    await page.getByRole('button', { name: 'Save unsent results to a file' }).click();
+    await expect.element(page.getByText(/nothing here that waits to be sent/)).toBeVisible();
+  });
+
   it('an unreadable database is tried again with one tap', async () => {
     let tries = 0;
     await mount(<FaultScreen fault={{ code: 'corrupt' }} onRetry={() => (tries += 1)} />);

@@ -87,7 +87,7 @@ test('when it is ready the browser is asked to keep the data, and a refusal is s
   tablet.session.set(tabletSession);
   tablet.firstSync.set({ state: 'ready', parts, checkedAt: 0 });
   await expect.element(page.getByText('Ready for offline')).toBeVisible();
-  await expect.element(page.getByText(/has not promised to keep the data/u)).toBeVisible();
+  await expect.element(page.getByText(/The browser said no/u)).toBeVisible();
   expect(tablet.calls).toContain('persist');
   expect(await axeFindings()).toEqual([]);
   await button('Start').click();

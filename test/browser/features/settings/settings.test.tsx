@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { asId, type MemberId } from '#domain/model/ids.ts';
+import type { Session } from '#data/services.ts';
+import { SettingsScreen } from '#features/settings/settings-screen.tsx';
+import { MEMBER, staffDevice, unlocked, type StaffOptions } from '#test/support/staff-device.tsx';
+import { mount } from '../../ui/mount.tsx';
+import { faultsOf } from '../axe.ts';
+
+const two: Session = {
+  ...unlocked,
+  members: [MEMBER, { ...MEMBER, id: asId<MemberId>('member-2'), name: 'Mr Okafor' }],
+};
+const kept = { persisted: true, usage: 10e6, quota: 1000e6, temporary: false };
+
+const show = async (options: StaffOptions = {}) => {
+  const device = staffDevice(<SettingsScreen />, options);
+  return { ...device, container: await mount(device.ui) };
+};
+
+describe('signing out', () => {
+  it('of one person asks first, and leaves the others', async () => {
+    const { calls, container } = await show({ session: two });
+    await page.getByRole('button', { name: 'Sign out: Mr Okafor' }).click();
+    await expect.element(page.getByText(/saved here stays and is sent/)).toBeVisible();
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await expect.element(page.getByRole('alertdialog')).not.toBeInTheDocument();
+    expect(calls).toEqual(['signOut member-2']);
+    expect(await faultsOf(container)).toEqual([]);
+  });
+
+  it('of the only person leaves the whole device', async () => {
+    const { path } = await show();
+    expect(page.getByRole('button', { name: /^Sign out:/ }).elements()).toEqual([]);
+    await page.getByRole('button', { name: 'Sign out on this device' }).click();
+    expect(path()).toBe('/settings/leave');
+  });
+});
+
+describe('this device', () => {
+  it('says that its browser keeps the data', async () => {
+    await show({ storage: kept });
+    await expect.element(page.getByText(/The browser keeps this data/)).toBeVisible();
+  });
+
+  it('asks again for the promise that the browser refused', async () => {
+    const { fail, calls } = await show({ storage: { ...kept, persisted: false } });
+    fail('persist', 'refused');
+    await page.getByRole('button', { name: 'Keep the data on this device' }).click();
+    await expect.element(page.getByText(/The browser said no/)).toBeVisible();
+    fail('persist', null);
+    await page.getByRole('button', { name: 'Ask again' }).click();
+    await expect.element(page.getByText(/The browser keeps this data/)).toBeVisible();
+    expect(calls).toEqual(['persist', 'persist']);
+  });
+
+  it('warns before sign-out of the computer where that erases everything', async () => {
+    await show({ storage: { ...kept, temporary: true } });
+    await expect.element(page.getByText('This is a guest or private profile')).toBeVisible();
+    await expect.element(page.getByText(/erased when somebody signs out/)).toBeVisible();
+  });
+
+  it('says with figures that it is almost full', async () => {
+    await show({ storage: { ...kept, usage: 960e6 } });
+    await expect
+      .element(page.getByText('This device is almost full: 960 of 1,000 MB'))
+      .toBeVisible();
+  });
+
+  it('says how far its clock is off, and that results are dated by the school', async () => {
+    const { safety } = await show();
+    safety.set({ ...safety.get(), clockOff: 2 * 3_600_000 });
+    await expect.element(page.getByText('The clock of this device is 2 hours fast')).toBeVisible();
+    await expect.element(page.getByText(/dated by the school's clock/)).toBeVisible();
+  });
+});
