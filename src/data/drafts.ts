@@ -17,8 +17,9 @@ import type { DraftRow } from './database.ts';
 import type { Aside } from './aside.ts';
 import { readDraftsAside, writeDraftAside, removeDraftAside } from './drafts-aside.ts';
 import { attemptFrom, readBody, rowOf, type DraftBody } from './draft-row.ts';
+import { findAttempt, finishedElsewhere } from './find-attempt.ts';
 import { liveCell } from './live.ts';
-import { findOwn } from './own-events.ts';
+
 import { createRetry } from './retry.ts';
 import type { Rows, Stored } from './rows.ts';
 import type { Append, Appended, CheckDraft, Drafts } from './services.ts';
@@ -178,7 +179,10 @@ export function createDrafts(ports: Ports): DraftStore {
     return ok(undefined);
   };
   /** One write, in the second place where the database fails. */
-  const keep = async (body: DraftBody, leased = ports.lease.use()): Promise<Result<void, Fault>> => {
+  const keep = async (
+    body: DraftBody,
+    leased = ports.lease.use(),
+  ): Promise<Result<void, Fault>> => {
     const done = await leased;
     if (done === null) return err({ code: 'leaving' });
     try {
@@ -211,29 +215,8 @@ export function createDrafts(ports: Ports): DraftStore {
     return aside.size === 0;
   });
 
-  /** The attempt that this draft has become already, if it has. */
-  const attemptOf = async ({
-    draft,
-    above,
-  }: DraftBody): Promise<Result<EventRow | null, Fault>> => {
-    const reread = await streams.reread();
-    if (!reread.ok) return reread;
-    for (const stream of streams.all()) {
-      const from = (above[stream] ?? 0) + 1;
-      const found = await findOwn(
-        ports.events,
-        stream,
-        streams.high(stream),
-        from,
-        new Set([draft.id]),
-      );
-      if (!found.ok) return found;
-      const [row] = found.value;
-      if (row !== undefined) return ok(row);
-    }
-    return ok(null);
-  };
-
+  const attemptOf = (body: DraftBody): Promise<Result<EventRow | null, Fault>> =>
+    findAttempt(ports, body);
   const finishWith = (
     id: EventId,
     end: { readonly claim: CheckBody['claim']; readonly finished: boolean },
@@ -323,28 +306,3 @@ export function createDrafts(ports: Ports): DraftStore {
     close: retry.close,
   };
 }
-
-/** Another tab finished it while this one waited for the lock. */
-async function finishedElsewhere(ports: Ports, id: EventId): Promise<Result<Appended, Fault>> {
-  ports.asideEvents.load();
-  if (ports.asideEvents.has(id)) return ok({ slot: '', id, kept: 'aside' });
-  const reread = await ports.streams.reread();
-  if (!reread.ok) return reread;
-  for (const stream of ports.streams.all()) {
-    const high = ports.streams.high(stream);
-    const found = await findOwn(
-      ports.events,
-      stream,
-      high,
-      Math.max(1, high - FINISH_LOOK_BACK),
-      new Set([id]),
-    );
-    if (!found.ok) return found;
-    const [row] = found.value;
-    if (row !== undefined) return ok({ slot: row.slot, id, kept: 'database' });
-  }
-  return err({ code: 'no-draft' });
-}
-
-/** A draft that was finished in another tab just now stands among so many of the newest events. */
-const FINISH_LOOK_BACK = 2000;

@@ -6,10 +6,7 @@ import { leftMark } from './left-mark.ts';
 import { databaseNames } from './raw-rows.ts';
 
 /** Fault `storage` where the browser would not erase; then the device still stands, and can be left again. */
-export async function eraseRecords(
-  name: string,
-  place: SecondPlace,
-): Promise<Result<void, Fault>> {
+export async function eraseRecords(name: string, place: SecondPlace): Promise<Result<void, Fault>> {
   try {
     for (const database of await databaseNames(name)) await Dexie.delete(database);
   } catch (error) {

@@ -90,7 +90,8 @@ function createLazyRescue(ports: ExitPorts): RescueService {
       ...ports,
       events: ports.local.events,
       app: ports.config.app,
-      schoolKey: () => ports.snapshot.live.get().school()?.key ?? ports.keyring.read('school-key') ?? '',
+      schoolKey: () =>
+        ports.snapshot.live.get().school()?.key ?? ports.keyring.read('school-key') ?? '',
     });
   };
   return {

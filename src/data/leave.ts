@@ -87,7 +87,9 @@ export function createLeave(ports: LeavePorts): LeaveStore {
     cell.set({ state: 'left' });
   };
   const waiting = (): number =>
-    ports.books.openCount(ports.streams) + ports.aside.all().length + ports.drafts.open.get().length;
+    ports.books.openCount(ports.streams) +
+    ports.aside.all().length +
+    ports.drafts.open.get().length;
 
   const leave = async (): Promise<Result<void, Fault>> => {
     const device = keyring.read('device');

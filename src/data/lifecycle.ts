@@ -12,6 +12,7 @@ import { openChannel } from '#platform/tabs.ts';
 import { onLeaving, onOnline } from '#platform/visibility.ts';
 import type { Aside, Unplaced } from './aside.ts';
 import type { Books } from './books.ts';
+import { browserPokes } from './browser-pokes.ts';
 import type { LocalDatabase } from './database.ts';
 import { createEntry } from './entry.ts';
 import { leftMark } from './left-mark.ts';
@@ -315,23 +316,4 @@ async function catchUp({
   if (!read.ok) return read;
   snapshot.ownChanged();
   return ok(undefined);
-}
-
-function browserPokes(): NonNullable<Outside['openPokes']> | null {
-  if (typeof EventSource === 'undefined') return null;
-  return (url) => {
-    const source = new EventSource(url);
-    return {
-      set onmessage(hear: ((event: { readonly data: unknown }) => void) | null) {
-        source.onmessage = hear;
-      },
-      set onopen(hear: (() => void) | null) {
-        source.onopen = hear;
-      },
-      set onclosed(hear: (() => void) | null) {
-        source.onerror = () => (source.readyState === EventSource.CLOSED ? hear?.() : undefined);
-      },
-      close: () => source.close(),
-    };
-  };
 }

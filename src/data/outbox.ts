@@ -80,6 +80,8 @@ export function createOutbox(ports: OutboxPorts): (stop: AbortSignal) => Promise
   let most: number = LIMITS.pushEvents;
   let sentInRun = 0;
   let askedAboutUnreadable = false;
+  /** The ledger has answered since the last tidying up. */
+  let asked = false;
   /** Events with which a request of one was refused as a whole: set aside until the next start, so that they block nothing. */
   const aside = new Set<string>();
 
@@ -120,10 +122,10 @@ export function createOutbox(ports: OutboxPorts): (stop: AbortSignal) => Promise
     const questions = books.all(streams).map((book) => question(book, ports, epoch));
     const lostBefore = lostCount(books, streams);
     for (let from = 0; from < questions.length; from += LIMITS.ledgerStreams) {
-      const asked = questions.slice(from, from + LIMITS.ledgerStreams);
+      const part = questions.slice(from, from + LIMITS.ledgerStreams);
       const fields = {
         clock: clock.reading(),
-        streams: asked,
+        streams: part,
         storage: ports.storage(),
         app: ports.app,
         aside: ports.aside(),
@@ -134,13 +136,14 @@ export function createOutbox(ports: OutboxPorts): (stop: AbortSignal) => Promise
         parseLedgerAnswer,
       );
       if (outcome.type !== 'answer') return failed(ports, outcome);
-      const kept = await takeLedger(books, outcome.value, asked);
+      const kept = await takeLedger(books, outcome.value, part);
       if (!kept.ok) return { next: 'retry', afterMs: null };
       epoch = outcome.value.epoch;
     }
     const first = ledger === 'first';
     ledger = 'in-time';
     ledgerAt = clock.mono();
+    asked = true;
     if (first) return { next: 'now' };
     // What was found lost is declared at once. It ends: a slot is lost once.
     if (lostCount(books, streams) > lostBefore) {
@@ -149,14 +152,17 @@ export function createOutbox(ports: OutboxPorts): (stop: AbortSignal) => Promise
     }
     // Through the back-off, so that a ledger that keeps missing what a push keeps acknowledging is no hot loop.
     if (books.openCount(streams) > aside.size) return { next: 'retry', afterMs: null };
-    if (books.proven(streams) && !ports.closing()) await ports.proved();
     return idle();
   };
 
   const idle = async (): Promise<Step> => {
     sentInRun = 0;
     ports.status({ state: 'idle' });
-    if (books.proven(streams)) await books.noteProven(clock.wall());
+    if (books.proven(streams)) {
+      await books.noteProven(clock.wall());
+      if (asked && !ports.closing()) await ports.proved();
+      asked = false;
+    }
     return { next: 'idle', ms: Math.max(0, every() - (clock.mono() - ledgerAt)) };
   };
   const every = (): number => (ports.closing() ? CLOSING_EVERY_MS : LEDGER_EVERY_MS);
@@ -170,7 +176,9 @@ export function createOutbox(ports: OutboxPorts): (stop: AbortSignal) => Promise
     if (!batch.ok) return { next: 'retry', afterMs: null };
     if (batch.value.length > 0) return push(batch.value);
     // Slots that could not be read are lost only if the ledger misses them too.
-    const found = books.all(streams).some(({ unreadable, through }) => isAbove(unreadable, through));
+    const found = books
+      .all(streams)
+      .some(({ unreadable, through }) => isAbove(unreadable, through));
     const unproven = found && !askedAboutUnreadable;
     askedAboutUnreadable = found;
     const due = ledger === 'when-empty' || unproven || clock.mono() - ledgerAt >= every();

@@ -49,7 +49,9 @@ async function pruneStream(ports: PrunePorts, book: StreamBook): Promise<Result<
   const first = await firstSlot(ports.events, stream);
   if (!first.ok) return first;
   for (let from = first.value; from <= top; from += CHUNK) {
-    const found = await ports.events.get(slotsBetween(stream, from, Math.min(top, from + CHUNK - 1)));
+    const found = await ports.events.get(
+      slotsBetween(stream, from, Math.min(top, from + CHUNK - 1)),
+    );
     if (!found.ok) return found;
     const gone = [...found.value].flatMap(([key, { row }]) => {
       const slot = parseSlot(row.slot);

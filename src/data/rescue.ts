@@ -42,7 +42,11 @@ export function createRescue(ports: RescuePorts): RescueService {
       const { clock, app } = ports;
       const now = { clock: clock.reading(), skew: clock.skew(), app };
       return ok(
-        await rescueFile(rows.value, { school: school.id, device: id, deviceName: name, ...now }, key),
+        await rescueFile(
+          rows.value,
+          { school: school.id, device: id, deviceName: name, ...now },
+          key,
+        ),
       );
     },
     async bring(text, progress = () => undefined) {

@@ -29,7 +29,7 @@ export function createRetry(
   const run = async (): Promise<void> => {
     timer = null;
     state = 'working';
-    const done = await work().catch(tellLater);
+    const done = await Promise.resolve().then(work).catch(tellLater);
     failures = done ? 0 : failures + 1;
     const again = !done || isWoken();
     if (isClosed()) return;

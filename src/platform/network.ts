@@ -51,6 +51,8 @@ export interface Network {
 }
 
 const TIMEOUT_MS = 15_000;
+/** Bytes. The longest answer is one commit of a large import in one page of a pull: some megabytes. */
+const LONGEST_ANSWER = 32 * 1024 * 1024;
 
 /** @param base "" for this origin @param fetcher the browser's `fetch`; tests with several devices give each its own cookies */
 export function createNetwork(
@@ -66,7 +68,7 @@ export function createNetwork(
       let text: string;
       try {
         response = await fetcher(base + address(path, question, nonce), init(question, nonce));
-        text = await response.text();
+        text = await readText(response);
       } catch {
         // fetch says a bare TypeError or a time-out for whatever kept the answer away; there is nothing to tell apart
         return { type: 'unreachable' };
@@ -76,6 +78,36 @@ export function createNetwork(
       return outcome;
     },
   };
+}
+
+function isJson(response: Response): boolean {
+  return (response.headers.get('content-type') ?? '').includes('application/json');
+}
+
+/**
+ * The body, as far as an answer of ours can be long. What is not JSON is not read at all, and what does not end is left: a portal's
+ * page, or a film that a broken proxy sends for it, costs a tablet neither time nor memory. Then "", which is no answer.
+ */
+async function readText(response: Response): Promise<string> {
+  if (response.body === null) return '';
+  if (!isJson(response)) {
+    await response.body.cancel();
+    return '';
+  }
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > LONGEST_ANSWER) {
+      await reader.cancel();
+      return '';
+    }
+    text += decoder.decode(value, { stream: true });
+  }
 }
 
 function address(path: string, question: Question, nonce: string): string {
@@ -107,7 +139,7 @@ function read<T extends AnswerFields>(
 ): Outcome<T> {
   const retryAfter = retryAfterOf(response.headers.get('retry-after'));
   const foreign: Outcome<T> = { type: 'not-an-answer', status: response.status, retryAfter };
-  if (!(response.headers.get('content-type') ?? '').includes('application/json')) return foreign;
+  if (!isJson(response)) return foreign;
   let json: unknown;
   try {
     json = JSON.parse(text);

@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { allSent, offline, online, openClient, ready, until, type Client } from './client-device.ts';
+import {
+  allSent,
+  offline,
+  online,
+  openClient,
+  ready,
+  until,
+  type Client,
+} from './client-device.ts';
 import { breakDisk, type BrokenDisk } from './broken-disk.ts';
 import {
   addTablet,

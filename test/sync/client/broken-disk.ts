@@ -7,6 +7,8 @@ export interface BrokenDisk {
   readonly mend: () => void;
 }
 
+type Write = Parameters<IDBObjectStore['put']>;
+
 /**
  * @param part of the database's name: "device-3--0--events", or "device-3" for all of a device
  * @param error name of the browser's error: QuotaExceededError (full), InvalidStateError (the connection is closed)
@@ -14,17 +16,18 @@ export interface BrokenDisk {
 export function breakDisk(part: string, error: string): BrokenDisk {
   let tried = 0;
   // Dexie binds `transaction` when it opens a database: what every write goes through is the store.
-  const { put, add } = IDBObjectStore.prototype;
-  const broken = (real: typeof put) =>
-    function write(this: IDBObjectStore, ...args: Parameters<typeof put>): IDBRequest<IDBValidKey> {
+  const stores = IDBObjectStore.prototype;
+  const spies = (['put', 'add'] as const).map((method) => {
+    const real: (this: IDBObjectStore, ...args: Write) => IDBRequest<IDBValidKey> = stores[method];
+    return vi.spyOn(stores, method).mockImplementation(function write(
+      this: IDBObjectStore,
+      ...args: Write
+    ) {
       if (!this.transaction.db.name.includes(part)) return real.apply(this, args);
       tried += 1;
       throw new DOMException('broken by the test', error);
-    };
-  const spies = [
-    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(broken(put)),
-    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(broken(add)),
-  ];
+    });
+  });
   return {
     tried: () => tried,
     mend: () => {

@@ -1,7 +1,15 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openKeyring } from '#data/keyring.ts';
-import { allSent, offline, online, openClient, ready, until, type Client } from './client-device.ts';
+import {
+  allSent,
+  offline,
+  online,
+  openClient,
+  ready,
+  until,
+  type Client,
+} from './client-device.ts';
 import { eraseUnder } from './profile.ts';
 import {
   addTablet,
@@ -47,7 +55,9 @@ const ledgerAsked = (): readonly Asked[] =>
     .filter(({ path }) => path === '/api/ledger')
     .flatMap(({ body }) => (JSON.parse(body) as { streams: Asked[] }).streams); // our own request
 const lostNumbers = (): number[] => {
-  const ranges = new Map(ledgerAsked().flatMap(({ lost }) => lost.map((one) => [String(one), one])));
+  const ranges = new Map(
+    ledgerAsked().flatMap(({ lost }) => lost.map((one) => [String(one), one])),
+  );
   return [...ranges.values()]
     .flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => from + i))
     .toSorted((a, b) => a - b);
@@ -126,7 +136,11 @@ test('[P16] a keyring that was erased alone declares nothing lost that the schoo
   await allSent(tablet);
   await tablet.stop();
   const opened = must(await openKeyring(`${tablet.name}-keys`));
-  must(await opened.write(opened.books().map(({ stream }) => ({ name: `stream/${stream}`, value: undefined }))));
+  must(
+    await opened.write(
+      opened.books().map(({ stream }) => ({ name: `stream/${stream}`, value: undefined })),
+    ),
+  );
   opened.close();
   await eraseUnder(`${tablet.name}--0--events`);
   tablet = await openClient(tablet.network, tablet.name);

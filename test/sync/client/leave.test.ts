@@ -3,7 +3,15 @@ import { Dexie } from 'dexie';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Leaving } from '#data/services.ts';
 import { EMAIL, PASSPHRASE, PIN } from '#test/support/server-harness.ts';
-import { allSent, offline, online, openClient, ready, until, type Client } from './client-device.ts';
+import {
+  allSent,
+  offline,
+  online,
+  openClient,
+  ready,
+  until,
+  type Client,
+} from './client-device.ts';
 import {
   addTablet,
   checkOf,
@@ -40,7 +48,11 @@ const check = () => mark(tablet, checkOf(student(), tablet.data.newId(), 3));
 const databases = async (): Promise<string[]> =>
   (await Dexie.getDatabaseNames()).filter((name) => name.includes(`${tablet.name}-`));
 const stepOf = (leaving: Leaving): string =>
-  leaving.state === 'working' ? leaving.step : leaving.state === 'blocked' ? leaving.code : leaving.state;
+  leaving.state === 'working'
+    ? leaving.step
+    : leaving.state === 'blocked'
+      ? leaving.code
+      : leaving.state;
 /** Numbers that the school was told are lost. */
 const lostOfSchool = async (): Promise<number> => {
   const { devices } = must(await school.teacher.data.staff.devices());
@@ -147,9 +159,7 @@ for (const step of ['closing', 'sending', 'offline', 'second-copy']) {
     };
     const ids = [await check()];
     void tablet.data.leaving.leave();
-    await until(tablet.data.leaving.current, (value) =>
-      [step, 'left'].includes(stepOf(value)),
-    );
+    await until(tablet.data.leaving.current, (value) => [step, 'left'].includes(stepOf(value)));
     await tablet.stop();
     tablet.network.bend = online;
     tablet = await openClient(tablet.network, tablet.name);

@@ -98,3 +98,97 @@ test('no network, a cut connection and a time-out are all "unreachable"', async 
     type: 'unreachable',
   });
 });
+
+test('a page with status 200 is not an answer, however it is labelled', async () => {
+  const page = '<!doctype html><title>Log in to the wifi</title>';
+  for (const type of ['text/html', 'text/html; charset=utf-8', 'application/json'])
+    expect((await askWith(() => ({ body: page, type }))).outcome.type).toBe('not-an-answer');
+});
+
+test('a redirect is not followed: whoever redirects is not the school', async () => {
+  const { init } = await askWith((nonce) => ({ body: answer(nonce) }));
+  expect(init?.redirect).toBe('error');
+  // What fetch makes of it: a refused redirect is a bare TypeError.
+  const network = createNetwork(createClock(), '', (_, asked) =>
+    asked?.redirect === 'error'
+      ? Promise.reject(new TypeError('unexpected redirect'))
+      : Promise.resolve(new Response('{}', { headers: { 'content-type': 'application/json' } })),
+  );
+  const outcome = await network.ask('/x', { method: 'GET', fields: {} }, parse);
+  expect(outcome.type).toBe('unreachable');
+  const plain = await askWith(() => ({ body: '', status: 302, headers: { location: '/portal' } }));
+  expect(plain.outcome).toMatchObject({ type: 'not-an-answer', status: 302 });
+});
+
+test('JSON that was cut anywhere is not an answer', async () => {
+  const whole = answer('n'.repeat(22));
+  for (let end = 0; end < whole.length; end += 1) {
+    const { outcome } = await askWith((nonce) => ({ body: answer(nonce).slice(0, end) }));
+    expect(outcome.type).toBe('not-an-answer');
+  }
+});
+
+test('an answer to somebody else is not an answer, and does not set our clock', async () => {
+  const { outcome, skew } = await askWith((nonce) => ({
+    body: answer(`${nonce.slice(1)}x`, Date.now() + 3_600_000),
+  }));
+  expect(outcome.type).toBe('not-an-answer');
+  expect(skew).toBe(null);
+});
+
+test('Retry-After is read in seconds and as a date, and nonsense is no patience', async () => {
+  const patience = async (header: string): Promise<number | null | undefined> => {
+    const { outcome } = await askWith(() => ({
+      body: '{"error":{"code":"busy"}}',
+      status: 503,
+      headers: { 'retry-after': header },
+    }));
+    return outcome.type === 'refusal' ? outcome.retryAfter : undefined;
+  };
+  expect(await patience('120')).toBe(120_000);
+  expect(await patience('0')).toBe(0);
+  expect(await patience('-5')).toBe(0);
+  expect(await patience('soon')).toBe(null);
+  expect(await patience('')).toBe(null);
+  const date = await patience(new Date(Date.now() + 90_000).toUTCString());
+  expect(date).toBeGreaterThan(80_000);
+  expect(date).toBeLessThanOrEqual(90_000);
+  expect(await patience(new Date(Date.now() - 90_000).toUTCString())).toBe(0);
+});
+
+test('an answer that never ends is left, and costs no more memory than our longest one', async () => {
+  let sent = 0;
+  let cancelled = false;
+  const network = createNetwork(createClock(), '', async () => {
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 1;
+        controller.enqueue(new Uint8Array(1024 * 1024).fill(32));
+      },
+      cancel() {
+        cancelled = true;
+      },
+    });
+    return new Response(body, { headers: { 'content-type': 'application/json' } });
+  });
+  const outcome = await network.ask('/x', { method: 'GET', fields: {} }, parse);
+  expect(outcome).toMatchObject({ type: 'not-an-answer', status: 200 });
+  expect(cancelled).toBe(true);
+  expect(sent).toBeLessThan(64);
+});
+
+test('a page is not read at all: its length does not matter', async () => {
+  let cancelled = false;
+  const network = createNetwork(createClock(), '', async () => {
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => controller.enqueue(new Uint8Array(1024)),
+      cancel() {
+        cancelled = true;
+      },
+    });
+    return new Response(body, { headers: { 'content-type': 'text/html' } });
+  });
+  const outcome = await network.ask('/x', { method: 'GET', fields: {} }, parse);
+  expect(outcome.type).toBe('not-an-answer');
+  expect(cancelled).toBe(true);
+});

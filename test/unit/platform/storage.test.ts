@@ -1,25 +1,27 @@
-import { afterEach, expect, test, vi } from 'vitest';
-import { askToPersist, storageFigures } from '#platform/storage.ts';
+import { expect, test } from 'vitest';
+import { temporaryFrom, type ProfileClues } from '#platform/storage.ts';
 
-afterEach(() => vi.unstubAllGlobals());
-
-const place = { read: () => null, write: () => true, remove: () => {}, keys: () => [] };
-const figures = () => storageFigures(place, 'first-visit', 1_000_000);
-
-test('a browser that cannot promise to keep data is told as one that has not promised', async () => {
-  vi.stubGlobal('navigator', { storage: { estimate: async () => ({ usage: 1, quota: 100 }) } });
-  expect(await figures()).toMatchObject({ persisted: false, usage: 1, quota: 100 });
-  expect(await askToPersist()).toBe(false);
+const GIB = 2 ** 30;
+const clues = (more: Partial<ProfileClues> = {}): ProfileClues => ({
+  persisted: false,
+  quota: 200 * GIB,
+  memory: 8,
+  workers: true,
+  sinceVisit: 0,
+  ...more,
 });
 
-test('a browser without a storage manager has not promised either, and nothing is known of the room', async () => {
-  vi.stubGlobal('navigator', {});
-  expect(await figures()).toMatchObject({ persisted: false, usage: null, quota: null });
-  expect(await askToPersist()).toBe(false);
+test('a profile that lives in memory, or a window without service workers, is erased at its end', () => {
+  expect(temporaryFrom(clues({ quota: 0.5 * GIB }))).toBe(true);
+  expect(temporaryFrom(clues({ workers: false }))).toBe(true);
 });
 
-test('a browser that promises is believed, also where it does not tell the room', async () => {
-  const storage = { persist: async () => true, persisted: async () => true };
-  vi.stubGlobal('navigator', { storage });
-  expect(await figures()).toEqual({ persisted: true, usage: null, quota: null, temporary: false });
+test('storage that the browser promised to keep, and a profile that remembers yesterday, last', () => {
+  expect(temporaryFrom(clues({ persisted: true, quota: 0.5 * GIB }))).toBe(false);
+  expect(temporaryFrom(clues({ sinceVisit: 24 * 3_600_000 }))).toBe(false);
+});
+
+test('the first session of an ordinary profile cannot be told from one that a school erases at sign-out', () => {
+  expect(temporaryFrom(clues())).toBe(null);
+  expect(temporaryFrom(clues({ persisted: null, quota: null, memory: null }))).toBe(null);
 });
