@@ -17,6 +17,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { builtInCourses } from '#content/courses.ts';
 import { copyDatabase } from '#server/safety/copies.ts';
 import { restore, type Restored } from '#server/safety/restore.ts';
+import { addCredential } from '#server/usecases/enrolment.ts';
 import { compareState, deriveState } from '#server/usecases/rebuild.ts';
 import { openSafeServer, type SafeServer } from '#test/support/safe-server.ts';
 import { checkEvent, makeClass } from '#test/support/server-class.ts';
@@ -202,7 +203,11 @@ test('a device that was let in again after its rights had ended stays let in, an
   ];
   const idOf = (device: TestDevice): string => device.enrolment?.device.id ?? '';
   await admin.staff({ action: 'end-device', device: idOf(one) });
-  await admin.staff({ action: 'return-device', device: idOf(one) });
+  const { id } = server.school().row;
+  const token = await server.store.write((writing) =>
+    addCredential(writing, id, server.clock.now, idOf(one)),
+  );
+  one.cookie = `nine-of-ten=${id}.${token}`;
   const copy = await copyNow('copy.db');
   await admin.staff({ action: 'end-device', device: idOf(two) });
   await putBack(copy, backup());
