@@ -1,6 +1,7 @@
 /** State is a function of the log (PROTOCOL 12): derives it anew from nothing and compares it with what is there. */
 import { canonicalJson } from '#domain/kernel/content-hash.ts';
 import type { Course } from '#domain/model/course.ts';
+import type { AppliedBody } from '#domain/model/documents.ts';
 import type { Log } from '../log.ts';
 import { appliedOf, NAMED } from '../projection/applied.ts';
 import { createDesk } from '../projection/desk.ts';
@@ -94,6 +95,13 @@ const same = (a: Derived, b: Derived): boolean =>
   canonicalJson(JSON.parse(a.body)) === canonicalJson(JSON.parse(b.body)) &&
   a.tags.join(' ') === b.tags.join(' ');
 
+/** A stream that was stored and of which nothing was folded yet: devices need no document to know that. */
+function saysNothing({ kind, body }: Derived): boolean {
+  if (kind !== 'applied') return false;
+  const { through, held } = JSON.parse(body) as AppliedBody; // written by `appliedOf` alone
+  return through === 0 && held.length === 0;
+}
+
 /** How many rows are in one list and not in the other. */
 function unlike(a: readonly object[], b: readonly object[]): number {
   const [left, right] = [a, b].map((rows) => new Set(rows.map((row) => canonicalJson(row))));
@@ -112,7 +120,7 @@ export async function compareState(
     const live = new Map((await reading.documentsOfKind(school)).map((row) => [row.key, row]));
     const changed = [...rebuilt.documents.values()].filter((document) => {
       const there = live.get(document.key);
-      return there === undefined || !same(document, there);
+      return there === undefined ? !saysNothing(document) : !same(document, there);
     });
     return {
       documents: changed.map(({ key }) => key),

@@ -50,6 +50,16 @@ test('[P12] the log gives the state that is there, to the last document', async 
   await server.close();
 });
 
+test('[P12] a new stream that was stored and not yet folded when the server was killed is no damage', async () => {
+  const server = await openTestServer();
+  const admin = await setUpSchool(server);
+  await server.settle();
+  await server.school().projector.stop();
+  await admin.push([admin.event('school.name', 'school', { set: 'Elm School', was: null })]);
+  expect(await difference(server)).toEqual(NONE);
+  await server.close();
+});
+
 test('[P12] state that was damaged is found and put right, and devices pull what changed', async () => {
   const server = await openTestServer();
   const admin = await setUpSchool(server);
