@@ -56,7 +56,7 @@ export function DeviceRights({ device, onChanged }: DeviceRightsProps) {
           <>
             <Button
               kind={ended ? 'primary' : 'danger'}
-              isDisabled={busy}
+              isPending={busy}
               onPress={() => void change()}
             >
               {busy ? t`One moment` : ended ? t`Give its rights back` : t`End its rights`}

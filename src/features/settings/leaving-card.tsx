@@ -81,7 +81,7 @@ function SignOut({ member }: { readonly member: SignedInMember }) {
         title={t`Sign ${name} out here?`}
         actions={
           <>
-            <Button kind="primary" isDisabled={busy} onPress={() => void signOut()}>
+            <Button kind="primary" isPending={busy} onPress={() => void signOut()}>
               {busy ? t`One moment` : t`Sign out`}
             </Button>
             <Button onPress={() => setOpen(false)}>{t`Stay signed in`}</Button>

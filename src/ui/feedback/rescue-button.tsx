@@ -44,7 +44,7 @@ export function RescueButton({ make }: RescueButtonProps) {
       <Row>
         <Button
           icon={<FileDown />}
-          isDisabled={outcome.state === 'busy'}
+          isPending={outcome.state === 'busy'}
           onPress={() => void save()}
         >
           {t`Save unsent results to a file`}

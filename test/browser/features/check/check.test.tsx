@@ -98,7 +98,7 @@ test('ten right answers on the own keypad: the result comes at once, and the sch
   });
   expect(body.answers.map(({ raw }) => raw)).toEqual(rightAnswers(tablet));
   await button('Go on').click();
-  await expect.element(page.getByText('Saved on this tablet · 1 waits')).toBeVisible();
+  await expect.element(page.getByText('Saved on this tablet · 1 result waits')).toBeVisible();
   expect(await axeFindings()).toEqual([]);
   await button('I am done').click();
   await expect.element(heading('Who are you?')).toBeVisible();

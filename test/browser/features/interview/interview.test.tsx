@@ -379,6 +379,6 @@ test('how many wait is said at once, and moves nothing', async () => {
   const before = bar.getBoundingClientRect();
   await mark('Got it');
   await asking(2);
-  await expect.element(page.getByText('Saved on this tablet · 1 waits')).toBeVisible();
+  await expect.element(page.getByText('Saved on this tablet · 1 result waits')).toBeVisible();
   expect(bar.isConnected ? bar.getBoundingClientRect().top : before.top).toBe(before.top);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { SavedDot } from '#features/check/saved-dot.tsx';
 import { SavedLine } from '#features/interview/saved-line.tsx';
 import { SyncStatus } from '#features/sync/sync-status.tsx';
@@ -36,6 +36,9 @@ describe('what the browser could not write', () => {
     expect(file).toEqual({ name: 'nine-of-ten-tablet-1-2026-11-02.rescue.txt', text: 'file' });
     await expect.element(page.getByText('2 results are in the file')).toBeVisible();
     await expect.element(page.getByText(/Take it to any other device of staff/)).toBeVisible();
+    // The focus has not got lost on the way.
+    await userEvent.keyboard('{Escape}');
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
   });
 
   it('is never called saved in an interview', async () => {

@@ -24,12 +24,14 @@ describe('where the results are', () => {
   });
 
   it('names what the school keeps and does not count, with the reason', async () => {
-    const { safety } = await open();
+    const { safety, path } = await open();
     const held = [{ slot: 's.1', id: asId<EventId>('e'), code: 'out-of-scope' }];
     safety.set({ ...safety.get(), held });
     await page.getByRole('button', { name: /All sent/ }).click();
     await expect.element(page.getByText(/1 entry is with the school/)).toBeVisible();
     await expect.element(page.getByText(/was not responsible for/)).toBeVisible();
+    await page.getByRole('button', { name: 'Which ones' }).click();
+    expect(path()).toBe('/devices/held');
   });
 
   it('says what to do when the browser refuses to keep the data', async () => {
