@@ -28,7 +28,7 @@ export interface Part {
 const SEEDS_IN_TURN = 40;
 /** Seeds of one run are far from those of another. */
 const APART = 100_000;
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 30_000;
 
 const seedOf = ({ seed, turn }: Turn): string => `${seed}.${turn}`;
 const kills = ({ faults }: Report): number =>
@@ -81,13 +81,13 @@ export const PARTS: Readonly<Record<string, Part>> = {
     share: 0.3,
     least: { what: 'kills', count: 500, of: kills },
     run: (turn) =>
-      runServerCrash({ seed: seedOf(turn), kills: 30, restoreEvery: 6, signal: turn.signal }),
+      runServerCrash({ seed: seedOf(turn), kills: 20, restoreEvery: 5, signal: turn.signal }),
   },
   browser: {
     group: 'browser',
     share: 0.25,
     least: { what: 'kills', count: 200, of: kills },
-    run: (turn) => runBrowserCrash({ seed: seedOf(turn), kills: 15, signal: turn.signal }),
+    run: (turn) => runBrowserCrash({ seed: seedOf(turn), kills: 10, signal: turn.signal }),
   },
   'interview screen': {
     group: 'browser',

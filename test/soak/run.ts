@@ -63,7 +63,7 @@ async function take(name: string, part: Part): Promise<void> {
   turns.set(name, turn + 1);
   const from = performance.now();
   const limits = [interrupt.signal];
-  if (!owes(name, part)) limits.push(AbortSignal.timeout(Math.max(1, deadline - from)));
+  if (!owes(name, part)) limits.push(AbortSignal.timeout(Math.max(1, Math.ceil(deadline - from))));
   const signal = AbortSignal.any(limits);
   let found: Report;
   try {
