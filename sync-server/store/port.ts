@@ -79,6 +79,10 @@ export interface LogReads {
   ): Promise<readonly Range[]>;
   refusedOf(school: string, stream: string, limit: number): Promise<readonly CoverRow[]>;
   heldCount(school: string, device: string): Promise<number>;
+  /** Events above a receipt that this device carried. */
+  carriedAfter(school: string, device: string, receipt: number): Promise<number>;
+  /** Slots that were refused, of streams that this device was the first to carry. */
+  refusedCount(school: string, device: string): Promise<number>;
   /** What was declared lost of a stream. */
   lostOf(school: string, stream: string): Promise<readonly LostRow[]>;
   /** The first `count` ranges of slots within a range that were stored or refused, whatever was declared lost. */

@@ -3,7 +3,8 @@
  * could choke on keeps an event from being stored.
  */
 import type { DeviceClock } from '#protocol/answer.ts';
-import { momentOf } from '#domain/changes/moment.ts';
+import { momentOf, type Moment } from '#domain/changes/moment.ts';
+import type { Envelope } from '#protocol/event.ts';
 import { LIMITS } from '#protocol/limits.ts';
 import type { PushResult } from '#protocol/push.ts';
 import { hmacKey, verify } from '../crypto/hmac.ts';
@@ -50,7 +51,10 @@ interface Desk {
   readonly seenAt: Map<string, number | null>;
   readonly rows: LogRow[];
   readonly covered: CoverRow[];
+  /** Events of the carrier that are held, or may turn out to be. */
   held: number;
+  /** Refused slots of the carrier. */
+  refused: number;
 }
 
 function gather<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
@@ -65,16 +69,29 @@ function gather<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T
 
 const slotKey = ({ stream, slot }: { stream: string; slot: number }): string => `${stream}.${slot}`;
 
+/** Held events of the carrier, with those that nobody has judged yet: a burst must not outrun the projection. */
+async function mayBeHeld(
+  writing: Writing,
+  { school, device }: Push,
+  { receipt, projected }: Counters,
+): Promise<number> {
+  const held = await writing.heldCount(school, device);
+  if (held + receipt - projected <= LIMITS.heldPerDevice) return held;
+  return held + (await writing.carriedAfter(school, device, projected));
+}
+
 async function openDesk(writing: Writing, push: Push): Promise<Desk> {
   const { school, events } = push;
   const slots = events.flatMap(({ at }) =>
     at === undefined ? [] : [{ stream: at.stream, slot: at.number }],
   );
   const streams = [...new Set(slots.map(({ stream }) => stream))];
+  const counters = await writing.counters(school);
+  const bad = events.some(({ type }) => type === 'refused');
   return {
     writing,
     push,
-    counters: { ...(await writing.counters(school)) },
+    counters: { ...counters },
     byId: gather(
       await writing.eventsById(school, [...new Set(events.map(({ row }) => row.id))]),
       ({ id }) => id,
@@ -84,7 +101,8 @@ async function openDesk(writing: Writing, push: Push): Promise<Desk> {
     seenAt: new Map(),
     rows: [],
     covered: [],
-    held: await writing.heldCount(school, push.device),
+    held: await mayBeHeld(writing, push, counters),
+    refused: bad ? await writing.refusedCount(school, push.owner ?? push.device) : 0,
   };
 }
 
@@ -124,19 +142,31 @@ async function seenAt(desk: Desk, seen: string): Promise<number | null> {
   return at;
 }
 
-/** An event that a living grant of the school has signed is stored even over the cap: nobody can make such without the key. */
+async function momentIn(desk: Desk, envelope: Envelope): Promise<Moment> {
+  const { clock, readAt, now } = desk.push;
+  const seen = await seenAt(desk, envelope.seen);
+  return momentOf(envelope, { clock, now: readAt ?? now }, seen);
+}
+
+/**
+ * An event that a grant of the school signed while it lasted is stored even over the cap: nobody can make such without the key, and a
+ * device whose rights ended may hold thousands.
+ */
 async function isSigned(desk: Desk, { row, envelope }: IncomingEvent): Promise<boolean> {
   const [grant] = await desk.writing.grants(desk.push.school, [envelope.grant]);
-  return (
-    grant !== undefined && grant.endedAt === null && verify(hmacKey(grant.key), row.text, row.mac)
-  );
+  if (grant === undefined || !verify(hmacKey(grant.key), row.text, row.mac)) return false;
+  const { moment } = await momentIn(desk, envelope);
+  return moment <= (grant.endedAt ?? Infinity);
 }
 
 async function refuse(
   desk: Desk,
   { row, at, code }: Omit<IncomingRefused, 'type'>,
 ): Promise<PushResult> {
-  if (at !== undefined && !desk.cover.has(slotKey({ stream: at.stream, slot: at.number }))) {
+  const known = at === undefined || desk.cover.has(slotKey({ stream: at.stream, slot: at.number }));
+  // Over the cap nothing is written down any more: its slot stays open.
+  if (!known && desk.refused < LIMITS.heldPerDevice) {
+    desk.refused += 1;
     await shortOf(desk, at.stream, 0);
     coverSlot(desk, {
       stream: at.stream,
@@ -181,11 +211,7 @@ async function store(desk: Desk, event: IncomingEvent, variant: number): Promise
   const own = taken.find(({ id }) => id === row.id);
   const branch = own?.branch ?? freeBranch(taken);
   const short = await shortOf(desk, at.stream, branch);
-  const { moment, clamped } = momentOf(
-    envelope,
-    { clock: push.clock, now: push.readAt ?? push.now },
-    await seenAt(desk, envelope.seen),
-  );
+  const { moment, clamped } = await momentIn(desk, envelope);
   counters.receipt += 1;
   const receipt = counters.receipt;
   const stored: LogRow = {

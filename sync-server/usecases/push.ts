@@ -60,6 +60,10 @@ export async function push(
   return { ...pushed, ledger };
 }
 
+const MOST_STREAMS = 1000;
+/** Ranges that are kept of one stream: a device that cannot read every other slot has lost them all. */
+const MOST_LOST = 2000;
+
 /** Takes down what the device cannot read any more (PROTOCOL 16). @returns the streams that this is about */
 async function declareLost(
   writing: Writing,
@@ -72,9 +76,12 @@ async function declareLost(
     // A stream that the server has nothing of gets its short number with its first word, even a word of loss.
     const counters = await writing.counters(id);
     if ((await writing.streams(id, [stream])).length === 0) {
+      // No browser has so many: who names more wants to fill the disk.
+      if ((await writing.streamsOfDevice(id, device)).length >= MOST_STREAMS) continue;
       await writing.addStream(id, { stream, branch: 0, short: counters.short + 1, device });
       await writing.setCounters(id, { ...counters, short: counters.short + 1 });
     }
+    if ((await writing.lostOf(id, stream)).length >= MOST_LOST) continue;
     for (const [from, to] of lost)
       if (from >= 1 && from <= to && to <= high) await writing.addLost(id, stream, [from, to], now);
   }

@@ -123,6 +123,53 @@ export function storeContract(
       expect(seen).toEqual([1, 1]);
     });
 
+    test('what a device told of its streams replaces what it told before', async () => {
+      const row = {
+        device: 'device-1',
+        stream: 'stream-one',
+        high: 3,
+        highAt: 1,
+        firstAt: 1,
+        heardAt: 2,
+        goneAt: null,
+      };
+      await store.write((writing) => writing.putReports(A, [row, { ...row, device: 'other' }]));
+      await store.write((writing) => writing.putReports(A, [{ ...row, high: 5, goneAt: 9 }]));
+      const found = await store.read(async (reading) => [
+        await reading.reports(A, 'device-1'),
+        (await reading.reports(A)).length,
+        await reading.reports(B),
+      ]);
+      expect(found).toEqual([[{ ...row, high: 5, goneAt: 9 }], 2, []]);
+    });
+
+    test('what arrived of a range is told without what was declared lost of it', async () => {
+      await store.write(async (writing) => {
+        await writing.append(A, [logRow(2), logRow(3), logRow(7)]);
+        await writing.cover(A, [cover(2), cover(3), cover(5, 0), cover(7)]);
+        await writing.addLost(A, 'stream-one', [3, 6], 40);
+      });
+      const found = await store.read(async (reading) => [
+        await reading.arrived(A, 'stream-one', [1, 6], 9),
+        await reading.arrived(A, 'stream-one', [1, 6], 1),
+        await reading.lostOf(A, 'stream-one'),
+        await reading.momentBefore(A, 'stream-one', 7),
+        await reading.momentBefore(A, 'stream-one', 2),
+        await reading.arrived(B, 'stream-one', [1, 6], 9),
+      ]);
+      expect(found).toEqual([
+        [
+          [2, 3],
+          [5, 5],
+        ],
+        [[2, 3]],
+        [{ stream: 'stream-one', first: 3, last: 6, declaredAt: 40 }],
+        900,
+        undefined,
+        [],
+      ]);
+    });
+
     test('rows of one school are never seen through the id of another', async () => {
       await store.write(async (writing) => {
         await writing.append(A, [logRow(1)]);

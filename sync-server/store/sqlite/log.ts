@@ -111,6 +111,20 @@ function readQueries(db: Db): LogReads {
         school,
         device,
       )?.n ?? 0,
+    carriedAfter: async (school, device, receipt) =>
+      db.get<{ n: number }>(
+        'SELECT COUNT(*) AS n FROM log WHERE school_id = ? AND receipt > ? AND device = ?',
+        school,
+        receipt,
+        device,
+      )?.n ?? 0,
+    refusedCount: async (school, device) =>
+      db.get<{ n: number }>(
+        `SELECT COUNT(*) AS n FROM slots AS s JOIN streams AS t USING (school_id, stream, branch)
+         WHERE s.school_id = ? AND s.receipt = 0 AND t.device = ?`,
+        school,
+        device,
+      )?.n ?? 0,
     lostOf: async (school, stream) =>
       db.all<LostRow>(
         'SELECT stream, first, last, declared_at AS declaredAt FROM lost WHERE school_id = ? AND stream = ? ORDER BY first',

@@ -171,6 +171,54 @@ describe('what a push stores', () => {
     expect(await schoolName()).toBe('Real');
   });
 
+  test('[P9] a burst of forged events does not outrun the cap, and what is no event is capped as well', async () => {
+    // Nothing is judged meanwhile.
+    await server.school().projector.stop();
+    const rows = (count: number, change: object) =>
+      Array.from({ length: count }, () => ({ ...rename(admin, 'Forged'), ...change }));
+    const batches = LIMITS.heldPerDevice / 100;
+    for (let i = 0; i < batches; i += 1) await admin.push(rows(100, { mac: 'x' }));
+    expect(outcomes(await admin.push(rows(1, { mac: 'x' })))).toEqual(['stored']);
+    expect(outcomes(await admin.push(rows(2, { mac: 'x' })))).toEqual([
+      'refused held-cap',
+      'refused held-cap',
+    ]);
+    const streams = () => server.store.read((reading) => reading.allStreams(admin.school));
+    for (let i = 0; i <= batches; i += 1) {
+      const all = rows(100, { text: 'no event' });
+      await admin.push(all.map((row) => ({ ...row, slot: `${newId()}.000000001` })));
+    }
+    const most = await streams();
+    expect(most.length).toBeLessThan(LIMITS.heldPerDevice + 10);
+    const reply = await admin.push(rows(1, { text: 'no event', slot: `${newId()}.000000001` }));
+    expect(outcomes(reply)).toEqual(['refused not-json']);
+    expect(await streams()).toHaveLength(most.length);
+  }, 60_000);
+
+  test('[P9] a device whose rights ended brings all that it made while they lasted, however much', async () => {
+    const teacher = await joinStaff(server, admin, { role: 'principal' });
+    const device = teacher.enrolment?.device.id ?? '';
+    const make = () => rename(teacher, 'Before');
+    const before = make();
+    server.clock.now += 1000;
+    await server.store.write((writing) =>
+      writing.endGrants(admin.school, device, server.clock.now),
+    );
+    const held = Array.from({ length: LIMITS.heldPerDevice + 1 }, (_, i) => ({
+      receipt: 10_000 + i,
+      state: 'held' as const,
+      code: 'grant-ended',
+      detail: '',
+      stream: 'x',
+      slot: i,
+      id: 'x',
+      device,
+    }));
+    await server.store.write((writing) => writing.putIssues(admin.school, held));
+    server.clock.now += 1000;
+    expect(outcomes(await teacher.push([before, make()]))).toEqual(['stored', 'refused held-cap']);
+  });
+
   test('[P9] an ended credential still carries, and opens nothing else', async () => {
     const teacher = await joinStaff(server, admin, { role: 'principal' });
     const device = teacher.enrolment?.device.id ?? '';
