@@ -121,7 +121,8 @@ export function createOutbox(ports: OutboxPorts): (stop: AbortSignal) => Promise
     if (!reread.ok) return { next: 'retry', afterMs: null };
     const questions = books.all(streams).map((book) => question(book, ports, epoch));
     const lostBefore = lostCount(books, streams);
-    for (let from = 0; from < questions.length; from += LIMITS.ledgerStreams) {
+    // Once at least: a device that has nothing to ask about still says how it is.
+    for (let from = 0; from === 0 || from < questions.length; from += LIMITS.ledgerStreams) {
       const part = questions.slice(from, from + LIMITS.ledgerStreams);
       const fields = {
         clock: clock.reading(),

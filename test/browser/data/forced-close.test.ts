@@ -1,5 +1,7 @@
 import { Dexie } from 'dexie';
 import { expect, test, vi } from 'vitest';
+import { openLocal } from '#data/database.ts';
+import { openKeyring } from '#data/keyring.ts';
 import { openData } from '#data/open-data.ts';
 import { checkDraft } from './check-draft.ts';
 import { newTablet, numbersByStream, storedEvents } from './tab.ts';
@@ -62,4 +64,43 @@ test('every write of the app asks for strict durability', async () => {
   expect(asked.length).toBeGreaterThanOrEqual(2);
   expect(new Set(asked)).toEqual(new Set(['strict']));
   await opened.value.stop();
+});
+
+test('who this device is, what was pulled, running checks and results: each database heals by itself', async () => {
+  const name = await newTablet();
+  const local = await openLocal(name);
+  const keyring = await openKeyring(`${name}-keys`);
+  if (!local.ok || !keyring.ok) throw new Error('Not opened');
+  const { events, state, drafts, close } = local.value;
+  const works = async (round: number): Promise<boolean[]> => {
+    closeUnder(name);
+    const slot = `streamstreamstream.${String(round).padStart(9, '0')}`;
+    const row = { slot, id: `id${round}`, text: '{}', mac: '' };
+    const page = { key: `k${round}`, kind: 'k', seq: 1, body: '{}' };
+    const draft = { id: `d${round}`, student: 's', updatedAt: 1, body: '{}' };
+    const writes = await Promise.all([
+      events.insert(row),
+      state.write([page], [], new Map()),
+      drafts.write([draft], [], new Map()),
+      keyring.value.write([{ name: 'skew', value: round }]),
+    ]);
+    closeUnder(name);
+    const reads = await Promise.all([
+      events.get([slot]),
+      state.get([page.key]),
+      drafts.get([draft.id]),
+    ]);
+    return [
+      ...writes.map(({ ok }) => ok),
+      ...reads.map((read) => read.ok && read.value.size === 1),
+    ];
+  };
+  for (let round = 1; round <= 3; round += 1)
+    expect(await works(round)).toEqual([true, true, true, true, true, true, true]);
+  keyring.value.close();
+  await close();
+  const again = await openKeyring(`${name}-keys`);
+  if (!again.ok) throw new Error(again.error.code);
+  expect(again.value.read('skew')).toBe(3);
+  again.value.close();
 });

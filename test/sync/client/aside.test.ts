@@ -174,3 +174,29 @@ test('without a second place a result that cannot be written is kept in memory, 
   await allSent(tablet);
   expect(await timesStored(id)).toBe(1);
 });
+
+test('the school is told what the browser could not write, how it keeps its storage, and which build it is', async () => {
+  breakEvents('QuotaExceededError');
+  await mark(tablet, checkOf(student(), tablet.data.newId()));
+  tablet.data.start();
+  await expect
+    .poll(() => tablet.network.asked.some(({ path }) => path === '/api/ledger'), {
+      timeout: 10_000,
+    })
+    .toBe(true);
+  const asked = tablet.network.asked.find(({ path }) => path === '/api/ledger');
+  expect(JSON.parse(asked?.body ?? '{}')).toMatchObject({
+    app: 'test',
+    aside: 1,
+    storage: { persisted: null, usage: null, quota: null, temporary: null },
+  });
+  await expect
+    .poll(
+      async () => {
+        const { devices } = must(await school.teacher.data.staff.devices());
+        return devices.find(({ kind }) => kind === 'class-tablet')?.aside;
+      },
+      { timeout: 10_000 },
+    )
+    .toBe(1);
+});

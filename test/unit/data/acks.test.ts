@@ -3,12 +3,16 @@ import { expect, test } from 'vitest';
 import {
   ackToShow,
   emptyBook,
+  highestKnown,
   isAcked,
+  lossesToTell,
   openCount,
   openSlots,
+  unsentSlots,
   withAck,
   withConfirmation,
   withCoverage,
+  withReadable,
   withUnreadable,
   type StreamBook,
 } from '#data/acks.ts';
@@ -95,4 +99,58 @@ test('[P7] a plain restart invalidates nothing: what was confirmed belongs to th
 
 test('[P3] a forked stream is written to no more', () => {
   expect(withCoverage(acked([1]), entry({ forked: true })).retired).toBe(true);
+});
+
+test('[P16] what cannot be read is lost where the server misses it too, number by number, and not where it has it', () => {
+  const book = withUnreadable(acked([1, 2]), [3, 4, 5, 9]);
+  const told = withCoverage(
+    book,
+    entry({
+      through: 3,
+      gaps: [
+        [4, 4],
+        [8, 9],
+      ],
+    }),
+  );
+  expect(told.lost).toEqual([
+    [4, 4],
+    [9, 9],
+  ]);
+  expect(told.unreadable).toEqual([
+    [3, 3],
+    [5, 5],
+  ]);
+  expect(openSlots(told, 10, 20)).toEqual([6, 7, 8, 10]);
+  expect(openSlots(withReadable(told, [4, 5]), 10, 20)).toEqual([4, 5, 6, 7, 8, 10]);
+});
+
+test('[P16] more losses than one question holds are told in the next ones', () => {
+  const odd = Array.from({ length: 150 }, (_, i) => i * 2 + 1);
+  const gaps = odd.map((slot): [number, number] => [slot, slot]);
+  let book = withUnreadable(emptyBook(STREAM), odd);
+  for (let from = 0; from < gaps.length; from += 60)
+    book = withCoverage(book, entry({ gaps: gaps.slice(from, from + 60) }));
+  const told = new Set<number>();
+  for (let question = 0; question < 3; question += 1) {
+    const losses = lossesToTell(book, 64);
+    expect(losses.length).toBeLessThanOrEqual(64);
+    for (const [from] of losses) told.add(from);
+    book = withCoverage(book, entry({ through: losses.at(-1)?.[1] ?? 0 }));
+  }
+  expect([...told]).toEqual(odd);
+  expect(lossesToTell(book, 64)).toEqual([]);
+});
+
+test('[P16] the highest number that was told or named stays known after the events are gone; refused ones are unsent', () => {
+  const book = withConfirmation(
+    acked([1, 2]),
+    entry({ through: 2 }),
+    { epoch: 'B', receipt: 3 },
+    7,
+  );
+  expect(highestKnown(book)).toBe(7);
+  expect(highestKnown(acked([1, 9]))).toBe(9);
+  const refused = [{ slot: 2, id: 'x', code: 'too-large' }];
+  expect(unsentSlots({ ...acked([1, 2]), refused }, 4)).toEqual([2, 3, 4]);
 });
