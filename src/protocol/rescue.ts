@@ -92,7 +92,6 @@ export const ImportRequestSchema = Type.Object({
     maxItems: LIMITS.importLines,
   }),
 });
-export type ImportRequest = Static<typeof ImportRequestSchema>;
 
 /** What became of the events of these lines. `unreadable`: lines that were not sealed to this school, or were cut. */
 export const ImportAnswerSchema = Type.Object({
