@@ -188,7 +188,7 @@ test('the school is told what the browser could not write, how it keeps its stor
   expect(JSON.parse(asked?.body ?? '{}')).toMatchObject({
     app: 'test',
     aside: 1,
-    storage: { persisted: null, usage: null, quota: null, temporary: null },
+    storage: { usage: null, quota: null, temporary: null },
   });
   await expect
     .poll(
