@@ -1,5 +1,4 @@
 /** The bare library: RxDB's own replication over Dexie, as its documentation shows it, against a server that is right. */
-import 'fake-indexeddb/auto';
 import { createRequire } from 'node:module';
 import { sep } from 'node:path';
 import type { RxCollection, RxConflictHandler, RxDatabase, RxJsonSchema, RxStorage } from 'rxdb';

@@ -1,4 +1,4 @@
-import './quiet.ts';
+import './in-browser.ts';
 import { afterEach, expect, test } from 'vitest';
 import { allSent, offline, online } from '#test/sync/client/client-device.ts';
 import { checkOf, mark } from '#test/sync/client/school.ts';
