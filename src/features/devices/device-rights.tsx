@@ -24,6 +24,8 @@ export function DeviceRights({ device, onChanged }: DeviceRightsProps) {
   const { name } = device;
 
   const change = async () => {
+    // Not disabled meanwhile: it would lose the focus.
+    if (busy) return;
     setBusy(true);
     setFault(null);
     const result = await (ended ? staff.returnDevice(device.id) : staff.endDevice(device.id));
@@ -54,11 +56,7 @@ export function DeviceRights({ device, onChanged }: DeviceRightsProps) {
         title={ended ? t`Was ${name} found again?` : t`Is ${name} lost?`}
         actions={
           <>
-            <Button
-              kind={ended ? 'primary' : 'danger'}
-              isPending={busy}
-              onPress={() => void change()}
-            >
+            <Button kind={ended ? 'primary' : 'danger'} onPress={() => void change()}>
               {busy ? t`One moment` : ended ? t`Give its rights back` : t`End its rights`}
             </Button>
             <Button onPress={() => setOpen(false)}>{t`Leave it as it is`}</Button>

@@ -60,6 +60,8 @@ function SignOut({ member }: { readonly member: SignedInMember }) {
   const [fault, setFault] = useState<Fault | null>(null);
   const { name } = member;
   const signOut = async () => {
+    // Not disabled meanwhile: it would lose the focus.
+    if (busy) return;
     setBusy(true);
     setFault(null);
     const result = await leaving.signOut(member.id);
@@ -81,7 +83,7 @@ function SignOut({ member }: { readonly member: SignedInMember }) {
         title={t`Sign ${name} out here?`}
         actions={
           <>
-            <Button kind="primary" isPending={busy} onPress={() => void signOut()}>
+            <Button kind="primary" onPress={() => void signOut()}>
               {busy ? t`One moment` : t`Sign out`}
             </Button>
             <Button onPress={() => setOpen(false)}>{t`Stay signed in`}</Button>

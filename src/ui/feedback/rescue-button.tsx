@@ -32,6 +32,8 @@ export function RescueButton({ make }: RescueButtonProps) {
   const { t } = useLingui();
   const [outcome, setOutcome] = useState<Outcome>({ state: 'none' });
   const save = async () => {
+    // Not disabled meanwhile: it would lose the focus.
+    if (outcome.state === 'busy') return;
     setOutcome({ state: 'busy' });
     const file = await make();
     if (file.ok) saveFile(file.value.name, file.value.text, 'text/plain');
@@ -42,11 +44,7 @@ export function RescueButton({ make }: RescueButtonProps) {
   return (
     <Stack gap={3}>
       <Row>
-        <Button
-          icon={<FileDown />}
-          isPending={outcome.state === 'busy'}
-          onPress={() => void save()}
-        >
+        <Button icon={<FileDown />} onPress={() => void save()}>
           {t`Save unsent results to a file`}
         </Button>
       </Row>
