@@ -136,6 +136,10 @@ async function openTeacher(school: School): Promise<Device> {
   await setUpSchool(device, school.server().setupToken ?? '');
   await button(device, device.t('Go to Today')).click();
   await untilInstalled(device);
+  // What is asked comes from the school: the first time it is waited for with a network.
+  await beginInterview(device, NAMES[0]);
+  await device.page().goto(`${school.url}/teacher`);
+  await unlock(device);
   return device;
 }
 
