@@ -158,7 +158,13 @@ export function judge(bench: Bench, row: LogRow, cursor: number): Result<Judged,
   if (!may.ok) return may;
   const graded = grade(bench, event);
   if (!graded.ok) return graded;
-  const placed: Placed = { event, moment: row.moment, stream: row.short, slot: row.slot };
+  const placed: Placed = {
+    event,
+    moment: row.moment,
+    stream: row.short,
+    slot: row.slot,
+    ...(row.clamped ? { unsure: true } : {}),
+  };
   const effect = applyEvent(placed, bench.desk.read, {
     ...(graded.value === undefined ? {} : { graded: graded.value }),
     place: (id) => bench.desk.event(id, cursor),

@@ -51,7 +51,8 @@ function addEntry(
   const rev = revisionPlace(course, position, target.rev);
   if (rev === undefined) return fault('unknown-revision', undefined, target.rev);
   const { stream, slot, moment } = placed;
-  const digest: Digest = { position, stream, slot, moment, rev, entry };
+  const unsure = placed.unsure === true ? { unsure: placed.unsure } : {};
+  const digest: Digest = { position, stream, slot, moment, rev, entry, ...unsure };
   const before = read('progress', student, target.course);
   const after = addDigests(course, before, [digest], facts.day);
   const body = identities.length > 0 ? withForm(after, position, identities, moment) : after;

@@ -22,11 +22,14 @@ export interface Exchange {
 
 export interface Moment {
   readonly moment: number;
-  /** The clocks contradicted what is known, and the moment was moved into the possible span. */
+  /** The clocks contradicted what is known, and the moment was moved by more than a minute into the possible span. */
   readonly clamped: boolean;
   /** Server clock minus device clock, ms: shown where it is large. */
   readonly offset: number;
 }
+
+/** Clocks that agree differ by the time a request takes; more than this is a contradiction, ms. */
+const CONTRADICTION_MS = 60_000;
 
 /**
  * clamp(at + offset, commit time of `seen`, receipt). In the page load that sends, the monotonic clock tells exactly how long
@@ -41,5 +44,9 @@ export function momentOf(event: EventClock, exchange: Exchange, seenAt: number |
   // A clock may say anything; before 1970 there is no moment.
   const floor = Math.max(Math.min(seenAt ?? 0, now), 0);
   const moment = Math.round(Math.min(Math.max(guess, floor), now));
-  return { moment, clamped: Math.abs(moment - guess) > 1, offset: Math.round(offset) };
+  return {
+    moment,
+    clamped: Math.abs(moment - guess) > CONTRADICTION_MS,
+    offset: Math.round(offset),
+  };
 }

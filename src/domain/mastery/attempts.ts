@@ -11,6 +11,8 @@ import type { CheckEntry, Digest, MarkEntry } from './entry.ts';
 export interface Attempt {
   readonly address: Address;
   readonly moment: number;
+  /** The moment is not certain: the clocks contradicted each other. */
+  readonly unsure?: true;
   /** Place of the revision it was made under. */
   readonly rev: number;
   readonly entry: CheckEntry | MarkEntry;
@@ -51,7 +53,8 @@ export function attemptsOf(digests: readonly Digest[], rules: readonly Rule[]): 
     const finished = entry.type === 'mark' || entry.finished;
     const outcome = setAside ? 'set-aside' : finished ? judge(rule, body) : 'interrupted';
     const counts = !setAside && finished && BUILDS[entry.purpose];
-    return [{ address: { stream, slot }, moment, rev, entry, body, outcome, counts }];
+    const unsure = digest.unsure === true ? { unsure: digest.unsure } : {};
+    return [{ address: { stream, slot }, moment, ...unsure, rev, entry, body, outcome, counts }];
   });
 }
 

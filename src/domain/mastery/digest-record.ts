@@ -35,14 +35,18 @@ const PLAIN_MARK_OF = inverse(PLAIN_MARK);
 const SHORT_OCCASION = 8;
 
 /** How many fields of its own each kind has in version 1; what comes after belongs to a later version. */
-const FIELDS = { c: 6, m: 6, j: 2, w: 1 } as const;
+const FIELDS = { c: 7, m: 7, j: 2, w: 1 } as const;
+/** The kinds whose last field says that the moment is not certain. */
+const UNSURE = 'u';
 type KindChar = keyof typeof FIELDS;
 
 /** One digest as a record, without its position. */
 export function packRecord(digest: Digest): string {
   const { entry } = digest;
   if (entry.type === 'unknown') return entry.text;
-  const [kind, fields] = packEntry(entry);
+  const [kind, own] = packEntry(entry);
+  const dated = kind === 'c' || kind === 'm';
+  const fields = dated ? [...own, digest.unsure === true ? UNSURE : ''] : own;
   const seconds = Math.floor(digest.moment / 1000);
   const head = `${kind}${packAddress(digest)}:${packNumber(seconds)}:${digest.rev === 0 ? '' : packNumber(digest.rev)}`;
   const rest = digest.rest === undefined ? '' : `:${digest.rest}`;
@@ -56,8 +60,10 @@ export function unpackRecord(position: number, text: string): Digest | null {
   const moment = unpackNumber(seconds);
   const place = rev === '' ? 0 : unpackNumber(rev);
   if (address === null || moment === null || place === null || place < 0) return null;
-  const base = { position, ...address, moment: moment * 1000, rev: place };
   const kind = head.charAt(0);
+  const dated = kind === 'c' || kind === 'm';
+  const unsure = dated && fields[FIELDS[kind] - 1] === UNSURE ? { unsure: true as const } : {};
+  const base = { position, ...address, moment: moment * 1000, rev: place, ...unsure };
   if (!isKnown(kind)) return { ...base, entry: { type: 'unknown', text } };
   const entry = unpackEntry(kind, fields);
   if (entry === null) return null;

@@ -6,15 +6,15 @@
  *   text      = "1" group*                  ("" is read as no digests)
  *   group     = ";" position ("," record)+  groups in order of position, records in order of moment, stream, slot
  *   record    = kind stream "." slot ":" moment ":" rev (":" field)*       trailing empty fields are left out
- *   kind "c"  check:      correct : of : active : factor : purpose : finished
- *   kind "m"  mark:       mark : purpose : role : occasion : thing : part
+ *   kind "c"  check:      correct : of : active : factor : purpose : finished : unsure
+ *   kind "m"  mark:       mark : purpose : role : occasion : thing : part : unsure
  *   kind "j"  judgement:  decision : addresses it replaces
  *   kind "w"  withdraw:   addresses it sets aside
  *
  * Numbers are base 36. `moment` in whole seconds, rounded down. `rev` "" = 0. `active` in tenths of a second, rounded UP:
  * a limit is a multiple of a tenth (whole tens of seconds x whole percent), and for such a limit L, x <= L exactly when x
  * rounded up to a tenth is <= L. So rounding never turns slower into met, nor met into slower. `factor` in percent, "" = 100,
- * "0" = untimed. `purpose` "" mastery, r retention, b baseline, a agreement. `finished` "" yes, "0" no. `mark` m met, n not
+ * "0" = untimed. `purpose` "" mastery, r retention, b baseline, a agreement. `finished` "" yes, "0" no. `unsure` "u": the clocks contradicted each other and the moment was moved, else "". `mark` m met, n not
  * yet, s seen, o opposite, r<hits>-<of>, l<level>-<level>... `role` "" teacher, v volunteer, a admin, p principal.
  * `occasion` as it is up to 8 characters, a longer one as a hash of 32 bits. `decision` m mastered, x excused, n none. Addresses are stream.slot, joined by "+". Texts as in `compact.ts`.
  *

@@ -53,6 +53,8 @@ export interface Digest extends Address {
   /** Place of the revision it was made under: 0 .. `earlier.length` (the current one). */
   readonly rev: number;
   readonly entry: Entry;
+  /** The moment is not certain: the clocks contradicted each other. */
+  readonly unsure?: true;
   /** Fields that a later version added, as they stood. */
   readonly rest?: string;
 }

@@ -19,6 +19,8 @@ import { standingDecision, type JudgementDigest, type StandingDecision } from '.
 export interface ObjectiveOutcome {
   readonly address: Address;
   readonly moment: number;
+  /** The moment is not certain: the clocks contradicted each other. */
+  readonly unsure?: true;
   readonly outcome: Outcome;
   readonly entry: CheckEntry | MarkEntry;
 }
@@ -66,7 +68,13 @@ export function foldObjective(
     status,
     flags: flagsOf(status, reached, attempts, decided),
     outcomes: attempts
-      .map(({ address, moment, outcome, entry }) => ({ address, moment, outcome, entry }))
+      .map(({ address, moment, unsure, outcome, entry }) => ({
+        address,
+        moment,
+        ...(unsure === true ? { unsure } : {}),
+        outcome,
+        entry,
+      }))
       .toReversed(),
     evaluation: reached.evaluation,
     masteredAt,

@@ -181,4 +181,6 @@ export interface Placed<E extends AnyEvent = AnyEvent> {
   readonly moment: number;
   readonly stream: number;
   readonly slot: number;
+  /** The clocks contradicted each other: the moment is the nearest that is possible. */
+  readonly unsure?: true;
 }

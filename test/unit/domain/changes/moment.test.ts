@@ -47,6 +47,11 @@ describe('the moment of an event', () => {
     expect(early).toMatchObject({ moment: NOW - 1000, clamped: true });
   });
 
+  it('[P13] calls no clock wrong for the time that a request takes', () => {
+    const event = { at: NOW + 900, mono: 1, boot: 'before', skew: 0 };
+    expect(momentOf(event, exchange(NOW), null)).toMatchObject({ moment: NOW, clamped: false });
+  });
+
   it('[P13] stays within what is possible for any clocks at all', () => {
     const ms = fc.integer({ min: -2 * YEAR, max: 2 * YEAR });
     fc.assert(

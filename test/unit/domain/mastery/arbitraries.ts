@@ -141,13 +141,18 @@ export function someDigests(positions: number, maxLength = 14): fc.Arbitrary<Dig
         seconds: fc.oneof(fc.integer({ min: 0, max: 6 * 86_400 }), fc.constantFrom(0, 3600)),
         rev: fc.integer({ min: 0, max: 3 }),
         entry: someEntry,
+        unsure: fc.boolean(),
       })
-      .map(({ position, at, seconds, rev, entry }) => ({
+      .map(({ position, at, seconds, rev, entry, unsure }) => ({
         position,
         ...at,
         moment: START + seconds * 1000,
         rev,
         entry,
+        // Only attempts have a moment that matters to a reader.
+        ...(unsure && (entry.type === 'check' || entry.type === 'mark')
+          ? { unsure: true as const }
+          : {}),
       })),
     { selector: ({ stream, slot }) => `${stream}.${slot}`, maxLength },
   );
