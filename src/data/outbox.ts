@@ -53,6 +53,8 @@ export interface OutboxPorts {
   readonly clock: Clock;
   readonly gate: Gate;
   readonly openDrafts: () => number;
+  /** True once after the pull heard of another epoch: the server was started anew, perhaps from an older copy. */
+  readonly newEpoch?: () => boolean;
   /** This browser is a device of a school. */
   readonly enrolled: () => boolean;
   /** Gets the cookie back with the device key; false where that is not possible. */
@@ -172,6 +174,7 @@ export function createOutbox(ports: OutboxPorts): (stop: AbortSignal) => Promise
     if (!ports.enrolled()) return { next: 'idle', ms: LEDGER_EVERY_MS };
     await ports.gate.quiet(stop);
     if (stop.aborted) return { next: 'now' };
+    if (ports.newEpoch?.() === true) ledger = 'first';
     if (ledger === 'first') return askLedger();
     const batch = await nextBatch({ events: ports.events, books, streams, aside, most });
     if (!batch.ok) return { next: 'retry', afterMs: null };

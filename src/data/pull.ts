@@ -40,6 +40,8 @@ export interface PullPorts {
   /** Screens stand still until the function that it gives is called. */
   readonly hold: () => () => void;
   readonly status: (status: PullStatus) => void;
+  /** An answer came of this epoch. */
+  readonly heard?: (epoch: string) => void;
 }
 
 /** A poke may be lost: look again after a minute, not all tablets at once. */
@@ -98,6 +100,7 @@ async function pullAll(ports: PullPorts, fromStart: boolean, stop: AbortSignal):
     const outcome = await askPage(ports.network, checkpoint);
     if (outcome.type !== 'answer') return failed(ports, outcome);
     const answer = outcome.value;
+    ports.heard?.(answer.epoch);
     // Of another history or scope than was asked for: this is the first page of everything.
     if (answer.reset === true || (checkpoint !== null && answer.scope !== checkpoint.scope))
       full = new Set();

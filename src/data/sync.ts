@@ -57,8 +57,15 @@ export function createSync(ports: SyncPorts): Sync {
   const outboxWaker = createWaker();
   const pullWaker = createWaker();
   const work = async (signal: AbortSignal): Promise<void> => {
+    let epoch: string | null = null;
+    let isNew = false;
     const outbox = createOutbox({
       ...ports,
+      newEpoch() {
+        const was = isNew;
+        isNew = false;
+        return was;
+      },
       status: ports.outboxStatus,
       async proved() {
         // What fails here is tidied up next time.
@@ -66,7 +73,19 @@ export function createSync(ports: SyncPorts): Sync {
         await prune({ ...ports, serverNow, skew });
       },
     });
-    const pull = createPull({ ...ports, rows: ports.stateRows, status: ports.pullStatus });
+    const pull = createPull({
+      ...ports,
+      rows: ports.stateRows,
+      status: ports.pullStatus,
+      heard(now) {
+        // An older copy may not have what this device was told is sent: ask at once, not in ten minutes.
+        if (epoch !== null && epoch !== now) {
+          isNew = true;
+          outboxWaker.wake();
+        }
+        epoch = now;
+      },
+    });
     if (ports.openPokes !== null)
       listenForPokes(
         {

@@ -20,6 +20,7 @@ import type { Page } from './page.ts';
 import { PIN, signInFields, studentEvents, type Places, type World } from './world.ts';
 
 const YEAR_MS = 365 * 86_400_000;
+const MONTH_MS = 31 * 86_400_000;
 
 interface Acting {
   readonly world: World;
@@ -408,23 +409,30 @@ function putRow(
   return true;
 }
 
-const ahead: Act = async ({ device, command }) => {
-  const page = await device.page();
-  const id: string = page.data.newId();
-  const changes = [{ v: 2 }, { kv: 2 }, { kind: 'quiz.of-tomorrow' }] as const;
-  return putRow(
-    device,
-    ({ text }) => ({
-      text: JSON.stringify({ ...(JSON.parse(text) as object), ...around(changes, command.n), id }),
-    }),
-    id,
-  );
-};
+const otherVersion =
+  (changes: readonly object[]): Act =>
+  async ({ world, device, command }) => {
+    const page = await device.page();
+    const id: string = page.data.newId();
+    world.strange.add(id);
+    return putRow(
+      device,
+      ({ text }) => ({
+        text: JSON.stringify({
+          ...(JSON.parse(text) as object),
+          ...around(changes, command.n),
+          id,
+        }),
+      }),
+      id,
+    );
+  };
 
 const foreign: Act = async ({ world, device }) => {
   const other = world.devices.find(({ school }) => school !== device.school);
   const row = other?.storage.rows<Row>('--0--events').at(-1);
   if (row === undefined) return false;
+  world.strange.add(row.id);
   await device.page();
   return putRow(device, () => ({ text: row.text, mac: row.mac, id: row.id }), row.id);
 };
@@ -463,18 +471,86 @@ const serverRestart: Act = async ({ world }) => {
   return true;
 };
 
-const backup: Act = ({ world }) => {
-  world.backups.push(world.server.backup(`backup-${world.backups.length}.db`));
+const backup: Act = async ({ world }) => {
+  const name = `backup-${world.backups.length}.db`;
+  world.backups.push(await world.time.block(world.server.backup(name)));
   return true;
 };
 
-const restore: Act = async ({ world, command }) => {
-  const files = around(world.backups, command.n);
-  if (files === undefined) return false;
-  await world.time.block(world.server.kill());
-  world.server.replaceBy(files);
-  await world.time.block(world.server.start());
-  await world.said.restored(world);
+const restore =
+  (withJournal: boolean): Act =>
+  async ({ world, command }) => {
+    const files = around(world.backups, command.n);
+    if (files === undefined || (withJournal && !world.server.setting.journal)) return false;
+    await world.time.block(world.server.kill());
+    await world.time.block(world.server.restore(files, withJournal));
+    await world.time.block(world.server.start());
+    await world.said.restored(world, withJournal);
+    return true;
+  };
+
+const merge = byStaff(({ places, command }, _page, student) => {
+  const into = around(places.students, command.n);
+  const target = into === student || command.n % 5 === 0 ? null : (into ?? null);
+  return [{ kind: 'student.merge', about: `student/${student}`, body: { into: target } }];
+});
+
+const eraseStudent = byStaff((_acting, _page, student) => [
+  { kind: 'student.erase', about: `student/${student}`, body: {} },
+]);
+
+const saveRescueFile: Act = async ({ world, device }) => {
+  const page = await device.page();
+  const made = await world.time.waitFor(page.data.rescue.make());
+  if (!made.ok) return false;
+  world.files.push(made.value.text);
+  return true;
+};
+
+/** Brings a file that was saved some time ago, or one of now, twice. */
+const bringRescueFile: Act = async (acting) => {
+  const { world, command } = acting;
+  await saveRescueFile(acting);
+  const text = around(world.files.toReversed(), command.s % 3);
+  const device = staffDevice(acting);
+  if (text === undefined || device === undefined || !device.link.online) return false;
+  const page = await unlocked({ ...acting, device });
+  if (page === undefined) return false;
+  let brought = false;
+  for (let times = 0; times < 2; times += 1) {
+    const done = await world.time.waitFor(page.data.rescue.bring(text));
+    if (done.ok) brought = true;
+    else world.count(`rescue: ${done.error.code}`);
+  }
+  return brought;
+};
+
+const leave: Act = async (acting) => {
+  const { world, device } = acting;
+  const page = device.kind === 'staff' ? await unlocked(acting) : await device.page();
+  if (page === undefined) return false;
+  void page.data.leaving
+    .leave()
+    .then((done) => world.count(done.ok ? 'left' : `leave: ${done.error.code}`));
+  return true;
+};
+
+const signOut: Act = async (acting) => {
+  const device = staffDevice(acting);
+  const page = device === undefined ? undefined : await unlocked({ ...acting, device });
+  const session = page?.data.session.current.get();
+  if (page === undefined || session?.state !== 'unlocked') return false;
+  void page.data.leaving
+    .signOut(session.member.id)
+    .then((done) => acting.world.count(done.ok ? 'signed out' : `sign out: ${done.error.code}`));
+  return true;
+};
+
+/** The device lies in a cupboard for a month: then it prunes what the school has twice. */
+const month: Act = async ({ world, device }) => {
+  for (const one of world.devices) one.killAll();
+  world.time.now += MONTH_MS;
+  await device.open();
   return true;
 };
 
@@ -515,12 +591,21 @@ const ACTS: Readonly<Record<Name, Act>> = {
   'clone a device': clone,
   'revoke a device': setRights(true),
   'return a device': setRights(false),
-  'envelope of a version ahead': ahead,
+  'envelope of a version ahead': otherVersion([{ v: 2 }, { kv: 2 }, { kind: 'quiz.of-tomorrow' }]),
+  'envelope of a version ago': otherVersion([{ v: 0 }, { kv: 0 }, { app: '' }]),
   'event of the other school': foreign,
   'server kill': serverKill,
   'server restart': serverRestart,
   backup,
-  'restore without journal': restore,
+  'restore without journal': restore(false),
+  'restore with journal': restore(true),
+  'merge students': merge,
+  'erase a student': eraseStudent,
+  'save a rescue file': saveRescueFile,
+  'bring a rescue file twice': bringRescueFile,
+  'hand back': leave,
+  'sign out': signOut,
+  'a month in a cupboard': month,
   ...(Object.fromEntries(FAULTS.map((which) => [which, fault(which)])) as Record<Fault, Act>),
 };
 

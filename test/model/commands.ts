@@ -13,6 +13,8 @@ const WORK = {
   regroup: 3,
   'new student': 2,
   'widen or narrow a scope': 2,
+  'merge students': 2,
+  'erase a student': 1,
 } as const;
 const LIFE = {
   offline: 3,
@@ -32,6 +34,12 @@ const LIFE = {
   'revoke a device': 1,
   'return a device': 1,
   'envelope of a version ahead': 1,
+  'envelope of a version ago': 1,
+  'save a rescue file': 1,
+  'bring a rescue file twice': 2,
+  'hand back': 1,
+  'sign out': 1,
+  'a month in a cupboard': 1,
   'event of the other school': 1,
 } as const;
 const SERVER = {
@@ -39,6 +47,7 @@ const SERVER = {
   'server restart': 2,
   backup: 2,
   'restore without journal': 1,
+  'restore with journal': 2,
 } as const;
 
 export type Name =

@@ -176,5 +176,19 @@ function responseOf({ status, headers, body }: Reply): object {
     ok: status >= 200 && status < 300,
     headers: { get: (name: string) => headers[name.toLowerCase()] ?? null },
     text: async () => body,
+    body: bodyOf(body),
   };
+}
+
+/** A body that is read piece by piece, in two of them. */
+function bodyOf(text: string): object {
+  const bytes = new TextEncoder().encode(text);
+  const half = Math.ceil(bytes.length / 2);
+  const pieces = [bytes.subarray(0, half), bytes.subarray(half)];
+  const cancel = async (): Promise<void> => void pieces.splice(0);
+  const read = async (): Promise<object> => {
+    const value = pieces.shift();
+    return value === undefined ? { done: true } : { done: false, value };
+  };
+  return { cancel, getReader: () => ({ read, cancel }) };
 }

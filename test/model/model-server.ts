@@ -12,6 +12,12 @@ import type { Course } from '#domain/model/course.ts';
 import { createApp } from '#server/http/app.ts';
 import type { Log } from '#server/log.ts';
 import { createProjector, type Projector } from '#server/projection/project.ts';
+import { DATABASE } from '#server/data-folder.ts';
+import { copyDatabase as copyOnline } from '#server/safety/copies.ts';
+import { POSITION, readPosition } from '#server/safety/journal-line.ts';
+import { openJournal, type Journal } from '#server/safety/journal.ts';
+import { journaledStore } from '#server/safety/journaled-store.ts';
+import { restore } from '#server/safety/restore.ts';
 import { openWorld } from '#server/server.ts';
 import type { Store } from '#server/store/port.ts';
 import { openSqliteStore } from '#server/store/sqlite/open.ts';
@@ -57,6 +63,8 @@ export interface ServerSetting {
   readonly random: Random;
   readonly folder: string;
   readonly packs: readonly Course[];
+  /** Whether there is a journal on a second disk. */
+  readonly journal: boolean;
 }
 
 export class ModelServer {
@@ -65,16 +73,28 @@ export class ModelServer {
   readonly schools: string[] = [];
   /** What the server logged as an error: somebody must act. */
   readonly errors: string[] = [];
+  readonly #log: Log = {
+    error: (message, fields) => this.errors.push(`${message} ${JSON.stringify(fields ?? {})}`),
+    info: () => undefined,
+    debug: () => undefined,
+  };
   #run: Running | null = null;
   #files = 0;
-  #path: string;
+  #data: string;
+  /** A planted bug: every fifth event is answered for and not kept. */
+  forgets = false;
   /** The projection waits so long at most, ms. */
   lag = 300;
 
   constructor(setting: ServerSetting) {
     this.setting = setting;
-    mkdirSync(setting.folder, { recursive: true });
-    this.#path = join(setting.folder, 'school-0.db');
+    this.#data = join(setting.folder, 'data-0');
+    mkdirSync(this.#data, { recursive: true });
+    if (setting.journal) mkdirSync(this.#backupDir, { recursive: true });
+  }
+
+  get #backupDir(): string {
+    return join(this.setting.folder, 'second-disk');
   }
 
   get isUp(): boolean {
@@ -82,18 +102,20 @@ export class ModelServer {
   }
 
   get path(): string {
-    return this.#path;
+    return join(this.#data, DATABASE);
   }
 
   /** Starts on the files that lie there. */
   async start(places = 2): Promise<void> {
     if (this.#run !== null) return;
-    const store = openSqliteStore(this.#path);
+    const bare = openSqliteStore(this.path);
     const owner: Owner = { dead: false };
+    const journal = await this.#openJournal(bare, owner);
+    const store = journal === undefined ? bare : journaledStore(bare, journal);
     const worlds: World[] = [];
     const apps: FastifyInstance[] = [];
     for (let place = 0; place < places; place += 1) {
-      const world = await this.#openWorld(store, place, owner);
+      const world = await this.#openWorld(store, place, owner, journal);
       worlds.push(world);
       apps.push(await openApp(world));
     }
@@ -107,11 +129,12 @@ export class ModelServer {
     this.#run = null;
     run.owner.dead = true;
     this.#files += 1;
-    const left = join(this.setting.folder, `school-${this.#files}.db`);
-    copyDatabase(this.#path, left);
+    const left = join(this.setting.folder, `data-${this.#files}`);
+    mkdirSync(left, { recursive: true });
+    copyDatabase(this.path, join(left, DATABASE));
     await this.#close(run);
-    this.#remove(this.#path);
-    this.#path = left;
+    rmSync(this.#data, { recursive: true, force: true });
+    this.#data = left;
   }
 
   /** Ends as on a signal: folds what was stored, and closes. */
@@ -124,22 +147,31 @@ export class ModelServer {
     await this.#close(run);
   }
 
-  /** Puts these files in the place of what is there; the server must be down. */
-  replaceBy(files: string): void {
+  /**
+   * What the school's shell does: a copy takes the place of what is there, with the journal where that is asked for. (The journal is
+   * merged for the first school alone: a server has one.) The server must be down.
+   */
+  async restore(file: string, withJournal: boolean): Promise<void> {
     if (this.#run !== null) throw new Error('The server runs');
-    copyDatabase(files, this.#path);
+    const done = await restore({
+      file,
+      dataDir: this.#data,
+      journal: withJournal ? this.#backupDir : undefined,
+      now: Math.floor(this.setting.time.now),
+    });
+    if (!done.ok) throw new Error(done.error);
   }
 
-  /** A copy of the files as they lie there now. */
-  backup(name: string): string {
+  /** A copy as the school's shell makes it, while the server runs or not. */
+  async backup(name: string): Promise<string> {
     const to = join(this.setting.folder, name);
-    copyDatabase(this.#path, to);
+    await copyOnline(this.path, to, Math.floor(this.setting.time.now));
     return to;
   }
 
   /** Ids of all events in the files, also while the server is down. */
   idsInFiles(): readonly string[] {
-    const files = new DatabaseSync(this.#path);
+    const files = new DatabaseSync(this.path);
     const rows = files.prepare('SELECT id FROM log').all() as unknown as { id: string }[]; // as the query names it
     files.close();
     return rows.map(({ id }) => id);
@@ -199,22 +231,39 @@ export class ModelServer {
     await run.store.close();
   }
 
-  #remove(path: string): void {
-    for (const part of [...PARTS, '-shm']) rmSync(`${path}${part}`, { force: true });
+  async #openJournal(store: Store, owner: Owner): Promise<Journal | undefined> {
+    const { time, random, journal } = this.setting;
+    if (!journal) return undefined;
+    const opened = openJournal({
+      folder: this.#backupDir,
+      database: this.path,
+      position: readPosition(await store.read((reading) => reading.setting(POSITION))),
+      now: () => Math.floor(time.now),
+      timers: {
+        now: () => Math.floor(time.now),
+        random,
+        after: (ms, run) => time.after(ms, run, owner),
+      },
+      log: this.#log,
+    });
+    await opened.begun();
+    return opened;
   }
 
-  async #openWorld(store: Store, place: number, owner: Owner): Promise<World> {
+  async #openWorld(
+    store: Store,
+    place: number,
+    owner: Owner,
+    journal: Journal | undefined,
+  ): Promise<World> {
     const { time, random, packs } = this.setting;
     const now = (): number => Math.floor(time.now);
-    const log: Log = {
-      error: (message, fields) => this.errors.push(`${message} ${JSON.stringify(fields ?? {})}`),
-      info: () => undefined,
-      debug: () => undefined,
-    };
+    const log = this.#log;
     const after = (ms: number, run: () => void): (() => void) => time.after(ms, run, owner);
     return openWorld({
       store: this.#oneSchool(store, place),
       ambient: { now, log, timers: { now, random, after } },
+      journal,
       publicUrl: () => 'http://localhost',
       packs,
       project: (row, epochs, onCommit) => {
@@ -247,6 +296,11 @@ export class ModelServer {
           work({
             ...writing,
             schools: async () => mine(await writing.schools()),
+            append: (school, rows) =>
+              writing.append(
+                school,
+                this.forgets ? rows.filter(({ receipt }) => receipt % 5 !== 0) : rows,
+              ),
             addSchool: async (row) => {
               await writing.addSchool(row);
               this.schools[place] = row.id;

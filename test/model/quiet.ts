@@ -42,24 +42,34 @@ async function returnRights(world: World, school: number): Promise<void> {
     if (endedAt !== null) await world.time.waitFor(staff.returnDevice(id));
 }
 
-/** After an erasure: a tablet resumes, staff sign in again. */
+/** After an erasure or a leaving: a tablet resumes, staff sign in again. */
 async function becomeItself(world: World, device: Device): Promise<void> {
-  const page = await device.page();
-  const { session } = page.data;
-  for (let tries = 0; tries < 3; tries += 1) {
+  for (let tries = 0; tries < 6; tries += 1) {
+    const page = await device.page();
+    const { session, leaving } = page.data;
     const { state } = session.current.get();
-    if (state === 'locked' || state === 'unlocked') return;
-    if (state === 'none') {
-      await world.time.run({ ms: 5000 });
-      if (session.current.get().state === 'none')
-        await device.close(page).then(() => device.open());
-      continue;
+    if (leaving.current.get().state === 'left' || (state === 'none' && tries % 2 === 1)) {
+      // As a person who looks at a page that says so: it is loaded again.
+      for (const one of [...device.pages]) await device.close(one);
+      await device.open();
+    } else if (state === 'locked' || state === 'unlocked') {
+      return;
+    } else if (isOut(device)) {
+      return;
+    } else if (state === 'erased' || device.kind === 'staff') {
+      const way =
+        device.kind === 'staff' ? session.signIn(signInFields(world, device)) : session.resume();
+      const done = await world.time.waitFor(way);
+      if (!done.ok) world.count(`way back: ${done.error.code}`);
     }
-    const way =
-      device.kind === 'staff' ? session.signIn(signInFields(world, device)) : session.resume();
-    const done = await world.time.waitFor(way);
-    if (!done.ok) world.count(`way back: ${done.error.code}`);
+    await world.time.run({ ms: 5000 });
   }
+}
+
+/** A tablet that was handed back belongs to nobody until it is enrolled anew. */
+function isOut(device: Device): boolean {
+  const { storage, kind } = device;
+  return kind === 'class-tablet' && [...storage.local.keys()].some((key) => key.endsWith('.left'));
 }
 
 /** Why it is not quiet yet, or null. */
@@ -72,11 +82,17 @@ async function unrest(world: World): Promise<string | null> {
       if (pending > 0) return `${device.name}: ${pending} events in the overlay`;
     }
   }
-  for (const device of world.devices) {
+  for (const device of world.devices.filter(isOut)) {
+    const left =
+      device.storage.rows('--0--events').length + device.storage.rows('--0--state').length;
+    if (left > 0) return `${device.name}: handed back, and ${left} rows are left on it`;
+  }
+  const inside = world.devices.filter((device) => !isOut(device));
+  for (const device of inside) {
     const different = await numbersOf(world, device);
     if (different !== null) return `${device.name}: ${different}`;
   }
-  for (const device of world.devices) {
+  for (const device of inside) {
     for (const page of device.pages) {
       const different = await shownOf(world, device, page);
       if (different !== null) return `${device.name}: ${different}`;

@@ -33,6 +33,8 @@ export interface Running {
   readonly commands?: number;
   /** Planted bugs. */
   readonly changes?: readonly Change[];
+  /** A planted bug of the server: it answers for events that it does not keep. */
+  readonly serverForgets?: boolean;
   /** No further seed after so many ms of real time. */
   readonly forMs?: number;
   /** Stops at the first failure. */
@@ -56,8 +58,10 @@ export async function runCommands(
   commands: readonly Command[],
   seed: number,
   changes: readonly Change[] = [],
+  serverForgets = false,
 ): Promise<One> {
   const world = await openWorldOf(seed, changes);
+  world.server.forgets = serverForgets;
   try {
     for (const command of commands) await act(world, command);
     const unquiet = await quiet(world);
@@ -116,7 +120,7 @@ export async function runModel(running: Running): Promise<Ran> {
   const began = performance.now();
   for (let seed = from; seed < from + seeds && performance.now() - began < forMs; seed += 1) {
     const commands = commandsOfSeed(seed, most);
-    const one = await runCommands(commands, seed, changes);
+    const one = await runCommands(commands, seed, changes, running.serverForgets);
     counts['seeds'] = (counts['seeds'] ?? 0) + 1;
     for (const [name, count] of one.counts) counts[name] = (counts[name] ?? 0) + count;
     total.acknowledged += one.acknowledged;

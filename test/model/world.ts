@@ -70,6 +70,10 @@ export class World {
   /** Copies of the server's files, oldest first. */
   readonly backups: string[] = [];
   readonly counts = new Map<string, number>();
+  /** Ids of rows that another build or a forger has put into a device. */
+  readonly strange = new Set<string>();
+  /** Rescue files that somebody has saved. */
+  readonly files: string[] = [];
   readonly emails = new Map<Device, string>();
   readonly #scripts: Scripts;
   readonly fake: FakeIndexedDb;
@@ -79,6 +83,7 @@ export class World {
     readonly seed: number;
     readonly folder: string;
     readonly now: number;
+    readonly journal: boolean;
     readonly scripts: Scripts;
     readonly fake: FakeIndexedDb;
     readonly holder: { time: VirtualTime };
@@ -94,6 +99,7 @@ export class World {
       random: this.random,
       folder: setting.folder,
       packs: [MATH, SPANISH],
+      journal: setting.journal,
     });
   }
 
@@ -164,7 +170,7 @@ export async function openWorldOf(seed: number, changes: readonly Change[] = [])
     templates.set(key, making);
   }
   const template = await making;
-  const world = new World({ ...template, seed, folder: newFolder() });
+  const world = new World({ ...template, seed, journal: seed % 2 === 0, folder: newFolder() });
   copyDatabase(template.files, world.server.path);
   world.server.schools.push(...template.schools);
   world.places.push(...template.places);
@@ -181,7 +187,7 @@ async function makeTemplate(changes: readonly Change[]): Promise<Template> {
   const fake = loadIndexedDb(scripts.indexedDb, holder);
   const folder = newFolder();
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const world = new World({ seed: 1, folder, now: START, scripts, fake, holder });
+  const world = new World({ seed: 1, folder, now: START, journal: false, scripts, fake, holder });
   const fresh = (name: string, kind: Device['kind'], school: number, email = ''): Device =>
     world.addDevice({ name, kind, school, email, storage: new DeviceStorage(fake) });
   await world.server.start();

@@ -1,0 +1,12 @@
+/** Plants every bug of planted.ts and prints after how many histories the model found it: `node test/model/find-planted.ts [most]`. */
+import { findPlanted, PLANTED } from './planted.ts';
+
+const most = Number(process.argv[2] ?? 60);
+for (const bug of PLANTED) {
+  const { name, after, fault } = await findPlanted(bug, most).catch((error: unknown) => ({
+    name: bug.name,
+    after: 0,
+    fault: String(error),
+  }));
+  process.stdout.write(`| ${name} | ${after ?? 'not found'} | ${fault.slice(0, 120)} |\n`);
+}

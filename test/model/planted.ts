@@ -1,0 +1,122 @@
+/**
+ * Bugs that somebody could write, planted in the client or the server for one run: the proof that the model can fail.
+ * `node test/model/planted.ts` plants each and says after how many histories it was found; the list with the numbers is in README.md.
+ */
+import type { Change } from './bundle.ts';
+import { runModel } from './run-model.ts';
+
+export interface PlantedBug {
+  readonly name: string;
+  readonly changes: readonly Change[];
+  /** The server answers for what it does not keep. */
+  readonly serverForgets?: boolean;
+}
+
+const client = (name: string, file: string, from: string, to: string): PlantedBug => ({
+  name,
+  changes: [{ file: `src/data/${file}`, from, to }],
+});
+
+export const PLANTED: readonly PlantedBug[] = [
+  client(
+    'a request that got no answer counts as taken',
+    'outbox.ts',
+    "if (outcome.type !== 'answer') return failed(ports, outcome);\n    const named",
+    `if (outcome.type === 'unreachable') await takeResults(books, rows, {
+      results: rows.map((row) => ({ ...row, outcome: 'stored' })), epoch: epoch ?? '', receipt: 0, ledger: [],
+    });
+    if (outcome.type !== 'answer') return failed(ports, outcome);
+    const named`,
+  ),
+  {
+    name: 'acknowledgements are never forgotten',
+    changes: [
+      {
+        file: 'src/data/acks.ts',
+        from: 'for (const [from, to] of entry.gaps) runs = withoutRange(runs, from, to);',
+        to: '',
+      },
+      {
+        file: 'src/data/acks.ts',
+        from: 'if (entry.reoffer) return { ...book, runs: [] };',
+        to: '',
+      },
+    ],
+  },
+  client(
+    'a tap is called saved before it is written',
+    'append-event.ts',
+    'const written = await ports.events.insert(row);',
+    'void ports.events.insert(row); const written = { ok: true, value: { taken: null } };',
+  ),
+  client(
+    'a taken slot is not noticed',
+    'append-event.ts',
+    'if (taken === null) return ok(row);',
+    'return ok(row);',
+  ),
+  client(
+    'events are signed with other bytes',
+    'append-event.ts',
+    'signer.value.mac(text.value)',
+    "signer.value.mac(text.value + ' ')",
+  ),
+  client('a finished check gets an id of its own', 'drafts.ts', 'id: draft.id,', 'id: undefined,'),
+  client(
+    'the overlay keeps what was applied',
+    'own-events.ts',
+    'filter(({ slot }) => slot > from)',
+    'filter(() => true)',
+  ),
+  client(
+    'the last document of a page is dropped',
+    'pull.ts',
+    '...answer.documents,\n    checkpointRow',
+    '...answer.documents.slice(0, -1),\n    checkpointRow',
+  ),
+  client(
+    'what left the scope stays',
+    'pull.ts',
+    '[...keys].filter((key) => !full.has(key)) : []',
+    '[] : []',
+  ),
+  client(
+    'no pause after a failure',
+    'loop.ts',
+    'const FIRST_MS = 1000;\nconst LONGEST_MS = 60_000;',
+    'const FIRST_MS = 1;\nconst LONGEST_MS = 1;',
+  ),
+  client(
+    'leaving does not wait for the school',
+    'leave.ts',
+    "if (!books.proven(streams) || waiting() > 0) return 'sending';",
+    '',
+  ),
+  { name: 'the server answers for what it did not keep', changes: [], serverForgets: true },
+];
+
+export interface FoundBug {
+  readonly name: string;
+  /** Histories until it was found; null: not found. */
+  readonly after: number | null;
+  readonly fault: string;
+}
+
+/** Plants one bug and looks for it in at most so many histories. */
+export async function findPlanted(bug: PlantedBug, seeds: number, from = 1): Promise<FoundBug> {
+  const { changes, serverForgets = false, name } = bug;
+  const ran = await runModel({
+    seeds,
+    from,
+    changes,
+    serverForgets,
+    endAtFailure: true,
+    shrink: false,
+  });
+  const [failure] = ran.failures;
+  return {
+    name,
+    after: failure === undefined ? null : (ran.counts['seeds'] ?? 0),
+    fault: failure?.faults[0] ?? '',
+  };
+}

@@ -1,0 +1,27 @@
+/**
+ * Histories that once failed, as short as they could be made. They are kept as data: what a seed gives changes when a command is
+ * added. `seed` decides chance inside the history (travel times, ids), and whether there is a journal (even: yes).
+ */
+import type { Command } from './commands.ts';
+
+export interface NamedSeed {
+  /** What must hold, in words. */
+  readonly name: string;
+  readonly seed: number;
+  /** Where fast-check found it, at that time. */
+  readonly path: string;
+  readonly commands: readonly Command[];
+}
+
+export const SEEDS: readonly NamedSeed[] = [
+  {
+    name: 'a device that rests hears from the pull that the server is another one, and offers again what an older copy has lost',
+    seed: 5007,
+    path: '0:1:1:1:2',
+    commands: [
+      { do: 'backup', d: 0, s: 0, n: 0, wait: { ms: 277_050 } },
+      { do: 'regroup', d: 8, s: 1, n: 1, wait: { ms: 168_566 } },
+      { do: 'restore without journal', d: 5, s: 0, n: 12, wait: { ms: 34 } },
+    ],
+  },
+];
