@@ -15,6 +15,7 @@ import type { DataServices, NewEvent } from '#data/services.ts';
 import { KINDS } from '#protocol/kinds.ts';
 import { formatSlot } from '#protocol/slot.ts';
 import { newSetupToken } from '#server/usecases/set-up.ts';
+import type { LogRow } from '#server/store/rows.ts';
 import { openTestServer, type TestServer } from '#test/support/server-harness.ts';
 import { allSent, clientNetwork, openClient, until, type Client } from '#test/sync/client/client-device.ts';
 import { cloneProfile } from '#test/sync/client/profile.ts';
@@ -114,7 +115,10 @@ interface Scene {
   readonly students: readonly StudentId[];
 }
 
-const NAMES = ['Ana López', 'Бен Окоро', '林 彩', 'דנה ו׳', 'Zoë 🦊 O’Neil', 'x'.repeat(200)];
+const NAMES = ['Ana López', 'Бен Окоро', '林 彩', 'דנה ו׳', 'Zoë 🦊 O’Neil', 'x'.repeat(200)].concat(
+  // Two who are there twice, and two who leave for good.
+  ['Ana Lopez', 'Cai Lin', 'Erased One', 'Erased Two'],
+);
 const set = <T>(value: T, was: T | null = null): { set: T; was: T | null } => ({ set: value, was });
 
 async function makeSchool(): Promise<Scene> {
@@ -297,6 +301,38 @@ async function addColleague(scene: Scene, role: 'teacher' | 'volunteer'): Promis
   return client;
 }
 
+/** Two pairs of records become one each, one of them is parted again; two children are erased. @returns the log before that */
+async function mergeAndErase(scene: Scene): Promise<readonly LogRow[]> {
+  const { admin, server, students } = scene;
+  const [ana = '', , cai = ''] = students;
+  const [doubleOfAna = '', doubleOfCai = '', ...leaving] = students.slice(6);
+  const [feeling] = objective('say-feelings').interview?.things ?? [];
+  if (feeling === undefined) throw new Error('No feeling');
+  for (const student of [doubleOfAna, doubleOfCai, ...leaving]) {
+    const seen = markOf(student, 'say-feelings', { type: 'met' }, { thing: feeling.id, note: 'So.' });
+    await say(admin.data, seen);
+  }
+  for (const [from, into] of [
+    [doubleOfAna, ana],
+    [doubleOfCai, cai],
+    [doubleOfCai, null],
+  ] as const)
+    await say(admin.data, {
+      kind: 'student.merge',
+      about: `student/${from}`,
+      body: { into: into === null ? null : asId<StudentId>(into) },
+    });
+  await settled(scene, admin);
+  const before = await logOf(server);
+  for (const student of leaving)
+    await say(admin.data, { kind: 'student.erase', about: `student/${student}`, body: {} });
+  await settled(scene, admin);
+  return before;
+}
+
+const logOf = (server: TestServer): Promise<readonly LogRow[]> =>
+  server.store.read((reading) => reading.eventsAfter(server.school().row.id, 0, 100_000));
+
 async function settled({ server }: Scene, ...clients: readonly Client[]): Promise<void> {
   for (const client of clients) {
     client.data.syncNow();
@@ -335,14 +371,21 @@ async function closeStreams(scene: Scene, clients: readonly Client[]): Promise<v
   await settled(scene, ...clients);
 }
 
-/** What the server has in the end: who signed, and every event as it came. */
-async function corpusOf(server: TestServer): Promise<Omit<Corpus, 'fold' | 'issues'>> {
+/**
+ * What the server has in the end: who signed, and every event as it came.
+ * @param before the log before children were erased: what is erased is overwritten
+ */
+async function corpusOf(
+  server: TestServer,
+  before: readonly LogRow[],
+): Promise<Omit<Corpus, 'fold' | 'issues'>> {
   const { row: school } = server.school();
   return server.store.read(async (reading) => {
     const devices = await reading.devices(school.id);
     const grants = [];
     for (const { id } of devices) grants.push(...(await reading.grantsOfDevice(school.id, id)));
-    const log = await reading.eventsAfter(school.id, 0, 100_000);
+    const rest = await reading.eventsAfter(school.id, before.at(-1)?.receipt ?? 0, 100_000);
+    const log = [...before, ...rest];
     const sent = log.map((row) => ({
       is: 'event' as const,
       device: row.device,
@@ -387,11 +430,12 @@ async function make(): Promise<void> {
   // The library opens no more than 13 collections in one process: four devices.
   for (const client of people) await client.stop();
   const tablets = await fork(scene, tablet);
+  const before = await mergeAndErase(scene);
   // Only the server may: held, which is an outcome like others.
   await say(scene.admin.data, { kind: 'school.key', about: 'school', body: set('another') });
   await closeStreams(scene, [scene.admin]);
   for (const client of [...tablets, scene.admin]) await client.stop();
-  const corpus = await corpusOf(scene.server);
+  const corpus = await corpusOf(scene.server, before);
   lookThrough(corpus);
   const happened = await foldOf(scene.server);
   await scene.server.close();

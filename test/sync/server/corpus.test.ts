@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { KINDS } from '#protocol/kinds.ts';
 import { readCorpus } from '#test/corpus/corpus-file.ts';
 import { replay } from '#test/corpus/replay.ts';
 import { deriveState, compareState } from '#server/usecases/rebuild.ts';
@@ -37,3 +38,15 @@ test.for(files)(
     await server.close();
   },
 );
+
+test('every kind and version of a body that this build writes is in the corpus, at least twice', () => {
+  const times = new Map<string, number>();
+  for (const { row } of files.flatMap((file) => readCorpus(join(FOLDER, file)).sent)) {
+    const { kind, kv } = JSON.parse(row.text) as { kind: string; kv: number }; // as a client wrote it
+    times.set(`${kind} ${kv}`, (times.get(`${kind} ${kv}`) ?? 0) + 1);
+  }
+  const rare = Object.entries(KINDS)
+    .map(([kind, { version }]) => `${kind} ${version}`)
+    .filter((name) => (times.get(name) ?? 0) < 2);
+  expect(rare).toEqual([]);
+});
