@@ -2,7 +2,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import type { ProgressBody } from '#domain/model/documents.ts';
-import { asId, type StudentId } from '#domain/model/ids.ts';
+import { asId, type StudentId, type UnitId } from '#domain/model/ids.ts';
 import { builtInCourses } from '#content/courses.ts';
 import type { CodeAnswer } from '#protocol/staff-request.ts';
 import { openLink } from '#test/support/link.ts';
@@ -53,7 +53,11 @@ async function makeClass(admin: TestDevice): Promise<ReadonlyMap<string, string>
       admin.event('group.student', group, { op: 'add', member: asId<StudentId>(student) }),
     ]),
     ...USED.map(([course, unit]) =>
-      admin.event('course.use', group, { course: asId(course), set: [asId(unit)], was: null }),
+      admin.event('course.use', group, {
+        course: asId(course),
+        set: [asId<UnitId>(unit)],
+        was: null,
+      }),
     ),
   ];
   await admin.push(rows);

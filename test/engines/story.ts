@@ -3,7 +3,7 @@
  * is cut: the teacher marks, a child takes a check, the page is loaded again in the middle of both, and the cable comes back.
  */
 import { TEACHER } from '#test/support/actions-staff.ts';
-import { Browser } from './engine.ts';
+import type { Browser } from './engine.ts';
 import { CLASS, SECRET, type EngineSchool } from './school-for-engine.ts';
 
 const [CHILD, SPOKEN_TO] = CLASS;

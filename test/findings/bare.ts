@@ -63,7 +63,7 @@ export interface OpenOptions {
 export async function openItems(
   page: Page,
   { name, validate = false, multiInstance = false, conflictHandler }: OpenOptions,
-): Promise<{ readonly items: Items; readonly database: RxDatabase }> {
+): Promise<{ readonly items: Items; readonly database: RxDatabase<{ items: Items }> }> {
   const plain: RxStorage<unknown, unknown> = page.dexie.getRxStorageDexie();
   const storage = validate ? page.validation.wrappedValidateAjvStorage({ storage: plain }) : plain;
   const database = await page.core.createRxDatabase<{ items: Items }>({

@@ -58,7 +58,7 @@ test('finding 5: ours sends the others past an event that no request can carry, 
     refused += 1;
     return Response.json({ error: { code: 'malformed' } }, { status: 400 });
   };
-  const good = [];
+  const good: string[] = [];
   for (let i = 0; i < 10; i += 1)
     good.push(await mark(tablet, checkOf(student, tablet.data.newId(), i)));
   tablet.data.syncNow();

@@ -48,7 +48,7 @@ test('finding 9: the bare library loses whole batches when one migration step th
   // Told to migrate all the same, it says that it is done, and what stood beside the bad one is gone.
   const told = await nextVersion(openPage());
   const again = await told.addCollections({ items: changed((item) => item, false) });
-  again.items.startMigration();
+  await again.items.startMigration();
   await expect.poll(() => again.items.migrationNeeded(), { timeout: 20_000 }).toBe(false);
   const left = (await again.items.find().exec()).map(({ id }) => id);
   expect(left).toHaveLength(COUNT - 10);

@@ -15,7 +15,7 @@ test('finding 1: the bare library never sends what is written after a clock that
   const server = new BareServer();
   let network = true;
   const push = {
-    handler: async (rows: never[]) => {
+    handler: async (rows: Parameters<typeof server.push>[0]) => {
       if (!network) throw new Error('offline');
       return server.push(rows);
     },

@@ -24,6 +24,7 @@ export function findFirefox() {
   );
 }
 
+/** Debian's word for the machine. @type {Readonly<Record<string, string>>} */
 const TRIPLE = { x64: 'x86_64', arm64: 'aarch64' };
 
 /**
@@ -31,7 +32,7 @@ const TRIPLE = { x64: 'x86_64', arm64: 'aarch64' };
  * @returns {{ driver: string, browser: string, screen: string } | undefined}
  */
 export function findWebKit() {
-  const triple = arch() === 'x64' || arch() === 'arm64' ? TRIPLE[arch()] : arch();
+  const triple = TRIPLE[arch()] ?? arch();
   const driver = findProgram(['WebKitWebDriver']);
   const browser = findProgram(
     [],
