@@ -3,7 +3,6 @@ import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import type { ProgressBody } from '#domain/model/documents.ts';
 import { asId, type StudentId, type UnitId } from '#domain/model/ids.ts';
-import { builtInCourses } from '#content/courses.ts';
 import type { CodeAnswer } from '#protocol/staff-request.ts';
 import { openLink } from '#test/support/link.ts';
 import { newId, TestDevice } from '#test/support/server-device.ts';
@@ -126,6 +125,3 @@ export async function openEngineSchool(): Promise<EngineSchool> {
 
 const kindOf = (text: string): { kind: string; type: string } =>
   JSON.parse(text) as { kind: string; type: string }; // an envelope that was stored
-
-export const courseTitle = (id: string): string =>
-  builtInCourses().find((course) => course.id === id)?.title.en ?? '';
