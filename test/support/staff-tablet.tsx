@@ -100,6 +100,8 @@ export interface Shown {
   readonly moment?: number;
   /** Its place; left out, the next one of stream 1. */
   readonly slot?: number;
+  /** The clocks contradicted each other. */
+  readonly unsure?: true;
 }
 
 /** Progress that these pieces of evidence fold to. */
@@ -108,9 +110,10 @@ export function progressOf(
   shown: readonly Shown[],
   now = Date.now(),
 ): ProgressBody {
-  const digests = shown.map(({ position, entry, moment = now - DAY, slot }, i): Digest => {
+  const digests = shown.map(({ position, entry, moment = now - DAY, slot, unsure }, i): Digest => {
     const earlier = course.objectives[position]?.earlier?.length ?? 0;
-    return { position, stream: 1, slot: slot ?? i + 1, moment, rev: earlier, entry };
+    const doubt = unsure === true ? { unsure } : {};
+    return { position, stream: 1, slot: slot ?? i + 1, moment, rev: earlier, entry, ...doubt };
   });
   return addDigests(course, undefined, digests, dayOf);
 }

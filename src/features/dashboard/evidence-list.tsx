@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ClockAlert } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { unreachable } from '#domain/kernel/assert.ts';
 import type { ObjectiveOutcome } from '#domain/mastery/fold.ts';
@@ -39,7 +40,10 @@ export function EvidenceList({ objective, outcomes, pending, timeZone }: Evidenc
             key={`${one.address.stream}.${one.address.slot}`}
             {...(one.outcome === 'set-aside' ? { 'data-aside': true } : {})}
           >
-            <span className={css['when']}>{format.dayTime(one.moment)}</span>
+            <span className={css['when']}>
+              {format.dayTime(one.moment)}
+              {one.unsure === true ? <UnsureTime /> : null}
+            </span>
             <span className={css['what']}>
               <strong>{outcomeText(one.outcome)}</strong> <span>{whatText(one)}</span>
             </span>
@@ -53,6 +57,17 @@ export function EvidenceList({ objective, outcomes, pending, timeZone }: Evidenc
         </Button>
       ) : null}
     </div>
+  );
+}
+
+/** The clocks contradicted each other: the time is the nearest that is possible. */
+function UnsureTime() {
+  const { t } = useLingui();
+  return (
+    <span className={css['unsure']}>
+      <ClockAlert aria-hidden />
+      {t`Time not certain: the device's clock was wrong`}
+    </span>
   );
 }
 

@@ -43,7 +43,7 @@ const ADA: readonly Shown[] = [
     entry: { ...checkEntry(6), type: 'check', purpose: 'retention' } as Shown['entry'],
     moment: 90_000_000,
   },
-  { position: 3, entry: checkEntry(8) },
+  { position: 3, entry: checkEntry(8), unsure: true },
   { position: 4, entry: checkEntry(5) },
   { position: 5, entry: { type: 'judgement', decision: 'excused', replaces: [] } },
 ];
@@ -232,6 +232,7 @@ describe('the objectives of a unit', () => {
     await expect.element(sheet.getByText('8 right, 9 needed')).toBeVisible();
     await expect.element(sheet.getByText('9 of 10 right, within 3 minutes')).toBeVisible();
     await expect.element(sheet.getByText('Check, 8 of 10 right in 1 min 40 s')).toBeVisible();
+    await expect.element(sheet.getByText('Time not certain')).toBeVisible();
     await userEvent.keyboard('{Escape}');
     await expect.element(cell(/^Ada Lind, Find the missing addend/)).toHaveFocus();
   });
