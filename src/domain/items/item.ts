@@ -60,12 +60,65 @@ export interface EqualGroupsFigure {
   readonly object: { readonly id: string; readonly many: LocalText };
 }
 
-export type AnswerSpec = IntegerAnswer | ChoiceAnswer | SignAnswer;
+export type AnswerSpec =
+  | IntegerAnswer
+  | DecimalAnswer
+  | FractionAnswer
+  | MoneyAnswer
+  | TimeAnswer
+  | RemainderAnswer
+  | ChoiceAnswer
+  | SignAnswer;
 export type AnswerKind = AnswerSpec['kind'];
 
 export interface IntegerAnswer {
   readonly kind: 'integer';
   readonly value: number;
+  /** The answer is a percentage: its sign is printed beside the box, and typing it does no harm. */
+  readonly percent?: true;
+}
+
+/** `digits` / `scale`, exactly; the scale is a power of ten. */
+export interface DecimalAnswer {
+  readonly kind: 'decimal';
+  readonly digits: number;
+  readonly scale: number;
+}
+
+/**
+ * A fraction, mixed number or whole number of this value. `form`: `any` equal one; `simplest`: in lowest terms, improper or
+ * mixed; `mixed`: a whole part and a proper fraction; `improper`: without a whole part.
+ */
+export interface FractionAnswer {
+  readonly kind: 'fraction';
+  readonly num: number;
+  readonly den: number;
+  readonly form: FractionForm;
+}
+export type FractionForm = 'any' | 'simplest' | 'mixed' | 'improper';
+
+/** An amount of money. A bare number is read in `entry`, which is printed beside the box. */
+export interface MoneyAnswer {
+  readonly kind: 'money';
+  readonly cents: number;
+  readonly entry: 'cents' | 'dollars';
+  readonly currency: Currency;
+}
+/** ISO 4217. */
+export type Currency = 'USD';
+
+/** A time of the 12-hour clock: hour 1..12, minute 0..59. */
+export interface TimeAnswer {
+  readonly kind: 'time';
+  readonly hour: number;
+  readonly minute: number;
+}
+
+/** A quotient and what is left over. */
+export interface RemainderAnswer {
+  readonly kind: 'remainder';
+  readonly quotient: number;
+  readonly remainder: number;
 }
 
 /** One of a few options, in the order in which they are shown. */
