@@ -12,6 +12,7 @@ const fractionOf = (form: FractionForm, num = 11, den = 4): AnswerSpec => ({
   num,
   den,
   form,
+  whole: true,
 });
 const moneyIn = (entry: 'cents' | 'dollars'): AnswerSpec => ({
   kind: 'money',
