@@ -1,7 +1,9 @@
 import { fault, type Fault, type Result, ok } from '../kernel/result.ts';
 import { addSub } from './families/add-sub.ts';
+import { doubleHalf } from './families/double-half.ts';
 import { equalGroups } from './families/equal-groups.ts';
 import { multiply } from './families/multiply.ts';
+import { numberProperty } from './families/number-property.ts';
 import { numberSequence } from './families/number-sequence.ts';
 import { readClock } from './families/read-clock.ts';
 import { trueEquation } from './families/true-equation.ts';
@@ -10,8 +12,10 @@ import type { Family } from './family.ts';
 /** Every released version of every family. Nothing is ever taken out: old checks are graded again by the old version. */
 const families: readonly Family[] = [
   addSub,
+  doubleHalf,
   equalGroups,
   multiply,
+  numberProperty,
   numberSequence,
   readClock,
   trueEquation,
