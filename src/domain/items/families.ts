@@ -2,6 +2,7 @@ import { fault, type Fault, type Result, ok } from '../kernel/result.ts';
 import { addSub } from './families/add-sub.ts';
 import { doubleHalf } from './families/double-half.ts';
 import { equalGroups } from './families/equal-groups.ts';
+import { fractionArithmetic } from './families/fraction-arithmetic.ts';
 import { multiply } from './families/multiply.ts';
 import { numberProperty } from './families/number-property.ts';
 import { numberSequence } from './families/number-sequence.ts';
@@ -14,6 +15,7 @@ const families: readonly Family[] = [
   addSub,
   doubleHalf,
   equalGroups,
+  fractionArithmetic,
   multiply,
   numberProperty,
   numberSequence,

@@ -2,10 +2,11 @@ import { unreachable } from '../kernel/assert.ts';
 import type { Drawing } from './drawing.ts';
 import { drawClock, type ClockFigure } from './figures/clock.ts';
 import { drawEqualGroups, type EqualGroupsFigure } from './figures/equal-groups.ts';
+import { drawShaded, type ShadedFigure } from './figures/shaded.ts';
 import { drawTenFrame, type TenFrameFigure } from './figures/ten-frame.ts';
 
 /** What a picture shows, as numbers and names; `drawingOf` makes lines of it. */
-export type Figure = ClockFigure | EqualGroupsFigure | TenFrameFigure;
+export type Figure = ClockFigure | EqualGroupsFigure | ShadedFigure | TenFrameFigure;
 
 /** The figure as geometry. */
 export function drawingOf(figure: Figure): Drawing {
@@ -14,6 +15,8 @@ export function drawingOf(figure: Figure): Drawing {
       return drawClock(figure);
     case 'equal-groups':
       return drawEqualGroups(figure);
+    case 'shaded':
+      return drawShaded(figure);
     case 'ten-frame':
       return drawTenFrame(figure);
     default:
