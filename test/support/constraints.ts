@@ -28,10 +28,12 @@ export function readConstraints(text: string): Constraints {
       conditions.push(readExpression(part));
     }
   }
+  // A range may hold a million numbers.
+  const sets = [...variables].map(([name, list]) => [name, new Set(list)] as const);
   const inside = (values: Values): boolean =>
-    [...variables].every(([name, list]) => {
+    sets.every(([name, set]) => {
       const value = values[name];
-      return value !== undefined && list.includes(value);
+      return value !== undefined && set.has(value);
     });
   return {
     variables,

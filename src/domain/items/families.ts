@@ -1,8 +1,11 @@
 import { fault, type Fault, type Result, ok } from '../kernel/result.ts';
 import { addSub } from './families/add-sub.ts';
+import { compareNumbers } from './families/compare-numbers.ts';
+import { compareFractions } from './families/compare-fractions.ts';
 import { doubleHalf } from './families/double-half.ts';
 import { equalGroups } from './families/equal-groups.ts';
 import { fractionArithmetic } from './families/fraction-arithmetic.ts';
+import { fractionRewrite } from './families/fraction-rewrite.ts';
 import { multiply } from './families/multiply.ts';
 import { numberProperty } from './families/number-property.ts';
 import { numberSequence } from './families/number-sequence.ts';
@@ -13,9 +16,12 @@ import type { Family } from './family.ts';
 /** Every released version of every family. Nothing is ever taken out: old checks are graded again by the old version. */
 const families: readonly Family[] = [
   addSub,
+  compareNumbers,
+  compareFractions,
   doubleHalf,
   equalGroups,
   fractionArithmetic,
+  fractionRewrite,
   multiply,
   numberProperty,
   numberSequence,
