@@ -1,7 +1,7 @@
 import { fault, type Fault, type Result, ok } from '../kernel/result.ts';
 import { addSub } from './families/add-sub.ts';
-import { compareNumbers } from './families/compare-numbers.ts';
 import { compareFractions } from './families/compare-fractions.ts';
+import { compareNumbers } from './families/compare-numbers.ts';
 import { doubleHalf } from './families/double-half.ts';
 import { equalGroups } from './families/equal-groups.ts';
 import { fractionArithmetic } from './families/fraction-arithmetic.ts';
@@ -16,8 +16,8 @@ import type { Family } from './family.ts';
 /** Every released version of every family. Nothing is ever taken out: old checks are graded again by the old version. */
 const families: readonly Family[] = [
   addSub,
-  compareNumbers,
   compareFractions,
+  compareNumbers,
   doubleHalf,
   equalGroups,
   fractionArithmetic,
