@@ -38,8 +38,8 @@ const around = <T>(list: readonly T[], at: number): T | undefined =>
 const course = (id: string): CourseId => asId<CourseId>(id);
 
 /** A page of the device on which staff are unlocked; unlocks where a PIN does it. */
-async function unlocked({ world, device }: Acting): Promise<Page | undefined> {
-  const page = await device.page();
+async function unlocked({ world, device, command }: Acting): Promise<Page | undefined> {
+  const page = await device.page(command.n);
   const session = page.data.session.current.get();
   if (session.state === 'unlocked') return page;
   if (session.state !== 'locked' || session.members.length === 0) return undefined;
@@ -147,7 +147,7 @@ const check: Act = async (acting) => {
   const device = tablet(acting);
   const student = around(places.students, command.s);
   if (device === undefined || student === undefined) return false;
-  const page = await device.page();
+  const page = await device.page(command.n);
   if (page.data.session.current.get().state === 'none') return false;
   const { draft, raws } = draftOf(
     page.data.newId(),
@@ -195,7 +195,7 @@ const finishCheck: Act = async (acting) => {
   const { world } = acting;
   const device = tablet(acting);
   if (device === undefined) return false;
-  const page = await device.page();
+  const page = await device.page(acting.command.n);
   const [draft] = page.data.drafts.open.get();
   if (draft === undefined) return false;
   const correct = draft.answers.length;

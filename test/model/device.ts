@@ -67,9 +67,9 @@ export class Device {
     return page;
   }
 
-  /** The tab in front; opens one where none is open. */
-  async page(): Promise<Page> {
-    return this.pages.at(-1) ?? this.open();
+  /** One of the tabs, counted around; opens one where none is open. */
+  async page(at = 0): Promise<Page> {
+    return this.pages[at % Math.max(1, this.pages.length)] ?? this.open();
   }
 
   /** A tab dies where it stands. */

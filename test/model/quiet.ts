@@ -25,7 +25,14 @@ async function heal(world: World): Promise<void> {
     page.data.syncNow();
   }
   await world.time.run({ ms: 20_000 });
-  for (const device of world.devices) await becomeItself(world, device);
+  for (const device of world.devices) {
+    for (const { data } of device.pages) {
+      const leaving = data.leaving.current.get();
+      // The school did not take some: the person goes back to work, or it would ask for ever.
+      if (leaving.state === 'blocked' && leaving.code === 'refused') data.leaving.stop();
+    }
+    await becomeItself(world, device);
+  }
   for (const school of [0, 1]) await returnRights(world, school);
 }
 
@@ -46,9 +53,10 @@ async function returnRights(world: World, school: number): Promise<void> {
 async function becomeItself(world: World, device: Device): Promise<void> {
   for (let tries = 0; tries < 6; tries += 1) {
     const page = await device.page();
-    const { session, leaving } = page.data;
+    const { session } = page.data;
     const { state } = session.current.get();
-    if (leaving.current.get().state === 'left' || (state === 'none' && tries % 2 === 1)) {
+    const isLeft = device.pages.some(({ data }) => data.leaving.current.get().state === 'left');
+    if (isLeft || (state === 'none' && tries % 2 === 1)) {
       // As a person who looks at a page that says so: it is loaded again.
       for (const one of [...device.pages]) await device.close(one);
       await device.open();

@@ -2,12 +2,14 @@ import { assert, unreachable } from '../kernel/assert.ts';
 import type { LocalText } from '../kernel/local-text.ts';
 import { additionSteps, multiplicationSteps, subtractionSteps } from './explain-columns.ts';
 import { accepted } from './graders.ts';
-import type { BondPart, ColumnsPart, EquationToken, Figure, Item, PromptPart } from './item.ts';
+import type { EqualGroupsFigure } from './figures/equal-groups.ts';
+import type { BondPart, ColumnsPart, Item, PromptPart } from './item.ts';
+import type { Token } from './token.ts';
 
-/** The worked answer of one item, for the review after a check. */
+/** The worked answer of a plain item: families whose items say more have their own (`FamilyDefinition.worked`). */
 export interface Explanation {
   /** The sentence with its blank filled: `filled` is the place of the answer in `tokens`, null where nothing was blank. */
-  readonly tokens: readonly EquationToken[];
+  readonly tokens: readonly Token[];
   readonly filled: number | null;
   /** Short lines that lead to the answer; may be empty where the sentence says it all. */
   readonly steps: readonly LocalText[];
@@ -26,6 +28,8 @@ export function explainItem(item: Item): Explanation {
 function explainPart(part: PromptPart, value: number, item: Item): Explanation | null {
   switch (part.type) {
     case 'text':
+    case 'division':
+    case 'sequence':
       return null;
     case 'equation':
       return part.tokens.includes('_') ? fill(part.tokens, value) : explainTruth(part.tokens, item);
@@ -34,20 +38,20 @@ function explainPart(part: PromptPart, value: number, item: Item): Explanation |
     case 'bond':
       return explainBond(part, value);
     case 'figure':
-      return explainFigure(part.figure);
+      return part.figure.type === 'equal-groups' ? explainGroups(part.figure) : null;
     default:
       return unreachable(part);
   }
 }
 
-function fill(tokens: readonly EquationToken[], value: number): Explanation {
+function fill(tokens: readonly Token[], value: number): Explanation {
   const filled = tokens.indexOf('_');
   const done = tokens.map((token, i) => (i === filled ? value : token));
   return { tokens: done, filled, steps: checkOf(done, filled) };
 }
 
 /** A missing part is checked by the opposite calculation. */
-function checkOf(tokens: readonly EquationToken[], filled: number): LocalText[] {
+function checkOf(tokens: readonly Token[], filled: number): LocalText[] {
   const [a, op, b, , total] = tokens;
   if (filled === tokens.length - 1 || tokens.length !== 5) return [];
   assert(
@@ -66,12 +70,12 @@ function same(line: string): LocalText {
   return { en: line, es: line };
 }
 
-function sumOf(side: readonly EquationToken[]): number {
+function sumOf(side: readonly Token[]): number {
   return side.reduce<number>((sum, token) => sum + (typeof token === 'number' ? token : 0), 0);
 }
 
 /** Is it true? Both sides are worked out and compared. */
-function explainTruth(tokens: readonly EquationToken[], item: Item): Explanation {
+function explainTruth(tokens: readonly Token[], item: Item): Explanation {
   const middle = tokens.indexOf('=');
   const [left, right] = [tokens.slice(0, middle), tokens.slice(middle + 1)];
   const [leftSum, rightSum] = [sumOf(left), sumOf(right)];
@@ -89,7 +93,7 @@ function explainTruth(tokens: readonly EquationToken[], item: Item): Explanation
 }
 
 function explainColumns({ op, upper, lower }: ColumnsPart, value: number): Explanation {
-  const tokens: EquationToken[] = [upper, op, lower, '=', value];
+  const tokens: Token[] = [upper, op, lower, '=', value];
   return { tokens, filled: 4, steps: stepsOf(op, upper, lower) };
 }
 
@@ -116,7 +120,7 @@ function explainBond({ whole, parts }: BondPart, value: number): Explanation {
 /** Repeated addition, for as many groups as a line holds. */
 const LONGEST_SUM = 6;
 
-function explainFigure({ groups, each }: Figure): Explanation {
+function explainGroups({ groups, each }: EqualGroupsFigure): Explanation {
   const product = groups * each;
   const sum = `${Array.from({ length: groups }, () => each).join(' + ')} = ${product}`;
   return {

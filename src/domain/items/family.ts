@@ -7,7 +7,8 @@ import {
   type TagLanguage,
   type Traits,
 } from './blueprint.ts';
-import type { Item } from './item.ts';
+import { explainItem } from './explain-item.ts';
+import type { Item, PromptPart } from './item.ts';
 import { readRecord, type RecordReader } from '../kernel/read-record.ts';
 
 /**
@@ -27,7 +28,12 @@ export interface FamilyDefinition<P, C> extends TagLanguage {
   draw(random: Random, params: P): C | null;
   describe(one: C, params: P): CaseTraits;
   build(one: C, params: P): Pick<Item, 'prompt' | 'answer' | 'traps'>;
+  /** How to come to the answer: short lines and pictures for the review. Left out: as `explainItem` reads it off the prompt. */
+  worked?(one: C, params: P): readonly WorkedPart[];
 }
+
+/** A line or a picture of a worked answer. */
+export type WorkedPart = Extract<PromptPart, { readonly type: 'text' | 'figure' }>;
 
 export interface CaseTraits extends Traits {
   readonly identity: string;
@@ -60,6 +66,14 @@ export interface Family {
   parse(params: unknown): Result<Source, Fault>;
 }
 
+/** Items are data and are compared as such: how to come to the answer of one is remembered beside it. */
+const workings = new WeakMap<Item, () => readonly WorkedPart[]>();
+
+/** How to come to the answer of an item: lines and pictures for the review; may be empty where the item says it all. */
+export function workedAnswer(item: Item): readonly WorkedPart[] {
+  return workings.get(item)?.() ?? explainItem(item).steps.map((text) => ({ type: 'text', text }));
+}
+
 /** Closes a definition over its own types, so that families of different cases can stand in one registry. */
 export function defineFamily<P, C>(definition: FamilyDefinition<P, C>): Family {
   return {
@@ -88,7 +102,10 @@ function sourceOf<P, C>(definition: FamilyDefinition<P, C>, params: P, form: For
     const build = (): Item => {
       const compared = form.blueprint.flatMap(({ tag }, i) => ((bits >> i) & 1 ? [tag] : []));
       const tags = [...new Set([...traits.tags, ...compared])];
-      return { identity, twin, tags, ...definition.build(one, params) };
+      const item: Item = { identity, twin, tags, ...definition.build(one, params) };
+      const { worked } = definition;
+      if (worked !== undefined) workings.set(item, () => worked(one, params));
+      return item;
     };
     return { identity, twin, stratum, bits, build: () => (built ??= build()) };
   };

@@ -29,7 +29,12 @@ export function keyOfPlace(place: number): string {
 export function gradeItem(item: Item, raw: string): ItemResult {
   const reading = readAnswer(item.answer, raw);
   if (reading.type !== 'value') return { verdict: reading.type, raw, tags: [] };
-  if (reading.value === accepted(item.answer)) return { verdict: 'right', raw, tags: [] };
+  if (reading.value === accepted(item.answer)) {
+    // The right value in another form: wrong only here, where the form is the objective.
+    const { otherForm } = reading;
+    if (otherForm !== undefined) return { verdict: 'wrong', raw, tags: [otherForm] };
+    return { verdict: 'right', raw, tags: [] };
+  }
   const tags = item.traps.filter((trap) => trap.value === reading.value).map((trap) => trap.tag);
   return { verdict: 'wrong', raw, tags: [...new Set(tags)] };
 }

@@ -60,3 +60,15 @@ function setOf(value: unknown): NumberSet | null {
   if (!WHOLE(min) || !WHOLE(max) || !WHOLE(step) || step === 0 || max < min) return null;
   return { type: 'range', min, max, step };
 }
+
+/** The numbers of a set from `low` to `high`, or null where there is none. */
+export function clipped(set: NumberSet, low: number, high: number): NumberSet | null {
+  if (set.type === 'list') {
+    const list = set.list.filter((n) => n >= low && n <= high);
+    return list.length > 0 ? { type: 'list', list } : null;
+  }
+  const { step } = set;
+  const min = set.min + Math.max(0, Math.ceil((low - set.min) / step)) * step;
+  const max = Math.min(set.max, high);
+  return min > max ? null : { type: 'range', min, max, step };
+}

@@ -1,14 +1,21 @@
 import { unreachable } from '../kernel/assert.ts';
 import type { Language, LocalText } from '../kernel/local-text.ts';
-import type { BondPart, ColumnsPart, EquationToken, Item, PromptPart } from './item.ts';
+import { decimalWriting, moneyWriting } from './digits-text.ts';
+import type { BondPart, ColumnsPart, Item, PromptPart, TextLine } from './item.ts';
+import type { FractionToken, MarkedToken, PowerToken, Quantity, Sign, Token } from './token.ts';
+import { unitWord } from './units.ts';
 
 /** Signs and the blank as words. */
-const WORDS: Readonly<Record<Exclude<EquationToken, number>, LocalText>> = {
+const WORDS: Readonly<Record<Sign | '_', LocalText>> = {
   '+': { en: 'plus', es: 'más' },
   '−': { en: 'minus', es: 'menos' },
   '×': { en: 'times', es: 'por' },
   '÷': { en: 'divided by', es: 'entre' },
   '=': { en: 'equals', es: 'es igual a' },
+  '(': { en: 'open parenthesis', es: 'abre paréntesis' },
+  ')': { en: 'close parenthesis', es: 'cierra paréntesis' },
+  '[': { en: 'open bracket', es: 'abre corchete' },
+  ']': { en: 'close bracket', es: 'cierra corchete' },
   _: { en: 'blank', es: 'espacio en blanco' },
 };
 
@@ -25,16 +32,21 @@ export function speakItem(item: Item, language: Language): string {
   return item.prompt.map((part) => speakPart(part, language)).join(' ');
 }
 
-function speakPart(part: PromptPart, language: Language): string {
+/** One part of a prompt in words. */
+export function speakPart(part: PromptPart, language: Language): string {
   switch (part.type) {
     case 'text':
-      return part.text[language].replaceAll('__', WORDS._[language]);
+      return speakLine(part, language);
     case 'equation':
-      return speakTokens(part.tokens, language);
+      return speakEquation(part.tokens, language);
     case 'columns':
-      return speakTokens(columnTokens(part), language);
+      return speakEquation(columnTokens(part), language);
+    case 'division':
+      return speakEquation([part.dividend, '÷', part.divisor, '=', '_'], language);
     case 'bond':
       return speakBond(part, language);
+    case 'sequence':
+      return speakSequence(part.numbers, language);
     case 'figure':
       return `${part.spoken[language]}.`;
     default:
@@ -42,25 +54,123 @@ function speakPart(part: PromptPart, language: Language): string {
   }
 }
 
+/** A sentence with its values in words. */
+export function speakLine({ text, values = {} }: TextLine, language: Language): string {
+  return text[language]
+    .replaceAll('__', WORDS._[language])
+    .replace(/\{(\w+)\}/gu, (whole, name: string) => {
+      const value = values[name];
+      return value === undefined ? whole : speakToken(value, language);
+    });
+}
+
 /** A column layout as the sentence it stands for. */
-export function columnTokens({ op, upper, lower }: ColumnsPart): EquationToken[] {
+export function columnTokens({ op, upper, lower }: ColumnsPart): Token[] {
   return [upper, op, lower, '=', '_'];
 }
 
-function speakTokens(tokens: readonly EquationToken[], language: Language): string {
-  const words = tokens.map((token) =>
-    typeof token === 'number' ? String(token) : WORDS[token][language],
-  );
-  const sentence = `${words.join(' ')}.`;
-  return tokens.includes('_') ? `${sentence} ${QUESTION[language]}` : sentence;
+/** Tokens in words, without any question. */
+export function speakTokens(tokens: readonly Token[], language: Language): string {
+  return tokens.map((token) => speakToken(token, language)).join(' ');
+}
+
+function speakEquation(tokens: readonly Token[], language: Language): string {
+  const sentence = `${speakTokens(tokens, language)}.`;
+  const asked = tokens.includes('_') && tokens.includes('=');
+  return asked ? `${sentence} ${QUESTION[language]}` : sentence;
+}
+
+function speakToken(token: Token, language: Language): string {
+  if (typeof token === 'number') return String(token);
+  if (typeof token === 'string') return WORDS[token][language];
+  return speakQuantity(token, language);
+}
+
+function speakQuantity(token: Quantity, language: Language): string {
+  const en = language === 'en';
+  switch (token.type) {
+    case 'decimal':
+      return plain(decimalWriting(token.digits, token.scale, language));
+    case 'fraction':
+      return speakFraction(token, language);
+    case 'power':
+      return speakPower(token, language);
+    case 'money':
+      // As it is written: 0.35 dollars and 35 cents have to be told apart by the child.
+      return token.notation === 'cents'
+        ? `${token.cents} ${en ? 'cents' : 'centavos'}`
+        : `${plain(moneyWriting(token.cents, 'dollars', language)).replace('$', '')} ${en ? 'dollars' : 'dólares'}`;
+    case 'measure':
+      return `${token.value} ${unitWord(token.unit)[language]}`;
+    case 'unit':
+      return unitWord(token.unit)[language];
+    case 'percent':
+      return `${number(token.value, language)} ${en ? 'percent' : 'por ciento'}`;
+    case 'time':
+      return `${token.hour}:${String(token.minute).padStart(2, '0')}`;
+    case 'marked':
+      return speakMarked(token, language);
+    default:
+      return unreachable(token);
+  }
+}
+
+/** Thin spaces are for eyes. */
+const plain = (text: string): string => text.replaceAll('\u2009', '');
+
+function number(value: number | '_', language: Language): string {
+  return value === '_' ? WORDS._[language] : String(value);
+}
+
+function speakFraction({ whole, num, den }: FractionToken, language: Language): string {
+  const [over, and] = language === 'en' ? ['over', 'and'] : ['sobre', 'y'];
+  const fraction = `${number(num, language)} ${over} ${number(den, language)}`;
+  return whole === undefined ? fraction : `${whole} ${and} ${fraction}`;
+}
+
+function speakPower({ base, exponent }: PowerToken, language: Language): string {
+  const en = language === 'en';
+  if (exponent === 2) return en ? `${base} squared` : `${base} al cuadrado`;
+  if (exponent === 3) return en ? `${base} cubed` : `${base} al cubo`;
+  const raised = number(exponent, language);
+  return en ? `${base} to the power of ${raised}` : `${base} elevado a ${raised}`;
+}
+
+/** Names of places by their value in thousandths: a thousandth is 1, a one is 1000. */
+const PLACES: ReadonlyMap<number, LocalText> = new Map([
+  [1, { en: 'thousandths', es: 'milésimas' }],
+  [10, { en: 'hundredths', es: 'centésimas' }],
+  [100, { en: 'tenths', es: 'décimas' }],
+  [1000, { en: 'ones', es: 'unidades' }],
+  [10_000, { en: 'tens', es: 'decenas' }],
+  [100_000, { en: 'hundreds', es: 'centenas' }],
+  [1_000_000, { en: 'thousands', es: 'millares' }],
+  [10_000_000, { en: 'ten thousands', es: 'decenas de millar' }],
+  [100_000_000, { en: 'hundred thousands', es: 'centenas de millar' }],
+]);
+
+/** The name of the place that is worth place / scale: "tens", "hundredths". */
+export function placeName(place: number, scale: number): LocalText {
+  return PLACES.get((place * 1000) / scale) ?? { en: String(place), es: String(place) };
+}
+
+function speakMarked({ digits, scale, place }: MarkedToken, language: Language): string {
+  const said = plain(decimalWriting(digits, scale, language));
+  const where = placeName(place, scale)[language];
+  return language === 'en'
+    ? `${said}, with the digit in the ${where} place marked`
+    : `${said}, con la cifra de las ${where} marcada`;
+}
+
+function speakSequence(numbers: readonly (number | '_')[], language: Language): string {
+  return `${numbers.map((one) => number(one, language)).join(', ')}. ${QUESTION[language]}`;
 }
 
 function speakBond({ whole, parts }: BondPart, language: Language): string {
-  const say = (n: number | '_'): string => (n === '_' ? WORDS._[language] : String(n));
-  const [p, q] = parts.map(say);
+  const [p, q] = parts.map((one) => number(one, language));
   const sentence =
     language === 'en'
-      ? `The whole is ${say(whole)}. The parts are ${p} and ${q}.`
-      : `El total es ${say(whole)}. Las partes son ${p} y ${q}.`;
+      ? `The whole is ${number(whole, language)}. The parts are ${p} and ${q}.`
+      : `El total es ${number(whole, language)}. Las partes son ${p} y ${q}.`;
   return `${sentence} ${QUESTION[language]}`;
 }

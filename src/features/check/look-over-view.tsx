@@ -1,13 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
 import { Button as AriaButton } from 'react-aria-components/Button';
+import { typedWriting } from '#domain/items/digits-text.ts';
 import type { Item } from '#domain/items/item.ts';
+import { shownOption } from '#domain/items/shown.ts';
 import { isAnswered, isLocked, rawAt } from '#state/check-work.ts';
 import { DotsProgress } from '#ui/answer/dots-progress.tsx';
-import { NumberText } from '#ui/answer/number-text.tsx';
+import { OptionFace } from '#ui/answer/option-face.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { cx } from '#ui/cx.ts';
-import { useLocalText } from '#ui/i18n/use-local-text.ts';
+import { useLanguage } from '#ui/i18n/use-language.ts';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
+import { besideBox } from './answer-layout.ts';
 import type { CheckViewProps } from './check-view.ts';
 import css from './check.module.css';
 import { SavedDot } from './saved-dot.tsx';
@@ -72,11 +75,25 @@ export function LookOverView({ opened, state, saved, send }: CheckViewProps) {
 /** An answer as the child gave it. */
 export function GivenAnswer({ item, raw }: { readonly item: Item; readonly raw: string }) {
   const { t } = useLingui();
-  const localText = useLocalText();
+  const language = useLanguage();
   if (raw === '') return <span className={css['none']}>{t`empty`}</span>;
-  const option =
-    item.answer.kind === 'choice' ? item.answer.options.find(({ id }) => id === raw) : undefined;
+  const { answer } = item;
+  const option = answer.kind === 'choice' ? answer.options.find(({ id }) => id === raw) : undefined;
+  if (option !== undefined) {
+    return (
+      <strong>
+        <OptionFace option={shownOption(option, language)} />
+      </strong>
+    );
+  }
+  const { before = '', after } = besideBox(answer, language);
   return (
-    <strong>{option === undefined ? <NumberText value={raw} /> : localText(option.text)}</strong>
+    <strong>
+      <bdi dir="ltr">
+        {before}
+        {typedWriting(raw, language)}
+        {after === undefined ? null : `\u00A0${after}`}
+      </bdi>
+    </strong>
   );
 }

@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import { explainItem } from '#domain/items/explain-item.ts';
-import { accepted } from '#domain/items/graders.ts';
+import { workedAnswer } from '#domain/items/family.ts';
 import type { Item } from '#domain/items/item.ts';
+import { rightAnswer } from '#domain/items/right-answer.ts';
+import { shownPrompt } from '#domain/items/shown.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { useLocalText } from '#ui/i18n/use-local-text.ts';
+import { useLanguage } from '#ui/i18n/use-language.ts';
 import { Card } from '#ui/layout/card.tsx';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
 import { hasBlank, Prompt } from '#ui/prompt/prompt.tsx';
@@ -22,9 +23,10 @@ export interface MistakeViewProps {
 /** One mistake: the question with its answer in it, how to come there, and what was answered. */
 export function MistakeView({ item, given, number, of, onNext }: MistakeViewProps) {
   const { t } = useLingui();
-  const localText = useLocalText();
-  const { steps } = explainItem(item);
-  const right = accepted(item.answer);
+  const language = useLanguage();
+  const parts = shownPrompt(item, language);
+  const right = rightAnswer(item.answer);
+  const worked = workedAnswer(item);
   return (
     <StudentShell
       centred
@@ -38,9 +40,16 @@ export function MistakeView({ item, given, number, of, onNext }: MistakeViewProp
       }
     >
       <h1 className="visually-hidden">{t`Look at this one`}</h1>
-      <Prompt parts={item.prompt} blank={<strong className={css['right']}>{right}</strong>} />
+      <Prompt
+        parts={parts}
+        blank={
+          <strong className={css['right']}>
+            <GivenAnswer item={item} raw={right} />
+          </strong>
+        }
+      />
       <Card tone="flat" className={css['worked'] ?? ''}>
-        {hasBlank(item.prompt) ? null : (
+        {hasBlank(parts) ? null : (
           <p>
             {t`The answer is`}{' '}
             <span className={css['right']}>
@@ -48,10 +57,12 @@ export function MistakeView({ item, given, number, of, onNext }: MistakeViewProp
             </span>
           </p>
         )}
-        {steps.length === 0 ? null : (
+        {worked.length === 0 ? null : (
           <ol className={css['steps']}>
-            {steps.map((line, i) => (
-              <li key={i}>{localText(line)}</li>
+            {worked.map((step, i) => (
+              <li key={i}>
+                <Prompt parts={shownPrompt({ prompt: [step] }, language)} blank={null} />
+              </li>
             ))}
           </ol>
         )}

@@ -1,42 +1,52 @@
 import { useState } from 'react';
 import { Coffee, Volume2 } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
-import { speakItem } from '#domain/items/speak-item.ts';
+import { decimalMark } from '#domain/items/digits-text.ts';
 import type { AnswerSpec, Item } from '#domain/items/item.ts';
+import { shownOption, shownPrompt } from '#domain/items/shown.ts';
+import { speakItem } from '#domain/items/speak-item.ts';
 import { assert } from '#domain/kernel/assert.ts';
 import { countAnswered, isAnswered, isLocked } from '#state/check-work.ts';
 import { useVoice } from '#state/use-voice.ts';
-import { AnswerBox } from '#ui/answer/answer-box.tsx';
+import { AnswerBoxes } from '#ui/answer/answer-boxes.tsx';
 import { CalmTimer } from '#ui/answer/calm-timer.tsx';
 import { ChoiceButtons } from '#ui/answer/choice-buttons.tsx';
 import { DotsProgress } from '#ui/answer/dots-progress.tsx';
 import { Keypad } from '#ui/answer/keypad.tsx';
-import { editNumber, type KeypadKey } from '#ui/answer/keypad-keys.ts';
+import type { KeypadKey } from '#ui/answer/keypad-keys.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { IconButton } from '#ui/controls/icon-button.tsx';
-import { isLanguage } from '#ui/i18n/language.ts';
-import { useLocalText } from '#ui/i18n/use-local-text.ts';
+import { useLanguage } from '#ui/i18n/use-language.ts';
+import { OptionFace } from '#ui/answer/option-face.tsx';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
 import { hasBlank, Prompt } from '#ui/prompt/prompt.tsx';
+import { besideBox, layoutOf } from './answer-layout.ts';
 import type { CheckViewProps } from './check-view.ts';
 import css from './check.module.css';
 import { SavedDot } from './saved-dot.tsx';
+import { useAnswerEntry, type AnswerEntry } from './use-answer-entry.ts';
 
 export interface QuestionViewProps extends CheckViewProps {
   readonly onNotMe: () => void;
 }
 
-/** The longest answer of these families has five digits; one more leaves room for a slip. */
-const MAX_DIGITS = 6;
-
 /** One question. Nothing says whether an answer is right; every tap is saved. */
-export function QuestionView({ opened, state, saved, send, onNotMe }: QuestionViewProps) {
+export function QuestionView(props: QuestionViewProps) {
+  const item = props.opened.setup.form.items[props.state.work.position];
+  assert(item !== undefined, 'a question is shown only where there is one');
+  // Every question begins in its own first empty box.
+  return <Question key={props.state.work.position} {...props} item={item} />;
+}
+
+function Question(props: QuestionViewProps & { readonly item: Item }) {
+  const { opened, state, saved, send, onNotMe, item } = props;
   const { t } = useLingui();
+  const language = useLanguage();
   const [timerHidden, setTimerHidden] = useState(false);
   const { work } = state;
   const { form, limitMs } = opened.setup;
-  const item = form.items[work.position];
-  assert(item !== undefined, 'a question is shown only where there is one');
+  const entry = useAnswerEntry(item.answer, work.entry);
+  const parts = shownPrompt(item, language);
   const locked = isLocked(work, work.position);
   const isFirst = work.position === 0 && countAnswered(work) === 0;
   const canGoOn = locked || work.entry !== '';
@@ -82,9 +92,10 @@ export function QuestionView({ opened, state, saved, send, onNotMe }: QuestionVi
             onKey={(key) => {
               const { store } = opened.check;
               // Two keys may come before the screen is drawn again: the text is the one of now.
-              const { entry } = store.getState().state.work;
-              if (key === 'next') send({ type: 'next' });
-              else send({ type: 'entry', text: editNumber(entry, key, { maxDigits: MAX_DIGITS }) });
+              const now = store.getState().state.work.entry;
+              const after = entry.press(now, key);
+              if (after === 'next') send({ type: 'next' });
+              else if (after !== now) send({ type: 'entry', text: after });
             }}
           />
           <div className={css['others']}>
@@ -111,8 +122,20 @@ export function QuestionView({ opened, state, saved, send, onNotMe }: QuestionVi
       <h1 className="visually-hidden">
         {t`Question ${work.position + 1} of ${form.items.length}`}
       </h1>
-      <Prompt parts={item.prompt} blank={<AnswerBox size="line" value={work.entry} />} />
-      <OwnField item={item} entry={work.entry} isDisabled={locked} send={send} />
+      <Prompt
+        parts={parts}
+        blank={
+          <Boxes item={item} text={work.entry} entry={entry} isDisabled={locked} size="line" />
+        }
+      />
+      <OwnField
+        item={item}
+        inPrompt={hasBlank(parts)}
+        text={work.entry}
+        entry={entry}
+        isDisabled={locked}
+        send={send}
+      />
       <p role="status" className={css['again']}>
         {state.lookAgain ? t`Look again: is that a number?` : null}
         {locked ? t`This answer stays as it is.` : null}
@@ -121,33 +144,59 @@ export function QuestionView({ opened, state, saved, send, onNotMe }: QuestionVi
   );
 }
 
-interface OwnFieldProps {
+interface BoxesProps {
   readonly item: Item;
-  readonly entry: string;
+  readonly text: string;
+  readonly entry: AnswerEntry;
   readonly isDisabled: boolean;
+  readonly size: 'line' | 'big';
+}
+
+/** The boxes of an answer that is typed. A sign that is chosen is shown in a box as well, where the question has a blank for it. */
+function Boxes({ item, text, entry, isDisabled, size }: BoxesProps) {
+  const language = useLanguage();
+  return (
+    <AnswerBoxes
+      layout={layoutOf(item.answer) ?? 'number'}
+      value={text}
+      active={isDisabled ? null : entry.box}
+      onActivate={entry.setBox}
+      size={size}
+      decimalMark={decimalMark(language)}
+      {...besideBox(item.answer, language)}
+    />
+  );
+}
+
+interface OwnFieldProps extends Omit<BoxesProps, 'size'> {
+  /** The question itself has a blank for the answer. */
+  readonly inPrompt: boolean;
   readonly send: CheckViewProps['send'];
 }
 
-/** The answer under the question, where the question itself has no blank for it. */
-function OwnField({ item, entry, isDisabled, send }: OwnFieldProps) {
+/** The answer under the question: boxes where the question has no blank, or what there is to choose from. */
+function OwnField({ item, inPrompt, text, entry, isDisabled, send }: OwnFieldProps) {
   const { t } = useLingui();
-  const localText = useLocalText();
+  const language = useLanguage();
   const { answer } = item;
-  if (answer.kind === 'integer') {
-    return hasBlank(item.prompt) ? null : <AnswerBox value={entry} />;
+  if (answer.kind !== 'choice' && answer.kind !== 'sign') {
+    return inPrompt ? null : (
+      <Boxes item={item} text={text} entry={entry} isDisabled={isDisabled} size="big" />
+    );
   }
-  const options =
+  const shown =
     answer.kind === 'sign'
-      ? ['<', '=', '>'].map((sign) => ({ id: sign, label: sign }))
-      : answer.options.map(({ id, text }) => ({ id, label: localText(text) }));
+      ? ['<', '=', '>'].map((sign) => ({ id: sign, text: sign }))
+      : answer.options.map((option) => shownOption(option, language));
+  const drawn = shown.some((option) => 'drawing' in option);
   return (
     <ChoiceButtons
       label={t`Your answer`}
-      layout={answer.kind === 'sign' ? 'row' : 'list'}
-      options={options}
-      value={entry === '' ? null : entry}
+      layout={answer.kind === 'sign' ? 'row' : drawn ? 'pictures' : 'list'}
+      options={shown.map((option) => ({ id: option.id, label: <OptionFace option={option} /> }))}
+      value={text === '' ? null : text}
       isDisabled={isDisabled}
-      onChange={(text) => send({ type: 'entry', text })}
+      onChange={(id) => send({ type: 'entry', text: id })}
     />
   );
 }
@@ -163,8 +212,16 @@ interface AnsweringProps {
 /** The pad and Next; for choices only Next. */
 function Answering({ answer, isDisabled, canGoOn, onKey }: AnsweringProps) {
   const { t } = useLingui();
-  if (answer.kind === 'integer' && !isDisabled) {
-    return <Keypad onKey={onKey} next={{ label: t`Next`, isDisabled: !canGoOn }} />;
+  const language = useLanguage();
+  const layout = layoutOf(answer);
+  if (layout !== null && !isDisabled) {
+    return (
+      <Keypad
+        onKey={onKey}
+        next={{ label: t`Next`, isDisabled: !canGoOn }}
+        {...(layout === 'decimal' ? { decimalMark: decimalMark(language) } : {})}
+      />
+    );
   }
   return (
     <Button kind="primary" size="xl" wide isDisabled={!canGoOn} onPress={() => onKey('next')}>
@@ -174,8 +231,8 @@ function Answering({ answer, isDisabled, canGoOn, onKey }: AnsweringProps) {
 }
 
 function ReadToMe({ item }: { readonly item: Item }) {
-  const { t, i18n } = useLingui();
-  const language = isLanguage(i18n.locale) ? i18n.locale : 'en';
+  const { t } = useLingui();
+  const language = useLanguage();
   const read = useVoice(language);
   if (read === null) return null;
   return (

@@ -17,8 +17,8 @@ export interface ChoiceButtonsProps<Id extends string> {
   /** null: nothing chosen. Nothing is ever chosen by itself. */
   readonly value: Id | null;
   readonly onChange: (id: Id) => void;
-  /** `row` for short signs (<, =, >); `list` for sentences. */
-  readonly layout?: 'row' | 'list';
+  /** `row` for short signs (<, =, >); `list` for sentences; `pictures` two by two. */
+  readonly layout?: 'row' | 'list' | 'pictures';
   readonly isDisabled?: boolean;
 }
 

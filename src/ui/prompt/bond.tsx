@@ -1,17 +1,20 @@
 import type { ReactNode } from 'react';
 import { cx } from '../cx.ts';
-import { groupDigits } from './number-words.ts';
-import type { BondPart } from './prompt-part.ts';
+import type { PartOf } from './prompt-part.ts';
 import css from './prompt.module.css';
-import { useSpokenPrompt } from './use-spoken.ts';
 
 /** A number bond: the whole above, its two parts below, a line to each. */
-export function Bond({ part, blank }: { readonly part: BondPart; readonly blank: ReactNode }) {
-  const speak = useSpokenPrompt();
+export function Bond({
+  part,
+  blank,
+}: {
+  readonly part: PartOf<'bond'>;
+  readonly blank: ReactNode;
+}) {
   const [first, second] = part.parts;
   return (
     <div role="group" dir="ltr" className={css['bond']}>
-      <span className="visually-hidden">{speak(part)}</span>
+      <span className="visually-hidden">{part.spoken}</span>
       <svg viewBox="0 0 240 200" aria-hidden className={css['bondLines'] ?? ''}>
         <path d="M120 50 56 150M120 50l64 100" />
       </svg>
@@ -23,17 +26,17 @@ export function Bond({ part, blank }: { readonly part: BondPart; readonly blank:
 }
 
 interface CircleProps {
-  readonly value: number | '_';
+  readonly value: string | null;
   readonly blank: ReactNode;
   readonly place: string | undefined;
 }
 
 function Circle({ value, blank, place }: CircleProps) {
-  return value === '_' ? (
+  return value === null ? (
     <span className={cx(css['circle'], css['open'], place)}>{blank}</span>
   ) : (
     <span aria-hidden className={cx(css['circle'], place)}>
-      {groupDigits(value)}
+      {value}
     </span>
   );
 }

@@ -1,20 +1,18 @@
 import type { ReactNode } from 'react';
-import type { ColumnsPart } from './prompt-part.ts';
+import type { PartOf } from './prompt-part.ts';
 import css from './prompt.module.css';
-import { useSpokenPrompt } from './use-spoken.ts';
 
 /** Two numbers under each other, place under place, a line, and the blank below it. */
 export function Columns({
   part,
   blank,
 }: {
-  readonly part: ColumnsPart;
+  readonly part: PartOf<'columns'>;
   readonly blank: ReactNode;
 }) {
-  const speak = useSpokenPrompt();
   return (
     <div role="group" dir="ltr" className={css['columns']}>
-      <span className="visually-hidden">{speak(part)}</span>
+      <span className="visually-hidden">{part.spoken}</span>
       <span aria-hidden className={css['upper']}>
         <Places value={part.upper} />
       </span>
@@ -31,12 +29,10 @@ export function Columns({
 }
 
 /** One box for each digit: places stay aligned in every font. */
-function Places({ value }: { readonly value: number }) {
-  return String(value)
-    .split('')
-    .map((digit, index) => (
-      <span key={index} className={css['place']}>
-        {digit}
-      </span>
-    ));
+function Places({ value }: { readonly value: string }) {
+  return value.split('').map((digit, index) => (
+    <span key={index} className={css['place']}>
+      {digit}
+    </span>
+  ));
 }

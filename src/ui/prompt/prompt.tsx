@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
-import { useLocalText } from '../i18n/use-local-text.ts';
 import { Bond } from './bond.tsx';
 import { Columns } from './columns.tsx';
-import { EqualGroups } from './equal-groups.tsx';
+import { Division } from './division.tsx';
 import { Equation } from './equation.tsx';
-import type { PromptPart } from './prompt-part.ts';
+import { Picture } from './picture.tsx';
+import type { PromptPart, PromptToken } from './prompt-part.ts';
 import css from './prompt.module.css';
+import { Sequence } from './sequence.tsx';
+import { Token } from './tokens.tsx';
 
 export interface PromptProps {
   readonly parts: readonly PromptPart[];
@@ -29,30 +31,80 @@ export function hasBlank(parts: readonly PromptPart[]): boolean {
   return parts.some((part) => {
     switch (part.type) {
       case 'columns':
+      case 'division':
         return true;
       case 'equation':
-        return part.tokens.includes('_');
-      case 'bond':
-        return part.whole === '_' || part.parts.includes('_');
+        return part.tokens.some(isBlank);
       case 'text':
-      case 'figure':
+        return part.text.some((piece) => typeof piece !== 'string' && isBlank(piece));
+      case 'bond':
+        return part.whole === null || part.parts.includes(null);
+      case 'sequence':
+        return part.numbers.includes(null);
+      case 'drawing':
         return false;
     }
   });
 }
 
+function isBlank(token: PromptToken): boolean {
+  switch (token.type) {
+    case 'blank':
+      return true;
+    case 'fraction':
+      return token.num === null || token.den === null;
+    case 'power':
+      return token.exponent === null;
+    case 'percent':
+      return token.text === null;
+    case 'number':
+    case 'sign':
+    case 'marked':
+      return false;
+  }
+}
+
 function Part({ part, blank }: { readonly part: PromptPart; readonly blank: ReactNode }) {
-  const localText = useLocalText();
   switch (part.type) {
     case 'text':
-      return <p className={css['text']}>{localText(part.text)}</p>;
+      return <Sentence part={part} blank={blank} />;
     case 'equation':
-      return <Equation tokens={part.tokens} blank={blank} />;
+      return <Equation tokens={part.tokens} spoken={part.spoken} blank={blank} />;
     case 'columns':
       return <Columns part={part} blank={blank} />;
+    case 'division':
+      return <Division part={part} blank={blank} />;
     case 'bond':
       return <Bond part={part} blank={blank} />;
-    case 'figure':
-      return <EqualGroups figure={part.figure} label={localText(part.spoken)} />;
+    case 'sequence':
+      return <Sequence part={part} blank={blank} />;
+    case 'drawing':
+      return <Picture drawing={part.drawing} label={part.spoken} className={css['figure']} />;
   }
+}
+
+interface SentenceProps {
+  readonly part: Extract<PromptPart, { readonly type: 'text' }>;
+  readonly blank: ReactNode;
+}
+
+/** Plain words are read as they stand; a sentence with quantities or a blank is read as it sounds. */
+function Sentence({ part, blank }: SentenceProps) {
+  const { text, spoken } = part;
+  if (text.every((piece) => typeof piece === 'string'))
+    return <p className={css['text']}>{text.join('')}</p>;
+  return (
+    <p role="group" className={css['text']}>
+      <span className="visually-hidden">{spoken}</span>
+      {text.map((piece, index) =>
+        typeof piece === 'string' ? (
+          <span key={index} aria-hidden>
+            {piece}
+          </span>
+        ) : (
+          <Token key={index} token={piece} blank={blank} />
+        ),
+      )}
+    </p>
+  );
 }

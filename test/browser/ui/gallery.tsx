@@ -44,6 +44,8 @@ import { pictureIds } from '#ui/pictures/picture-names.ts';
 import { Badge, BadgeSheet } from '#ui/print/badge-sheet.tsx';
 import { Prompt } from '#ui/prompt/prompt.tsx';
 import type { PromptPart } from '#ui/prompt/prompt-part.ts';
+import type { PromptPart as ItemPart } from '#domain/items/item.ts';
+import { shownPrompt } from '#domain/items/shown.ts';
 import { StatusBar } from '#ui/status/status-bar.tsx';
 import { StatusGlyph, StatusTag } from '#ui/status/status-glyph.tsx';
 import { StatusLegend } from '#ui/status/status-legend.tsx';
@@ -430,11 +432,12 @@ function Statuses() {
   );
 }
 
-const facts: readonly PromptPart[] = [{ type: 'equation', tokens: [7, '×', 8, '=', '_'] }];
-const columns: readonly PromptPart[] = [{ type: 'columns', op: '−', upper: 5203, lower: 847 }];
-const bond: readonly PromptPart[] = [{ type: 'bond', whole: 10, parts: [7, '_'] }];
+const shown = (...prompt: readonly ItemPart[]) => shownPrompt({ prompt }, 'en');
+const facts = shown({ type: 'equation', tokens: [7, '×', 8, '=', '_'] });
+const columns = shown({ type: 'columns', op: '−', upper: 5203, lower: 847 });
+const bond = shown({ type: 'bond', whole: 10, parts: [7, '_'] });
 const stars = { en: 'stars', es: 'estrellas' };
-const rings: readonly PromptPart[] = [
+const rings = shown(
   {
     type: 'text',
     text: { en: 'How many stars are there in all?', es: '¿Cuántas estrellas hay en total?' },
@@ -450,7 +453,7 @@ const rings: readonly PromptPart[] = [
     },
     spoken: { en: '6 rings with 4 stars each', es: '6 grupos con 4 estrellas en cada grupo' },
   },
-];
+);
 const answered = [true, true, true, false, true, false, false, false, false, false];
 
 function Question({ parts = facts }: { readonly parts?: readonly PromptPart[] }) {
@@ -499,7 +502,7 @@ function ChoiceQuestion() {
       }
     >
       <Prompt
-        parts={[{ type: 'equation', tokens: [48, '_', 84] }]}
+        parts={shown({ type: 'equation', tokens: [48, '_', 84] })}
         blank={<AnswerBox size="line" value="" isActive={false} />}
       />
       <ChoiceButtons

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { animals } from '#ui/pictures/avatar-animals.ts';
 import { moreAnimals } from '#ui/pictures/avatar-more-animals.ts';
 import { things } from '#ui/pictures/avatar-things.ts';
-import { groupDigits } from '#ui/prompt/number-words.ts';
+import { wholeText } from '#domain/items/digits-text.ts';
 import { counterShapes } from '#ui/prompt/counter-shapes.ts';
 import { sceneObjects } from '#domain/items/families/scenes.ts';
 
@@ -30,9 +30,9 @@ describe('pictures to count', () => {
 
 describe('numbers in questions', () => {
   it('are grouped only from five digits on, with a space that no country reads as a decimal mark', () => {
-    expect(groupDigits(9999)).toBe('9999');
-    expect(groupDigits(10_000)).toBe('10\u2009000');
-    expect(groupDigits(1_234_567)).toBe('1\u2009234\u2009567');
+    expect(wholeText(9999)).toBe('9999');
+    expect(wholeText(10_000)).toBe('10\u2009000');
+    expect(wholeText(1_234_567)).toBe('1\u2009234\u2009567');
   });
 });
 

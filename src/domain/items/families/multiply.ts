@@ -1,7 +1,8 @@
 import { digitsOf } from '../../kernel/numbers.ts';
 import { pick, type Random } from '../../kernel/random.ts';
 import { defineFamily, type CaseTraits } from '../family.ts';
-import type { EquationToken, PromptPart } from '../item.ts';
+import type { PromptPart } from '../item.ts';
+import type { Token } from '../token.ts';
 import {
   drawNumber,
   holds,
@@ -91,7 +92,7 @@ function draw(random: Random, params: Params): MultiplyCase | null {
   return product === null ? null : { a, b, power, product, order };
 }
 
-function tokensOf(one: MultiplyCase, params: Params): EquationToken[] {
+function tokensOf(one: MultiplyCase, params: Params): Token[] {
   if (params.unknown === 'result') return [one.a, '×', one.b * one.power, '=', '_'];
   return one.order === 'second'
     ? [one.a, '×', '_', '=', one.product]

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { explainItem } from '#domain/items/explain-item.ts';
 import { familyOf } from '#domain/items/families.ts';
 import type { Item } from '#domain/items/item.ts';
+import type { Token } from '#domain/items/token.ts';
 import { accepted } from '#domain/items/graders.ts';
 import { speakItem } from '#domain/items/speak-item.ts';
 import { formOfObjective } from '#domain/items/objective-form.ts';
@@ -185,7 +186,7 @@ function itemsOf(objective: CheckedObjective): readonly Item[] {
 }
 
 /** The value of one side of a sentence with at most one kind of sign. */
-function sideOf(side: readonly (number | string)[]): number {
+function sideOf(side: readonly Token[]): number {
   const [first = 0, ...rest] = side;
   let value = Number(first);
   for (let i = 0; i < rest.length; i += 2) {

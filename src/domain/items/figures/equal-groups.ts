@@ -1,10 +1,18 @@
-/** Where things stand in an equal-groups picture. All lengths are in SVG units: one thing is 1 x 1. */
-export interface Spot {
-  readonly x: number;
-  readonly y: number;
+import type { LocalText } from '../../kernel/local-text.ts';
+import type { Drawing, Mark } from '../drawing.ts';
+
+/** `groups` rings (or rows of an array) with `each` objects in every one of them. */
+export interface EqualGroupsFigure {
+  readonly type: 'equal-groups';
+  readonly layout: 'groups' | 'array';
+  readonly groups: number;
+  readonly each: number;
+  /** Which thing to draw, and its name in the plural. */
+  readonly object: { readonly id: string; readonly many: LocalText };
 }
 
-export interface FigureLayout {
+/** Where things stand; one thing is 1 x 1. */
+interface Layout {
   readonly width: number;
   readonly height: number;
   /** Centres of the rings; empty for an array. */
@@ -13,11 +21,39 @@ export interface FigureLayout {
   /** Centres of the things. */
   readonly things: readonly Spot[];
 }
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A thing is at most this many root ems wide. */
+const THING_REM = 2.6;
+
+/** Rings with the same number of things in each, or an array. */
+export function drawEqualGroups({ layout, groups, each, object }: EqualGroupsFigure): Drawing {
+  const place = layout === 'groups' ? layoutRings(groups, each) : layoutArray(groups, each);
+  const rings = place.rings.map(({ x, y }): Mark => ({
+    type: 'circle',
+    at: [x, y],
+    r: place.ringRadius,
+    fill: 'paper',
+    ink: 'soft',
+    line: 0.09,
+  }));
+  const things = place.things.map(({ x, y }): Mark => ({
+    type: 'thing',
+    at: [x, y],
+    size: 1,
+    id: object.id,
+  }));
+  const { width, height } = place;
+  return { width, height, rem: width * THING_REM, marks: [...rings, ...things] };
+}
 
 const STEP = 1.35;
 
 /** Rings in rows of at most five, the things of each ring in the same centred rows. */
-export function layoutRings(groups: number, each: number): FigureLayout {
+function layoutRings(groups: number, each: number): Layout {
   const rows = rowsOf(each);
   const inner = rows.flatMap((count, row) =>
     Array.from({ length: count }, (_, i) => ({
@@ -50,7 +86,7 @@ export function layoutRings(groups: number, each: number): FigureLayout {
 }
 
 /** `rows` lines of `columns` things. */
-export function layoutArray(rows: number, columns: number): FigureLayout {
+function layoutArray(rows: number, columns: number): Layout {
   return {
     width: columns * STEP,
     height: rows * STEP,

@@ -1,0 +1,30 @@
+import { useState } from 'react';
+import type { AnswerSpec } from '#domain/items/item.ts';
+import { boxToBegin, editAnswer, missingBox } from '#ui/answer/answer-parts.ts';
+import type { KeypadKey } from '#ui/answer/keypad-keys.ts';
+import { layoutOf } from './answer-layout.ts';
+
+export interface AnswerEntry {
+  readonly box: number;
+  readonly setBox: (box: number) => void;
+  /** What a key does to the answer of now: a new text, or `next` to go on. */
+  readonly press: (entry: string, key: KeypadKey) => string | 'next';
+}
+
+/** Typing into the boxes of an answer: which one is written into, and when Next goes on. One for every question: give it a key. */
+export function useAnswerEntry(answer: AnswerSpec, entry: string): AnswerEntry {
+  const layout = layoutOf(answer);
+  const [box, setBox] = useState(() => (layout === null ? 0 : boxToBegin(layout, entry)));
+  return {
+    box,
+    setBox,
+    press(now, key) {
+      if (layout === null) return key === 'next' ? 'next' : now;
+      if (key !== 'next') return editAnswer(layout, now, box, key);
+      const missing = missingBox(layout, now, box);
+      if (missing === null) return 'next';
+      setBox(missing);
+      return now;
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { Fragment } from 'react';
+import type { ReactNode } from 'react';
+import { cx } from '../cx.ts';
+import css from './prompt.module.css';
+import type { PromptToken } from './prompt-part.ts';
+
+export interface TokensProps {
+  readonly tokens: readonly PromptToken[];
+  /** Goes where the blank is. */
+  readonly blank: ReactNode;
+}
+
+/** Numbers, signs and quantities in writing order; for eyes only, what is spoken stands beside them. */
+export function Tokens({ tokens, blank }: TokensProps) {
+  return tokens.map((token, index) => (
+    <Fragment key={index}>
+      <Token token={token} blank={blank} />
+    </Fragment>
+  ));
+}
+
+export function Token({
+  token,
+  blank,
+}: {
+  readonly token: PromptToken;
+  readonly blank: ReactNode;
+}) {
+  const orBlank = (text: string | null): ReactNode => text ?? blank;
+  switch (token.type) {
+    case 'blank':
+      return blank;
+    case 'number':
+    case 'sign':
+      return (
+        <span aria-hidden className={css[token.type]}>
+          {token.text}
+        </span>
+      );
+    case 'fraction':
+      return (
+        <span className={css['fraction']}>
+          {token.whole === null ? null : <span aria-hidden>{token.whole}</span>}
+          <span className={css['stack']}>
+            <Quiet text={token.num}>{orBlank(token.num)}</Quiet>
+            <span aria-hidden className={css['bar']} />
+            <Quiet text={token.den}>{orBlank(token.den)}</Quiet>
+          </span>
+        </span>
+      );
+    case 'power':
+      return (
+        <span className={css['number']}>
+          <span aria-hidden>{token.base}</span>
+          <Quiet text={token.exponent} className={css['raised']}>
+            {orBlank(token.exponent)}
+          </Quiet>
+        </span>
+      );
+    case 'percent':
+      return (
+        <span className={css['number']}>
+          <Quiet text={token.text}>{orBlank(token.text)}</Quiet>
+          <span aria-hidden>%</span>
+        </span>
+      );
+    case 'marked':
+      return (
+        <span aria-hidden className={css['number']}>
+          {token.before}
+          <span className={css['marked']}>{token.digit}</span>
+          {token.after}
+        </span>
+      );
+  }
+}
+
+/** Text that is spoken elsewhere; a blank keeps its voice. */
+function Quiet(props: {
+  readonly text: string | null;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}) {
+  const { text, className, children } = props;
+  return (
+    <span {...(text === null ? {} : { 'aria-hidden': true })} className={cx(className)}>
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,183 @@
+/**
+ * The proof of one family of items, on every objective of the table that uses it: parameters and constraints say the same, forms keep
+ * their blueprint, and a second, differently written solver agrees with the generator.
+ */
+import { describe, expect, it } from 'vitest';
+import type { Source } from '#domain/items/family.ts';
+import { familyOf } from '#domain/items/families.ts';
+import { buildForm, type Form } from '#domain/items/form.ts';
+import { gradeItem } from '#domain/items/grade.ts';
+import { accepted } from '#domain/items/graders.ts';
+import type { Item } from '#domain/items/item.ts';
+import { rightAnswer } from '#domain/items/right-answer.ts';
+import { shownPrompt } from '#domain/items/shown.ts';
+import { workedAnswer } from '#domain/items/family.ts';
+import { speakItem } from '#domain/items/speak-item.ts';
+import { seededRandom } from '#domain/kernel/random.ts';
+import { assignments, readConstraints, spaceOf } from './constraints.ts';
+import { objectiveRows, type ObjectiveRow } from './objective-rows.ts';
+
+export interface FamilyProof {
+  readonly family: string;
+  /** The variables of the row's constraints, read off an item's identity by a parser of the test's own. */
+  readonly valuesOf: (identity: string, row: ObjectiveRow) => Readonly<Record<string, number>>;
+  /** The answer as the grader writes it, worked out from what is shown alone (prompt, drawing), not as the generator does. */
+  readonly solve: (item: Item, row: ObjectiveRow) => string;
+  /**
+   * Several items may stand for one assignment (a picture with another arrangement): then the sets are compared without regard to
+   * how often. Left out: exactly one item for each.
+   */
+  readonly many?: boolean;
+  /** Tags of a form's items counted by the test's own reading; left out: the item's tags are taken. */
+  readonly tagsOf?: (item: Item, row: ObjectiveRow) => readonly string[];
+}
+
+/** Seeds for each objective; the long form is set from outside. */
+const SEEDS = Number(process.env['FORM_SEEDS'] ?? 2000);
+/** Words are looked at in the first forms only: later ones repeat the same sentences. */
+const WITH_WORDS = 100;
+/** Spaces up to this size are compared item by item. */
+const ENUMERATED = 60_000;
+
+const inWords = (values: Readonly<Record<string, number>>): string =>
+  Object.entries(values)
+    .toSorted(([x], [y]) => (x < y ? -1 : 1))
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ');
+
+/** Declares the tests of one family. */
+export function holdFamily(proof: FamilyProof): void {
+  const rows = objectiveRows.filter(({ family }) => family === proof.family);
+  describe(`${proof.family}`, () => {
+    it('is used by objectives of the table', () => {
+      expect(rows.length).toBeGreaterThan(0);
+    });
+    it.each(rows)('$id: what is drawn is what the constraints allow', (row) => {
+      holdConstraints(proof, row);
+    });
+    it.each(rows)('$id: forms keep the blueprint, and every answer is worked out twice', (row) => {
+      const check = formCheck(proof, row);
+      let avoid: readonly string[] = [];
+      for (let i = 0; i < SEEDS; i += 1) {
+        // Every other form is a retake of the one before.
+        const form = formOf(row, `seed ${i}`, i % 2 === 1 ? avoid : []);
+        check(form, i < WITH_WORDS);
+        avoid = form.items.map(({ identity }) => identity);
+      }
+    });
+  });
+}
+
+function sourceOf(row: ObjectiveRow): Source {
+  const found = familyOf(row.family, 1);
+  const source = found.ok ? found.value.parse(JSON.parse(row.params)) : found;
+  if (!source.ok) throw new Error(`${row.id}: ${JSON.stringify(source.error)}`);
+  return source.value;
+}
+
+function formOf(row: ObjectiveRow, seed: string, avoid: readonly string[]): Form {
+  const form = buildForm({
+    objectiveId: row.id,
+    family: row.family,
+    version: 1,
+    params: JSON.parse(row.params),
+    count: Number(row.of),
+    seed,
+    avoid,
+  });
+  if (!form.ok) throw new Error(`${row.id} ${seed}: ${JSON.stringify(form.error)}`);
+  return form.value;
+}
+
+function holdConstraints(proof: FamilyProof, row: ObjectiveRow): void {
+  const constraints = readConstraints(row.constraints);
+  const source = sourceOf(row);
+  const values = (identity: string): Readonly<Record<string, number>> =>
+    proof.valuesOf(identity, row);
+  if (source.size <= ENUMERATED && spaceOf(constraints) <= 40 * ENUMERATED) {
+    const made = source.all().map(({ identity }) => inWords(values(identity)));
+    const wanted = [...assignments(constraints)].map(inWords);
+    expect(new Set(made)).toEqual(new Set(wanted));
+    if (proof.many !== true) expect(made).toHaveLength(wanted.length);
+    return;
+  }
+  // Too many to list: what is drawn is allowed, and what is allowed can be drawn.
+  const random = seededRandom(row.id);
+  let drawn = 0;
+  for (let i = 0; i < 4000; i += 1) {
+    const one = source.draw(random);
+    if (one === null) continue;
+    drawn += 1;
+    expect(`${one.identity} ${constraints.accepts(values(one.identity))}`).toBe(
+      `${one.identity} true`,
+    );
+  }
+  expect(drawn).toBeGreaterThan(100);
+}
+
+interface Blueprint {
+  readonly blueprint?: readonly {
+    readonly tag: string;
+    readonly min?: number;
+    readonly max?: number;
+  }[];
+}
+
+/** A million forms are looked at: only what is wrong is worth an assertion's words. */
+function hold(fits: boolean, words: () => string): void {
+  if (!fits) throw new Error(words());
+}
+
+function formCheck(proof: FamilyProof, row: ObjectiveRow): (form: Form, words: boolean) => void {
+  const constraints = readConstraints(row.constraints);
+  const { blueprint = [] } = JSON.parse(row.params) as Blueprint; // the table's own column
+  return ({ items }, words) => {
+    hold(items.length === Number(row.of), () => `${items.length} items`);
+    const twins = new Set(items.map(({ twin }) => twin));
+    hold(twins.size === items.length, () => `twins: ${items.map(({ twin }) => twin).join(', ')}`);
+    for (const item of items) {
+      const { identity } = item;
+      const allowed = constraints.accepts(proof.valuesOf(identity, row));
+      hold(allowed, () => `${identity} is outside the constraints`);
+      const solved = proof.solve(item, row);
+      const key = accepted(item.answer);
+      hold(solved === key, () => `${identity}: generator ${key}, second solver ${solved}`);
+      holdAnswer(item);
+      if (words) holdWords(item);
+    }
+    for (const { tag, min = 0, max = items.length } of blueprint) {
+      const tagged = items.filter((item) =>
+        (proof.tagsOf?.(item, row) ?? item.tags).includes(tag),
+      ).length;
+      hold(tagged >= min && tagged <= max, () => `${tagged} items are ${tag}`);
+    }
+  };
+}
+
+/** One unambiguous answer: what a child would type is right, and no known mistake is. */
+function holdAnswer(item: Item): void {
+  const { identity, answer, traps } = item;
+  const typed = rightAnswer(answer);
+  hold(gradeItem(item, typed).verdict === 'right', () => `${identity}: ${typed} is not right`);
+  const key = accepted(answer);
+  for (const { tag, value } of traps)
+    hold(value !== key, () => `${identity}: ${tag} gives the answer`);
+  if (answer.kind !== 'choice') return;
+  const { options } = answer;
+  hold(new Set(options.map(({ id }) => id)).size === options.length, () => `${identity}: options`);
+  const faces = options.map(({ text, figure }) => `${text.en} ${JSON.stringify(figure)}`);
+  hold(new Set(faces).size === faces.length, () => `${identity}: two options look alike`);
+}
+
+const BROKEN = /undefined|NaN|\[object|[{}]|__/u;
+
+/** Every text is there in both languages, filled in. */
+function holdWords(item: Item): void {
+  for (const language of ['en', 'es'] as const) {
+    const said = speakItem(item, language);
+    hold(!BROKEN.test(said), () => `${item.identity}: ${said}`);
+    hold(shownPrompt(item, language).length > 0, () => `${item.identity}: nothing is shown`);
+    for (const { spoken } of shownPrompt({ prompt: workedAnswer(item) }, language))
+      hold(!BROKEN.test(spoken), () => `${item.identity}: ${spoken}`);
+  }
+}
