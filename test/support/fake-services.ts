@@ -115,9 +115,13 @@ export function fakeServices(options: FakeOptions = {}): FakeServices {
   const safety = liveCell<Safety>(NOTHING_SENT);
   const session = liveCell<Session>(options.session ?? { state: 'none' });
   const firstSync = liveCell<FirstSync>(options.firstSync ?? READY);
-  const storage = liveCell<StorageState>(
-    { persisted: true, usage: null, quota: null, temporary: false, ...options.storage },
-  );
+  const storage = liveCell<StorageState>({
+    persisted: true,
+    usage: null,
+    quota: null,
+    temporary: false,
+    ...options.storage,
+  });
   const leaving = liveCell<Leaving>({ state: 'no' });
   const open = liveCell<readonly CheckDraft[]>(options.drafts ?? []);
   const [appended, saves, calls]: [NewEvent[], CheckDraft[], string[]] = [[], [], []];

@@ -66,18 +66,3 @@ export interface MarkedToken {
 export function numberToken(digits: number, scale: number): Token {
   return scale === 1 ? digits : { type: 'decimal', digits, scale };
 }
-
-/** Whether a token is the blank, or holds it. */
-export function isBlank(token: Token): boolean {
-  if (typeof token !== 'object') return token === '_';
-  switch (token.type) {
-    case 'fraction':
-      return token.num === '_' || token.den === '_';
-    case 'power':
-      return token.exponent === '_';
-    case 'percent':
-      return token.value === '_';
-    default:
-      return false;
-  }
-}
