@@ -11,7 +11,7 @@ import { parsePullAnswer } from '#protocol/pull.ts';
 import { makeClass, type TestClass } from '#test/support/server-class.ts';
 import { compare, evidence, readLog } from './held-to.ts';
 import { plainDevice, type PlainDevice } from './plain-device.ts';
-import { listen } from './poke-counter.ts';
+import { listen, type Heard } from './poke-counter.ts';
 import { addCounts, type Report } from './report.ts';
 import { openSoakSchool, takeCheck, targets, type SoakSchool } from './soak-school.ts';
 
@@ -157,8 +157,8 @@ const at = (times: readonly number[], share: number): string =>
 const spread = (times: readonly number[]): string =>
   `median ${at(times, 0.5)}, 95 % ${at(times, 0.95)}, 99 % ${at(times, 0.99)}, longest ${at(times, 1)}`;
 
-/** At most one poke a second and device, the first at once (PROTOCOL 3). */
-const mostPokes = (seconds: number): number => Math.ceil(seconds) + 2;
+/** A connection begins with one poke and the first commit gives one at once; then at most one a second (PROTOCOL 3). */
+const mostPokes = ({ seconds, connections }: Heard): number => seconds + 3 * connections;
 
 export async function runHerd(options: HerdOptions): Promise<Report> {
   const { seed, devices, checks, restart } = options;
@@ -187,8 +187,8 @@ export async function runHerd(options: HerdOptions): Promise<Report> {
     const starved = members.filter(({ mostInARow }) => mostInARow > MOST_IN_A_ROW).length;
     if (!restart && starved > 0)
       failures.push(`${starved} devices had no answer ${MOST_IN_A_ROW} times in a row`);
-    for (const { pokes: count, seconds: open } of heard)
-      if (count > mostPokes(open)) failures.push(`${count} pokes in ${open} s`);
+    for (const one of heard)
+      if (one.pokes > mostPokes(one)) failures.push(`Too many pokes: ${JSON.stringify(one)}`);
     for (const trouble of troubles) failures.push(`An answer said: ${trouble}`);
     for (const error of school.errors()) failures.push(`The server logged: ${error}`);
     return {

@@ -2,7 +2,8 @@
 
 export interface Heard {
   readonly pokes: number;
-  /** How long a connection was open, in all. */
+  readonly connections: number;
+  /** How long connections were open, in all, from the moment they were asked for. */
   readonly seconds: number;
 }
 
@@ -17,9 +18,11 @@ export function listen(url: string, cookie: string, hear: () => void): PokeCount
   const stop = new AbortController();
   let pokes = 0;
   let ms = 0;
+  let connections = 0;
   const once = async (): Promise<void> => {
-    const answer = await fetch(`${url}/api/pokes`, { headers: { cookie }, signal: stop.signal });
     const from = performance.now();
+    const answer = await fetch(`${url}/api/pokes`, { headers: { cookie }, signal: stop.signal });
+    connections += 1;
     try {
       const decoder = new TextDecoder();
       for await (const chunk of answer.body ?? []) {
@@ -41,7 +44,7 @@ export function listen(url: string, cookie: string, hear: () => void): PokeCount
     async end() {
       stop.abort();
       await running;
-      return { pokes, seconds: ms / 1000 };
+      return { pokes, connections, seconds: ms / 1000 };
     },
   };
 }
