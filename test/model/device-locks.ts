@@ -63,9 +63,7 @@ export class DeviceLocks {
         this.#time.after(
           0,
           () => {
-            Promise.resolve(work({ name }))
-              .then(done, failed)
-              .finally(() => this.#release(held));
+            settleAs(work({ name }), done, failed, () => this.#release(held));
           },
           owner,
         );
@@ -83,7 +81,7 @@ export class DeviceLocks {
         return grant();
       }
       if (ifAvailable && !this.#isFree(request)) {
-        this.#time.after(0, () => void Promise.resolve(work(null)).then(done, failed), owner);
+        this.#time.after(0, () => settleAs(work(null), done, failed), owner);
         return;
       }
       signal?.addEventListener('abort', giveUp, { once: true });
@@ -113,4 +111,23 @@ export class DeviceLocks {
       request.grant();
     }
   }
+}
+
+/** A request's promise ends as its work does; the lock is free after it. */
+function settleAs(
+  work: unknown,
+  done: (value: unknown) => void,
+  failed: (reason: unknown) => void,
+  release: () => void = () => undefined,
+): void {
+  const end = async (): Promise<void> => {
+    try {
+      done(await work);
+    } catch (error) {
+      failed(error);
+    } finally {
+      release();
+    }
+  };
+  void end();
 }

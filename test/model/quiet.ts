@@ -44,7 +44,7 @@ async function returnRights(world: World, school: number): Promise<void> {
   const { session, staff } = page.data;
   if (session.current.get().state === 'locked') await world.time.waitFor(session.unlock(PIN));
   const listed = await world.time.waitFor(staff.devices());
-  if (!listed.ok) return void world.count(`devices: ${listed.error.code}`);
+  if (!listed.ok) return world.count(`devices: ${listed.error.code}`);
   for (const { id, endedAt } of listed.value.devices)
     if (endedAt !== null) await world.time.waitFor(staff.returnDevice(id));
 }
