@@ -41,10 +41,15 @@ const STATUS: Readonly<Record<string, number>> = {
   'wrong-host': 421,
   'too-many': 429,
   internal: 500,
+  busy: 503,
 };
+
+/** Seconds after which one that came while the server was busy may ask again. */
+const BUSY_SECONDS = 2;
 
 export function refuse(reply: FastifyReply, fault: Fault): FastifyReply {
   const { code, path } = fault;
+  if (code === 'busy') void reply.header('retry-after', String(BUSY_SECONDS));
   return reply
     .code(STATUS[code] ?? 400)
     .header('cache-control', 'no-store')

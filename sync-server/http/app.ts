@@ -15,6 +15,7 @@ import type { Nightly } from '../safety/nightly.ts';
 import type { World } from '../usecases/world.ts';
 import { refuse } from './answers.ts';
 import { guardOrigin } from './origin.ts';
+import { StoreBusy } from '../store/port.ts';
 import { addImportRoute } from './routes/import.ts';
 import { addPeopleRoutes } from './routes/people.ts';
 import { addPullRoutes, addPushRoutes } from './routes/sync.ts';
@@ -60,6 +61,7 @@ function handleErrors(app: FastifyInstance, world: World): void {
     const status = error.statusCode ?? 500;
     if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuse(reply, { code: 'too-large' });
     if (status >= 400 && status < 500) return refuse(reply, { code: 'malformed' });
+    if (error instanceof StoreBusy) return refuse(reply, { code: 'busy' });
     world.log.error('A request failed', {
       route: request.routeOptions.url,
       error: nameOfError(error),

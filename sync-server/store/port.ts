@@ -36,6 +36,9 @@ import type {
   StreamRow,
 } from './rows.ts';
 
+/** What `read`, `write` and `derive` reject with when the store had no turn for them in time: nothing was done, ask again. */
+export class StoreBusy extends Error {}
+
 export interface SchoolReads {
   schools(): Promise<readonly SchoolRow[]>;
   counters(school: string): Promise<Counters>;

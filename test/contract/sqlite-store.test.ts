@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, test } from 'vitest';
+import { StoreBusy } from '#server/store/port.ts';
 import { openSqliteStore } from '#server/store/sqlite/open.ts';
 import { storeContract } from './store-contract.ts';
 
@@ -26,6 +27,21 @@ test('a reader goes on while a write is open, and does not see it before its com
   });
   expect(seen).toEqual([]);
   expect(await store.read((reading) => reading.schools())).toHaveLength(1);
+  await store.close();
+});
+
+test('a store that gets no turn says so, has done nothing, and works again afterwards', async () => {
+  const file = join(folder, 'busy.db');
+  const store = openSqliteStore(file, 20);
+  const other = new DatabaseSync(file);
+  other.exec('BEGIN IMMEDIATE');
+  const add = (id: string): Promise<void> =>
+    store.write((writing) => writing.addSchool({ id, createdAt: 1, sealingKey: 'k' }));
+  await expect(add('a')).rejects.toBeInstanceOf(StoreBusy);
+  other.exec('ROLLBACK');
+  await add('b');
+  expect((await store.read((reading) => reading.schools())).map(({ id }) => id)).toEqual(['b']);
+  other.close();
   await store.close();
 });
 

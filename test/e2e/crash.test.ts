@@ -111,7 +111,9 @@ test('two tabs that hand in the same check make one result', async () => {
   await heading(b, t('You got it!')).waitFor();
   await second.close();
   await button(b, t('Go on')).click();
-  await expect.poll(() => tabletLine(b).innerText()).toBe(`${t('Saved on this tablet')} · 1 waits`);
+  await expect
+    .poll(() => tabletLine(b).innerText())
+    .toBe(`${t('Saved on this tablet')} · 1 result waits`);
   await button(b, t('I am done')).click();
 });
 
@@ -162,7 +164,7 @@ test('an interview that a teacher holds on the class tablet is sent while it is 
   await beginInterview(b, 'Cai Lin');
   await mark(b, 'Got it');
   await mark(b, 'Got it');
-  expect(await savedLine(b).innerText()).toBe(`${t('Saved on this tablet')} · 4 wait`);
+  expect(await savedLine(b).innerText()).toBe(`${t('Saved on this tablet')} · 4 results wait`);
   await button(b, t('Close the interview')).click();
   await button(b, t('Back to the students')).click();
   await heading(b, t('Who are you?')).waitFor();

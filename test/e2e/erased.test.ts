@@ -107,7 +107,7 @@ test('a class tablet that lost its cookies gets its credential back by itself', 
   await b.cut();
   await takeCheck('Cai Lin');
   await b.context().clearCookies();
-  expect(await tabletLine(b).innerText()).toBe(`${b.t('Saved on this tablet')} · 1 waits`);
+  expect(await tabletLine(b).innerText()).toBe(`${b.t('Saved on this tablet')} · 1 result waits`);
   await b.mend();
   await untilSent(b);
   expect(count('check')).toBe(3);

@@ -213,7 +213,9 @@ test('the result comes at once, then the one mistake with the right answer', asy
   await button(b, t('Done looking')).click();
   await heading(b, t('All done!')).waitFor();
   await shoot(b, 'hand-back');
-  await expect.poll(() => tabletLine(b).innerText()).toBe(`${t('Saved on this tablet')} · 1 waits`);
+  await expect
+    .poll(() => tabletLine(b).innerText())
+    .toBe(`${t('Saved on this tablet')} · 1 result waits`);
 });
 
 test('the next child sees nothing of the first, and staff pages are locked', async () => {
@@ -254,7 +256,7 @@ test('a teacher unlocks offline and marks eight objectives, one tap each', async
   expect(await asked(a).innerText()).toBe(t('All marks'));
   await shoot(a, 'all-marks');
   // Nine marks, and one taken back.
-  await expect.poll(() => savedLine(a).innerText()).toBe(`${t('Saved on this tablet')} · 10 wait`);
+  await expect.poll(() => savedLine(a).innerText()).toBe(`${t('Saved on this tablet')} · 10 results wait`);
   expect(NAMES.filter((name) => name !== 'Ben Okoro')).toContain(await nextStudent(a));
 });
 

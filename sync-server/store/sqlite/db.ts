@@ -13,16 +13,24 @@ export interface Db {
   close(): void;
 }
 
+/** Result code of SQLite: another connection held the lock for the whole of the busy time-out. */
+const SQLITE_BUSY = 5;
+
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+}
+
 /**
+ * @param waitMs how long a statement waits for the lock of another connection
+ *
  * Opens `path` (or ':memory:'). WAL with synchronous FULL: what was committed survives a power cut; with NORMAL the newest
  * commits would not, and a device would have been told that they are safe. What is deleted or replaced is overwritten with
  * zeros from the first write on: later would miss the copies that pages leave behind when they are split.
  */
-export function openDb(path: string): Db {
+export function openDb(path: string, waitMs: number): Db {
   const database = new DatabaseSync(path);
-  database.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;',
-  );
+  database.exec(`PRAGMA busy_timeout = ${waitMs}`);
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
   database.exec(
     'PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA secure_delete = ON;',
   );

@@ -1,6 +1,6 @@
 /** The store on SQLite: connections that write, derive and read, all inside this process. */
-import type { Reading, Store, Writing } from '../port.ts';
-import { openDb, type Db } from './db.ts';
+import { StoreBusy, type Reading, type Store, type Writing } from '../port.ts';
+import { isBusy, openDb, type Db } from './db.ts';
 import { logQueries } from './log.ts';
 import { migrate } from './migrations.ts';
 import { peopleQueries } from './people.ts';
@@ -28,9 +28,22 @@ function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
   };
 }
 
+/** How long one waits for the lock of another connection, ms; a commit of the projection takes a fraction of it. */
+const WAIT_MS = 10_000;
+
+/** Another connection of this file (the projection, a shell command) holds the lock for longer than it may be waited for. */
+function beginOf(db: Db, begin: string): void {
+  try {
+    db.exec(begin);
+  } catch (error) {
+    if (isBusy(error)) throw new StoreBusy('The database is busy', { cause: error });
+    throw error;
+  }
+}
+
 /** `begin` IMMEDIATE takes the write lock at once, so that a transaction never fails half-way for want of it. */
 async function transaction<T>(db: Db, begin: string, work: () => Promise<T>): Promise<T> {
-  db.exec(begin);
+  beginOf(db, begin);
   try {
     const value = await work();
     db.exec('COMMIT');
@@ -45,11 +58,11 @@ async function transaction<T>(db: Db, begin: string, work: () => Promise<T>): Pr
  * Opens or makes the database at `path`; ':memory:' for tests. In memory there is one connection, so that reading waits for
  * writing; on disk WAL lets both go on, each seeing committed states only.
  */
-export function openSqliteStore(path: string): Store {
-  const writer = openDb(path);
+export function openSqliteStore(path: string, waitMs = WAIT_MS): Store {
+  const writer = openDb(path, waitMs);
   migrate(writer);
   const shared = path === ':memory:';
-  const reader = shared ? writer : openDb(path);
+  const reader = shared ? writer : openDb(path, waitMs);
   const writing = queriesOf(writer);
   const reading: Reading = shared ? writing : queriesOf(reader);
   const inWriter = oneAtATime();
@@ -58,7 +71,7 @@ export function openSqliteStore(path: string): Store {
    * Commits of derived state need no fsync of their own: the next durable commit, or a checkpoint, brings them to disk. Were
    * they undone, their numbers would be above what the next epoch starts from, and devices would pull again (PROTOCOL 7).
    */
-  const deriver = shared ? writer : openDb(path);
+  const deriver = shared ? writer : openDb(path, waitMs);
   if (!shared) deriver.exec('PRAGMA synchronous = NORMAL');
   const deriving = shared ? writing : queriesOf(deriver);
   return {
