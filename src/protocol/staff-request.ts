@@ -148,6 +148,11 @@ export const DevicesAnswerSchema = Type.Object({
           until: Type.Number(),
         }),
       ),
+      /**
+       * When its browser erased what was on it, ms of server time: after it was last heard, before it was noticed. What was done in
+       * those hours and not sent is lost, and has no number that anybody knows.
+       */
+      erasures: Type.Array(Type.Object({ since: Type.Number(), until: Type.Number() })),
     }),
   ),
 });

@@ -1,7 +1,7 @@
 /** The devices of the school: what each said of itself, what was lost on it, and the end and return of its rights. */
 import { err, ok, type Fault, type Result } from '#domain/kernel/result.ts';
 import type { DevicesAnswer } from '#protocol/staff-request.ts';
-import { lossesOf } from './losses.ts';
+import { erasuresOf, lossesOf } from './losses.ts';
 import { devicesInReach, reachesAll, type Desk } from './staff-desk.ts';
 import type { DeviceRow } from '../store/rows.ts';
 
@@ -31,6 +31,7 @@ export async function listDevices(
       endedAt: ended.get(id) ?? null,
       held: held.get(id) ?? 0,
       losses: await lossesOf(writing, school, row),
+      erasures: await erasuresOf(writing, school, row, desk.now),
     });
   }
   return { secondCopy: desk.world.secondCopy(), devices };

@@ -67,6 +67,30 @@ async function hoursOf(
   return { since: Math.min(before ?? began, until), until };
 }
 
+/** Erasures are told for so long, ms; after it a class has done again what it missed. */
+const TOLD_MS = 60 * 24 * 3_600_000;
+const MOST_ERASURES = 8;
+
+/**
+ * When the browser of a device erased what was on it: between `since` (it was last heard) and `until` (it was noticed). What was done
+ * on it in those hours and not sent has no number that anybody knows. Newest first.
+ */
+export async function erasuresOf(
+  reading: Reading,
+  school: string,
+  device: DeviceRow,
+  now: number,
+): Promise<DevicesAnswer['devices'][number]['erasures']> {
+  const heard = new Map<number, number>();
+  for (const { goneAt, heardAt } of await reading.reports(school, device.id))
+    if (goneAt !== null && now - goneAt < TOLD_MS)
+      heard.set(goneAt, Math.max(heardAt, heard.get(goneAt) ?? 0));
+  return [...heard]
+    .map(([until, since]) => ({ since: Math.min(since, until), until }))
+    .toSorted((a, b) => b.until - a.until)
+    .slice(0, MOST_ERASURES);
+}
+
 /** What is lost of one device's results, by stream and number. */
 export async function lossesOf(
   reading: Reading,

@@ -57,11 +57,27 @@ export async function noteStreams(
   await writing.putReports(school, [...rows, ...gone.map((row) => ({ ...row, goneAt: now }))]);
 }
 
-/** The device has lost its database, with every stream in it. */
-export async function noteErased(writing: Writing, { school, device, now }: Heard): Promise<void> {
+/** Names what is no stream: an erasure of which nothing else may be known. */
+const ERASURE = 'erased-';
+
+/**
+ * The device has lost its database, with every stream in it; and whatever it did since it was last heard, of which nothing is known.
+ * @param lastHeard of this device, before the request that tells
+ */
+export async function noteErased(
+  writing: Writing,
+  { school, device, now }: Heard,
+  lastHeard: number,
+): Promise<void> {
   const living = (await writing.reports(school, device)).filter(({ goneAt }) => goneAt === null);
-  await writing.putReports(
-    school,
-    living.map((row) => ({ ...row, goneAt: now })),
-  );
+  const unknown: ReportRow = {
+    device,
+    stream: `${ERASURE}${now}`,
+    high: 0,
+    highAt: lastHeard,
+    firstAt: lastHeard,
+    heardAt: lastHeard,
+    goneAt: now,
+  };
+  await writing.putReports(school, [...living.map((row) => ({ ...row, goneAt: now })), unknown]);
 }

@@ -102,7 +102,7 @@ export async function resume(world: World, caller: Caller): Promise<Result<Enrol
   return world.store.write(async (writing) => {
     const device = await writing.device(school, caller.device);
     if (device === undefined) return err({ code: 'no-credential' });
-    await noteErased(writing, { school, device: device.id, now });
+    await noteErased(writing, { school, device: device.id, now }, device.lastHeard);
     const grant =
       device.kind === 'class-tablet' ? await tabletGrant(writing, school, now, device) : undefined;
     return ok(await enrolled(writing, school, device, grant, undefined));

@@ -15,17 +15,28 @@ type Loss = Device['losses'][number];
 /** Results that will never come: which tablet, which numbers, which hours, and what to do about it. */
 export function DeviceLosses({ device, timeZone }: DeviceLossesProps) {
   const { t } = useLingui();
+  const hours = useHours(timeZone);
+  const { name, erasures } = device;
   const count = device.losses.reduce((sum, { first, last }) => sum + last - first + 1, 0);
-  if (count === 0) return null;
+  if (count === 0 && erasures.length === 0) return null;
   return (
     <Banner
       tone="amber"
-      title={t`${plural(count, { one: '# result of this device is lost', other: '# results of this device are lost' })}`}
+      title={
+        count === 0
+          ? t`The browser of this device erased what was on it`
+          : t`${plural(count, { one: '# result of this device is lost', other: '# results of this device are lost' })}`
+      }
     >
       <ul className={css['losses']}>
         {device.losses.map((loss) => (
           <li key={`${loss.stream}.${loss.first}`}>
             <LossText name={device.name} loss={loss} timeZone={timeZone} />
+          </li>
+        ))}
+        {erasures.map(({ since, until }) => (
+          <li key={until}>
+            {t`${name}: its browser erased what was on it ${hours(since, until)}. What was done on it in that time and not sent is lost; how much that is, nobody knows.`}
           </li>
         ))}
       </ul>

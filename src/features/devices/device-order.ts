@@ -35,8 +35,8 @@ export function deviceShelves(
 }
 
 /** Results that a browser could not write are in danger now; lost ones have to be asked for again; waiting ones come. */
-function urgency({ aside, losses, waiting }: Device): number {
+function urgency({ aside, losses, erasures, waiting }: Device): number {
   if (aside > 0) return 3;
-  if (losses.length > 0) return 2;
+  if (losses.length > 0 || erasures.length > 0) return 2;
   return waiting > 0 ? 1 : 0;
 }

@@ -20,6 +20,7 @@ export function deviceReport(part: Partial<DeviceReport> = {}): DeviceReport {
     endedAt: null,
     held: 0,
     losses: [],
+    erasures: [],
     ...part,
   };
 }

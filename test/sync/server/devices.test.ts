@@ -118,6 +118,22 @@ describe('results that were lost', () => {
     expect(await lost(tablet)).toEqual(['3-5']);
   });
 
+  test('[P17] a tablet that was erased before it told of anything: the school knows the hours', async () => {
+    const tablet = await enrolTablet(server, admin, [own.group]);
+    const heard = (await listed(tablet)).lastHeard;
+    expect((await listed(tablet)).erasures).toEqual([]);
+    server.clock.now += 60 * MINUTE;
+    await tablet.become('/api/resume', {});
+    const noticed = server.clock.now;
+    expect(await listed(tablet)).toMatchObject({
+      losses: [],
+      erasures: [{ since: heard, until: noticed }],
+    });
+    // Sixty days later it is no news any more.
+    server.clock.now += 60 * 24 * 60 * MINUTE;
+    expect((await listed(tablet)).erasures).toEqual([]);
+  });
+
   test('[P17] a new stream alone in the list says that the older one was erased', async () => {
     const tablet = await enrolTablet(server, admin, [own.group]);
     await list(tablet, [{ high: 3 }]);

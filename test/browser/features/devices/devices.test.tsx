@@ -90,6 +90,23 @@ describe('the devices of the school', () => {
     expect(await faultsOf(container)).toEqual([]);
   });
 
+  it('name the hours of what was erased before anybody knew of it', async () => {
+    const erasures = [
+      { since: Date.UTC(2026, 10, 17, 10, 42), until: Date.UTC(2026, 10, 17, 11, 30) },
+    ];
+    await show(tablet('Tablet 3', { erasures }));
+    await expect
+      .element(page.getByText('The browser of this device erased what was on it'))
+      .toBeVisible();
+    await expect
+      .element(
+        page.getByText(
+          /Tablet 3: its browser erased what was on it between 10:42\sAM and 11:30\sAM on Tuesday, November 17, 2026\. What was done on it in that time and not sent is lost/,
+        ),
+      )
+      .toBeVisible();
+  });
+
   it('say plainly that the list needs the network', async () => {
     await mount(staffDevice(<DevicesScreen />).ui);
     await expect.element(page.getByText('The list needs the network')).toBeVisible();
