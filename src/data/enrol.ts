@@ -24,6 +24,8 @@ export interface EnrolPorts {
   readonly session: SessionStore;
   readonly network: Network;
   readonly clock: Clock;
+  /** Somebody left this browser on purpose: that it holds nothing is no erasure. */
+  readonly left: () => boolean;
   /** There is a device now, or another one: wake the sync. */
   readonly enrolled: () => void;
 }
@@ -51,11 +53,15 @@ export function createEnrolling(ports: EnrolPorts): Enrolling {
     return ok(undefined);
   };
 
+  /** This browser holds nothing, and nobody left it: where its cookie names a device, that was erased. */
+  const erased = (): { readonly erased?: true } =>
+    keyring.read('device') === undefined && !ports.left() ? { erased: true } : {};
+
   return {
     hello,
     setUp: (request) => becomeDevice('/api/setup', { ...request }, request.member.pin),
-    signIn: (request) => becomeDevice('/api/sign-in', { ...request }, request.pin),
-    join: (request) => becomeDevice('/api/join', { ...request }, request.pin),
+    signIn: (request) => becomeDevice('/api/sign-in', { ...request, ...erased() }, request.pin),
+    join: (request) => becomeDevice('/api/join', { ...request, ...erased() }, request.pin),
     enrolTablet: (request) => becomeDevice('/api/enrol', { ...request }),
     resume: () => becomeDevice('/api/resume', {}),
     async renew() {

@@ -12,6 +12,7 @@ interface EntryPorts {
   readonly session: SessionStore;
   readonly network: Network;
   readonly clock: Clock;
+  readonly left: () => boolean;
   readonly enrolled: () => void;
 }
 

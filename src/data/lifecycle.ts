@@ -140,6 +140,7 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
 
   const entry = createEntry({
     ...parts,
+    left: () => parts.place.read(leftMark(local.name)) !== null,
     enrolled() {
       parts.place.remove(leftMark(local.name));
       wakeAll();

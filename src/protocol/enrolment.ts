@@ -87,6 +87,9 @@ export const SetupRequestSchema = Type.Object({
 });
 export type SetupRequest = Static<typeof SetupRequestSchema>;
 
+/** The cookie names a device of the school, and the browser has nothing of it any more. */
+const Erased = Type.Optional(Type.Boolean());
+
 /** POST /api/sign-in: staff, online, once per device. The PIN is checked here and unlocks offline afterwards. */
 export const SignInRequestSchema = Type.Object({
   nonce: NonceSchema,
@@ -94,6 +97,7 @@ export const SignInRequestSchema = Type.Object({
   passphrase: Passphrase,
   pin: Pin,
   deviceName: Name,
+  erased: Erased,
 });
 export type SignInRequest = Static<typeof SignInRequestSchema>;
 
@@ -108,6 +112,7 @@ export const JoinRequestSchema = Type.Object({
   passphrase: Passphrase,
   pin: Pin,
   deviceName: Name,
+  erased: Erased,
 });
 export type JoinRequest = Static<typeof JoinRequestSchema>;
 

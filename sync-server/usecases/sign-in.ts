@@ -18,6 +18,7 @@ import {
   toIssued,
   type Enrolled,
 } from './enrolment.ts';
+import { noteErased } from './reports.ts';
 import { appendAsServer } from './server-events.ts';
 import type { ActiveSchool, Caller, World } from './world.ts';
 
@@ -33,9 +34,15 @@ async function admit(
   school: string,
   now: number,
   person: Person,
-  on: { readonly device: string | undefined; readonly name: string },
+  on: {
+    readonly device: string | undefined;
+    readonly name: string;
+    readonly erased: boolean;
+  },
 ): Promise<Enrolled> {
   const known = on.device === undefined ? undefined : await writing.device(school, on.device);
+  if (known !== undefined && on.erased)
+    await noteErased(writing, { school, device: known.id, now }, known.lastHeard);
   const device: DeviceRow =
     known ?? (await addDevice(writing, school, now, { kind: 'staff', name: on.name, groups: [] }));
   const token =
@@ -82,7 +89,11 @@ export async function signIn(
     const member = await findMember(writing, school, account.member);
     if (member === undefined) return err({ code: 'wrong-sign-in' });
     const person = { id: account.member, name: member.name, role: member.role };
-    const on = { device: livingDevice(caller), name: request.deviceName };
+    const on = {
+      device: livingDevice(caller),
+      name: request.deviceName,
+      erased: request.erased === true,
+    };
     return ok(await admit(writing, school, world.now(), person, on));
   });
 }
@@ -129,6 +140,10 @@ export async function join(
   if (!joined.ok) return joined;
   active.projector.kick();
   await active.projector.drain();
-  const on = { device: livingDevice(caller), name: request.deviceName };
+  const on = {
+    device: livingDevice(caller),
+    name: request.deviceName,
+    erased: request.erased === true,
+  };
   return ok(await world.store.write((writing) => admit(writing, school, now, joined.value, on)));
 }

@@ -187,7 +187,7 @@ async function finish(
   claim: { correct: number; of: number },
 ): Promise<void> {
   const result = await page.data.drafts.finish(id, { claim, finished: true });
-  if (result.ok) world.said.saved(device, result.value);
+  if (result.ok) world.said.saved(device, result.value, world.time.now);
   else world.count(`finish: ${result.error.code}`);
 }
 

@@ -1,5 +1,6 @@
 /** What must hold once everything is at rest. */
 import { createLog } from '#server/log.ts';
+import { erasuresOf, lossesOf } from '#server/usecases/losses.ts';
 import { compareState, deriveState } from '#server/usecases/rebuild.ts';
 import { MATH, SPANISH } from './packs.ts';
 import { idsOn } from './record.ts';
@@ -81,6 +82,39 @@ async function honest(world: World, place: number): Promise<string[]> {
   return faults;
 }
 
+/** What was erased before it was sent: the school is told its number, or the hours of the erasure (PROTOCOL 17). */
+async function told(world: World, place: number): Promise<string[]> {
+  const school = world.server.schools[place] ?? '';
+  const { devices, streams } = await world.server.store.read(async (reading) => ({
+    streams: new Map(
+      (await reading.allStreams(school)).map(({ short, stream }) => [short, stream]),
+    ),
+    devices: await Promise.all(
+      (await reading.devices(school)).map(async (row) => ({
+        losses: await lossesOf(reading, school, row),
+        erasures: await erasuresOf(reading, school, row, world.time.now),
+      })),
+    ),
+  }));
+  const { excused, savedIds } = world.said;
+  return [...excused].flatMap(([id, why]) => {
+    const said = savedIds.get(id);
+    if (why !== 'erased' || said?.school !== place) return [];
+    const [stream = '', number = ''] = said.slot.split('.');
+    const isTold = devices.some(
+      ({ losses, erasures }) =>
+        losses.some(
+          (loss) =>
+            streams.get(loss.stream) === stream &&
+            Number(number) >= loss.first &&
+            Number(number) <= loss.last,
+        ) || erasures.some(({ since, until }) => said.at >= since && said.at <= until),
+    );
+    if (isTold) world.count('erased unsent, and told');
+    return isTold ? [] : [`erased without a word: ${id} in ${said.slot} of ${said.device}`];
+  });
+}
+
 /** Every event that was named or called saved is at its school once. */
 export async function invariants(world: World): Promise<Found> {
   const faults: string[] = [];
@@ -118,6 +152,7 @@ export async function invariants(world: World): Promise<Found> {
       ...(await rebuilt(world, school)),
       ...(await apart(world, place)),
       ...(await honest(world, place)),
+      ...(await told(world, place)),
     );
   }
   faults.push(

@@ -8,6 +8,8 @@ interface Saying {
   readonly school: number;
   readonly device: string;
   readonly slot: string;
+  /** True time, ms. */
+  readonly at: number;
 }
 
 /** Why an event that was once saved need not be found any more. */
@@ -27,9 +29,9 @@ export class Record {
   /** Attempts in the order in which they were saved: what can be withdrawn. */
   readonly order: string[] = [];
 
-  saved(device: Device, { id, slot, kept }: Appended): void {
+  saved(device: Device, { id, slot, kept }: Appended, at: number): void {
     if (kept !== 'database') return;
-    this.savedIds.set(id, { school: device.school, device: device.name, slot });
+    this.savedIds.set(id, { school: device.school, device: device.name, slot, at });
     this.order.push(id);
   }
 
@@ -60,6 +62,10 @@ export class Record {
    * first school alone.)
    */
   async restored(world: World, withJournal: boolean): Promise<void> {
+    // An older copy knows nothing of an erasure after it.
+    for (const [id, why] of this.excused)
+      if (why === 'erased' && (!withJournal || this.savedIds.get(id)?.school !== 0))
+        this.excused.set(id, 'no-second-copy');
     const there = await idsAtSchools(world.server);
     const onDevices = new Set(world.devices.flatMap((one) => [...idsOn(one)]));
     const schoolOf = (id: string): number | undefined =>

@@ -138,7 +138,7 @@ export class World {
         this.count(`append: ${result.error.code}`);
         return false;
       }
-      this.said.saved(device, result.value);
+      this.said.saved(device, result.value, this.time.now);
       return true;
     });
   }

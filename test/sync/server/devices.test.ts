@@ -134,6 +134,23 @@ describe('results that were lost', () => {
     expect((await listed(tablet)).erasures).toEqual([]);
   });
 
+  test('[P17] a device of staff that was erased says so at the next sign-in', async () => {
+    const school = await openTestServer();
+    const person = await setUpByRoute(school);
+    await list(person, [{ high: 3 }]);
+    const since = school.clock.now;
+    school.clock.now += 60 * MINUTE;
+    await person.become('/api/sign-in', {
+      email: EMAIL,
+      passphrase: PASSPHRASE,
+      pin: PIN,
+      erased: true,
+    });
+    const after = await listed(person, person);
+    expect(after.erasures).toEqual([{ since, until: school.clock.now }]);
+    await school.close();
+  });
+
   test('[P17] a new stream alone in the list says that the older one was erased', async () => {
     const tablet = await enrolTablet(server, admin, [own.group]);
     await list(tablet, [{ high: 3 }]);
