@@ -3,9 +3,10 @@ import type { Course } from '#domain/model/course.ts';
 import { loadPack } from './load-pack.ts';
 import earlyElementary from './packs/early-elementary-math.json' with { type: 'json' };
 import lateElementary from './packs/late-elementary-math-1.json' with { type: 'json' };
+import lateElementaryTwo from './packs/late-elementary-math-2.json' with { type: 'json' };
 import spanishOral from './packs/spanish-interpersonal-oral.json' with { type: 'json' };
 
-const packs: readonly unknown[] = [earlyElementary, lateElementary, spanishOral];
+const packs: readonly unknown[] = [earlyElementary, lateElementary, lateElementaryTwo, spanishOral];
 
 let loaded: readonly Course[] | null = null;
 

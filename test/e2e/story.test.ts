@@ -256,7 +256,9 @@ test('a teacher unlocks offline and marks eight objectives, one tap each', async
   expect(await asked(a).innerText()).toBe(t('All marks'));
   await shoot(a, 'all-marks');
   // Nine marks, and one taken back.
-  await expect.poll(() => savedLine(a).innerText()).toBe(`${t('Saved on this tablet')} · 10 results wait`);
+  await expect
+    .poll(() => savedLine(a).innerText())
+    .toBe(`${t('Saved on this tablet')} · 10 results wait`);
   expect(NAMES.filter((name) => name !== 'Ben Okoro')).toContain(await nextStudent(a));
 });
 

@@ -100,7 +100,9 @@ test('a check goes on after a killed browser, and an interview is held, without 
   await beginInterview(a, 'Ben Okoro');
   await mark(a, 'Got it');
   await mark(a, 'Not yet');
-  await expect.poll(() => savedLine(a).innerText()).toBe(`${t('Saved on this tablet')} · 2 results wait`);
+  await expect
+    .poll(() => savedLine(a).innerText())
+    .toBe(`${t('Saved on this tablet')} · 2 results wait`);
 });
 
 test('with the network back both say "Sent to school", and the dashboard has it', async () => {

@@ -1,6 +1,9 @@
 /** The parts of the soak: each runs a piece of about half a minute for one seed, again and again. */
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { FAULTS as BENT } from '#test/model/link.ts';
-import { runModel } from '#test/model/run-model.ts';
+import type { Ran } from '#test/model/run-model.ts';
 import { runFuzz } from '#test/support/fuzz/run-fuzz.ts';
 import { runBrowserCrash } from './browser-crash.ts';
 import { runHerd } from './herd.ts';
@@ -25,6 +28,9 @@ export interface Part {
   readonly run: (turn: Turn) => Promise<Report>;
 }
 
+const run = promisify(execFile);
+const MODEL_TURN = join(import.meta.dirname, 'model-turn.ts');
+
 const SEEDS_IN_TURN = 40;
 /** Seeds of one run are far from those of another. */
 const APART = 100_000;
@@ -36,7 +42,12 @@ const kills = ({ faults }: Report): number =>
 
 async function model({ seed, turn }: Turn): Promise<Report> {
   const from = seed * APART + turn * SEEDS_IN_TURN;
-  const ran = await runModel({ seeds: SEEDS_IN_TURN, from, forMs: PATIENCE_MS });
+  const { stdout } = await run(
+    process.execPath,
+    [MODEL_TURN, String(from), String(SEEDS_IN_TURN), String(PATIENCE_MS)],
+    { maxBuffer: 64 * 1024 * 1024 },
+  );
+  const ran = JSON.parse(stdout.slice(stdout.lastIndexOf('\n{') + 1)) as Ran; // written by model-turn.ts
   const { seeds = 0, ...counts } = ran.counts;
   const isFault = (name: string): boolean => (BENT as readonly string[]).includes(name);
   const those = (which: boolean): Counts =>

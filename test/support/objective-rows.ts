@@ -20,7 +20,7 @@ export interface ObjectiveRow {
 
 const file = join(import.meta.dirname, '..', 'corpus', 'objectives', 'k5-math-rows.csv');
 
-/** The rows of the three units that have checks, in the order of the table. */
+/** All rows, in the order of the table. */
 export const objectiveRows: readonly ObjectiveRow[] = Papa.parse<ObjectiveRow>(
   readFileSync(file, 'utf8').trim(),
   { header: true },
@@ -32,6 +32,14 @@ export type CheckedObjective = Objective & { readonly check: CheckSpec; readonly
 export const checkedObjectives: readonly CheckedObjective[] = builtInCourses()
   .flatMap((course) => course.objectives)
   .filter((one): one is CheckedObjective => one.check !== undefined && one.rule.type === 'score');
+
+/** Units whose items are named by plain arithmetic ("7x8", "_+5=12"); the others have proofs of their own (hold-family.ts). */
+const ARITHMETIC: readonly string[] = ['addition', 'subtraction', 'multiplication'];
+
+/** The objectives of these units. */
+export const arithmeticObjectives: readonly CheckedObjective[] = checkedObjectives.filter(
+  ({ unit }) => ARITHMETIC.includes(unit),
+);
 
 /** The row of an objective. */
 export function rowOf(id: string): ObjectiveRow {

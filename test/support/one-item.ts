@@ -38,12 +38,3 @@ export function itemNamed(family: string, params: Record<string, unknown>, ident
   if (one === undefined) throw new Error(`no item ${identity}`);
   return one.build();
 }
-
-/** The item of this name among those that the parameters make. */
-export function itemNamed(family: string, params: Record<string, unknown>, identity: string): Item {
-  const source = sourceOf(family, params);
-  if (!source.ok) throw new Error(JSON.stringify(source.error));
-  const one = source.value.all().find((candidate) => candidate.identity === identity);
-  if (one === undefined) throw new Error(`no item ${identity}`);
-  return one.build();
-}

@@ -16,7 +16,7 @@ const ATTEMPTS = 20;
 
 /**
  * Chooses `count` items by the blueprint: first what has a minimum, rarest tag first, then freely, never past a maximum,
- * never two of a twin, nothing that is banned; then shuffles. Null when no such form was found.
+ * never two of a twin nor two stories of one scene, nothing that is banned; then shuffles. Null when no such form was found.
  */
 export function chooseItems(
   candidates: Candidates,
@@ -40,6 +40,7 @@ function attemptForm(
   const { blueprint } = candidates;
   const chosen: Candidate[] = [];
   const twins: string[] = [];
+  const scenes: string[] = [];
   const counts = blueprint.map(() => 0);
   let full = 0;
   blueprint.forEach(({ max }, place) => {
@@ -48,6 +49,7 @@ function attemptForm(
   const allowed = (one: Candidate): boolean =>
     (one.bits & full) === 0 &&
     !twins.includes(one.twin) &&
+    (one.scene === null || !scenes.includes(one.scene)) &&
     !ban.identities.has(one.identity) &&
     !ban.twins.has(one.twin);
   const wanted = (one: Candidate): boolean => allowed(one) && !ban.unwanted.has(one.identity);
@@ -58,6 +60,7 @@ function attemptForm(
     if (one === null) return false;
     chosen.push(one);
     twins.push(one.twin);
+    if (one.scene !== null) scenes.push(one.scene);
     blueprint.forEach(({ max }, place) => {
       if (((one.bits >> place) & 1) === 0) return;
       const now = (counts[place] ?? 0) + 1;

@@ -81,7 +81,11 @@ function explainTruth(tokens: readonly Token[], item: Item): Explanation {
   const [leftSum, rightSum] = [sumOf(left), sumOf(right)];
   const worked = [left, right]
     .filter((side) => side.length > 1)
-    .map((side) => same(`${side.join(' ')} = ${sumOf(side)}`));
+    .map((side) =>
+      same(
+        `${side.map((token) => (typeof token === 'object' ? '' : token)).join(' ')} = ${sumOf(side)}`,
+      ),
+    );
   const isTrue = accepted(item.answer) === 'true';
   const end: LocalText = isTrue
     ? { en: `Both sides are ${leftSum}.`, es: `Los dos lados son ${leftSum}.` }

@@ -40,6 +40,8 @@ export interface CaseTraits extends Traits {
   readonly twin: string;
   /** Free draws take every stratum equally often, however few cases it has. */
   readonly stratum: string;
+  /** The situation of a story: none is told twice in one form. */
+  readonly scene?: string;
 }
 
 /** A possible item, cheap until `build` is called. Bit i of `bits`: it carries the tag of blueprint entry i. */
@@ -47,6 +49,7 @@ export interface Candidate {
   readonly identity: string;
   readonly twin: string;
   readonly stratum: string;
+  readonly scene: string | null;
   readonly bits: number;
   build(): Item;
 }
@@ -97,17 +100,17 @@ function sourceOf<P, C>(definition: FamilyDefinition<P, C>, params: P, form: For
     tests.forEach((test, i) => {
       if (test(traits)) bits |= 1 << i;
     });
-    const { identity, twin, stratum } = traits;
+    const { identity, twin, stratum, scene = null } = traits;
     let built: Item | null = null;
     const build = (): Item => {
       const compared = form.blueprint.flatMap(({ tag }, i) => ((bits >> i) & 1 ? [tag] : []));
       const tags = [...new Set([...traits.tags, ...compared])];
       const item: Item = { identity, twin, tags, ...definition.build(one, params) };
-      const { worked } = definition;
-      if (worked !== undefined) workings.set(item, () => worked(one, params));
+      if (definition.worked !== undefined)
+        workings.set(item, () => definition.worked?.(one, params) ?? []);
       return item;
     };
-    return { identity, twin, stratum, bits, build: () => (built ??= build()) };
+    return { identity, twin, stratum, scene, bits, build: () => (built ??= build()) };
   };
   return {
     form,

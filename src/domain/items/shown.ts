@@ -3,14 +3,14 @@
  * screen or a printed page gets; it needs to know nothing of math.
  */
 import { unreachable } from '../kernel/assert.ts';
-import type { Language } from '../kernel/local-text.ts';
+import type { Language, LocalText } from '../kernel/local-text.ts';
 import type { Drawing, Mark } from './drawing.ts';
 import { decimalWriting, moneyWriting, wholeText } from './digits-text.ts';
 import { drawingOf, type Figure } from './figure.ts';
 import type { ChoiceOption, Item, PromptPart, TextLine } from './item.ts';
 import { speakPart } from './speak-item.ts';
-import type { MarkedToken, Token } from './token.ts';
-import { unitSign } from './units.ts';
+import type { MarkedToken, MeasureToken, Token } from './token.ts';
+import { raisedSign, unitSign } from './units.ts';
 
 /** null stands for the blank. */
 export type ShownToken =
@@ -139,7 +139,7 @@ function shownToken(token: Token, language: Language): ShownToken {
     case 'money':
       return number(moneyWriting(token.cents, token.notation, language));
     case 'measure':
-      return number(`${wholeText(token.value)}\u00A0${unitSign(token.unit)[language]}`);
+      return number(`${wholeText(token.value)}\u00A0${measureSign(token)[language]}`);
     case 'unit':
       return number(unitSign(token.unit)[language]);
     case 'percent':
@@ -151,6 +151,10 @@ function shownToken(token: Token, language: Language): ShownToken {
     default:
       return unreachable(token);
   }
+}
+
+function measureSign({ unit, power }: MeasureToken): LocalText {
+  return power === undefined ? unitSign(unit) : raisedSign(unit, power);
 }
 
 const number = (text: string): ShownToken => ({ type: 'number', text });

@@ -2,8 +2,16 @@ import { unreachable } from '../kernel/assert.ts';
 import type { Language, LocalText } from '../kernel/local-text.ts';
 import { decimalWriting, moneyWriting } from './digits-text.ts';
 import type { BondPart, ColumnsPart, Item, PromptPart, TextLine } from './item.ts';
-import type { FractionToken, MarkedToken, PowerToken, Quantity, Sign, Token } from './token.ts';
-import { unitWord } from './units.ts';
+import type {
+  FractionToken,
+  MarkedToken,
+  MeasureToken,
+  PowerToken,
+  Quantity,
+  Sign,
+  Token,
+} from './token.ts';
+import { raisedWord, unitWord } from './units.ts';
 
 /** Signs and the blank as words. */
 const WORDS: Readonly<Record<Sign | '_', LocalText>> = {
@@ -101,7 +109,7 @@ function speakQuantity(token: Quantity, language: Language): string {
         ? `${token.cents} ${en ? 'cents' : 'centavos'}`
         : `${plain(moneyWriting(token.cents, 'dollars', language)).replace('$', '')} ${en ? 'dollars' : 'dólares'}`;
     case 'measure':
-      return `${token.value} ${unitWord(token.unit)[language]}`;
+      return `${token.value} ${measureWord(token)[language]}`;
     case 'unit':
       return unitWord(token.unit)[language];
     case 'percent':
@@ -113,6 +121,10 @@ function speakQuantity(token: Quantity, language: Language): string {
     default:
       return unreachable(token);
   }
+}
+
+function measureWord({ value, unit, power }: MeasureToken): LocalText {
+  return power === undefined ? unitWord(unit, value) : raisedWord(unit, power);
 }
 
 /** Thin spaces are for eyes. */

@@ -2,9 +2,12 @@ import type { Currency } from './item.ts';
 import type { UnitId } from './units.ts';
 
 /** Numbers, signs and quantities in writing order, without language; `_` is the blank to fill. */
-export type Token = number | Sign | '_' | Quantity;
+export type Token = PlainToken | Quantity;
 
 export type Sign = '+' | '−' | '×' | '÷' | '=' | '(' | ')' | '[' | ']';
+
+/** What plain equations are made of. */
+export type PlainToken = number | Sign | '_';
 
 /** A number that is written in a way of its own. All exact: no floats. */
 export type Quantity =
@@ -47,11 +50,12 @@ export interface MoneyToken {
   readonly currency: Currency;
 }
 
-/** 450 g. */
+/** 450 g; with `power` an area or a volume: 20 cm². */
 export interface MeasureToken {
   readonly type: 'measure';
   readonly value: number;
   readonly unit: UnitId;
+  readonly power?: 2 | 3;
 }
 
 /** digits / scale with the digit at `place` (a power of ten of the digits) underlined. */

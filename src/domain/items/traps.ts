@@ -1,4 +1,5 @@
 import type { Ratio } from '../kernel/ratio.ts';
+import { decimalOf } from './decimal.ts';
 import type { Trap } from './item.ts';
 import { decimalText } from './read-decimal.ts';
 import { fractionText } from './read-fraction.ts';
@@ -23,19 +24,11 @@ export function fractionTraps(key: Ratio, entries: Entries<Ratio>): Trap[] {
 
 /** As `numberTraps`, for an answer that is a decimal: a value that no decimal of at most nine places writes falls out. */
 export function decimalTraps(key: Ratio, entries: Entries<Ratio>): Trap[] {
-  return trapsOf(decimalOf(key) ?? '', entries, (value) =>
-    value.num < 0 ? null : decimalOf(value),
-  );
-}
-
-const MOST_PLACES = 9;
-
-function decimalOf({ num, den }: Ratio): string | null {
-  for (let places = 0; places <= MOST_PLACES; places += 1) {
-    const scale = 10 ** places;
-    if (scale % den === 0) return decimalText(num * (scale / den), scale);
-  }
-  return null;
+  const write = (value: Ratio): string | null => {
+    const found = value.num < 0 ? null : decimalOf(value);
+    return found === null ? null : decimalText(found.digits, found.scale);
+  };
+  return trapsOf(write(key) ?? '', entries, write);
 }
 
 function trapsOf<V>(key: string, entries: Entries<V>, write: (value: V) => string | null): Trap[] {

@@ -47,9 +47,17 @@ export function unitSign(id: UnitId): LocalText {
   return UNITS[id].sign;
 }
 
-/** What a voice says of many: "centimeters". */
-export function unitWord(id: UnitId): LocalText {
-  return UNITS[id].many;
+/** What a voice says of so many (left out: of many): "1 inch", "2 inches". */
+export function unitWord(id: UnitId, count = 2): LocalText {
+  const { en, es } = UNITS[id].many;
+  return count === 1 ? { en: ONE_IN_ENGLISH[en] ?? withoutS(en), es: withoutS(es) } : { en, es };
+}
+
+const ONE_IN_ENGLISH: Readonly<Record<string, string>> = { feet: 'foot', inches: 'inch' };
+
+/** Every word loses its s: "onzas líquidas" is "onza líquida". */
+function withoutS(words: string): string {
+  return words.replaceAll(/s(?= |$)/gu, '');
 }
 
 /** What is printed of the unit's square or cube: "cm²". */
@@ -57,4 +65,15 @@ export function raisedSign(id: UnitId, power: 2 | 3): LocalText {
   const { en, es } = UNITS[id].sign;
   const raised = power === 2 ? '²' : '³';
   return { en: en + raised, es: es + raised };
+}
+
+/** What a voice says of many squares or cubes of the unit: "square centimeters". */
+export function raisedWord(id: UnitId, power: 2 | 3): LocalText {
+  const { en, es } = UNITS[id].many;
+  const raised = power === 2 ? 'cuadrad' : 'cúbic';
+  // "Pulgadas", "yardas" are feminine, all other lengths masculine.
+  return {
+    en: `${power === 2 ? 'square' : 'cubic'} ${en}`,
+    es: `${es} ${raised}${es.endsWith('as') ? 'as' : 'os'}`,
+  };
 }

@@ -27,6 +27,8 @@ export function MistakeView({ item, given, number, of, onNext }: MistakeViewProp
   const parts = shownPrompt(item, language);
   const right = rightAnswer(item.answer);
   const worked = workedAnswer(item);
+  // A chosen option can be a whole equation: it does not stand in the blank of the question.
+  const inPrompt = hasBlank(parts) && item.answer.kind !== 'choice';
   return (
     <StudentShell
       centred
@@ -43,13 +45,17 @@ export function MistakeView({ item, given, number, of, onNext }: MistakeViewProp
       <Prompt
         parts={parts}
         blank={
-          <strong className={css['right']}>
-            <GivenAnswer item={item} raw={right} />
-          </strong>
+          inPrompt ? (
+            <strong className={css['right']}>
+              <GivenAnswer item={item} raw={right} />
+            </strong>
+          ) : (
+            <span aria-hidden>__</span>
+          )
         }
       />
       <Card tone="flat" className={css['worked'] ?? ''}>
-        {hasBlank(parts) ? null : (
+        {inPrompt ? null : (
           <p>
             {t`The answer is`}{' '}
             <span className={css['right']}>

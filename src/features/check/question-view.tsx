@@ -94,7 +94,7 @@ function Question(props: QuestionViewProps & { readonly item: Item }) {
               // Two keys may come before the screen is drawn again: the text is the one of now.
               const now = store.getState().state.work.entry;
               const after = entry.press(now, key);
-              if (after === 'next') send({ type: 'next' });
+              if (after === null) send({ type: 'next' });
               else if (after !== now) send({ type: 'entry', text: after });
             }}
           />
@@ -125,7 +125,12 @@ function Question(props: QuestionViewProps & { readonly item: Item }) {
       <Prompt
         parts={parts}
         blank={
-          <Boxes item={item} text={work.entry} entry={entry} isDisabled={locked} size="line" />
+          // What is chosen is no number to stand in the blank: an option can be a whole equation.
+          item.answer.kind === 'choice' ? (
+            <span aria-hidden>__</span>
+          ) : (
+            <Boxes item={item} text={work.entry} entry={entry} isDisabled={locked} size="line" />
+          )
         }
       />
       <OwnField

@@ -7,8 +7,8 @@ import { layoutOf } from './answer-layout.ts';
 export interface AnswerEntry {
   readonly box: number;
   readonly setBox: (box: number) => void;
-  /** What a key does to the answer of now: a new text, or `next` to go on. */
-  readonly press: (entry: string, key: KeypadKey) => string | 'next';
+  /** What a key does to the answer of now: a new text, or null to go on. */
+  readonly press: (entry: string, key: KeypadKey) => string | null;
 }
 
 /** Typing into the boxes of an answer: which one is written into, and when Next goes on. One for every question: give it a key. */
@@ -19,10 +19,10 @@ export function useAnswerEntry(answer: AnswerSpec, entry: string): AnswerEntry {
     box,
     setBox,
     press(now, key) {
-      if (layout === null) return key === 'next' ? 'next' : now;
+      if (layout === null) return key === 'next' ? null : now;
       if (key !== 'next') return editAnswer(layout, now, box, key);
       const missing = missingBox(layout, now, box);
-      if (missing === null) return 'next';
+      if (missing === null) return null;
       setBox(missing);
       return now;
     },

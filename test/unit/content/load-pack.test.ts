@@ -150,7 +150,7 @@ describe('a bad pack is refused with the path of its fault', () => {
       'a unit of another course',
       'math',
       ['objectives', 1, 'unit'],
-      'division',
+      'no-such-unit',
       'pack.unknown-unit at objectives[1].unit',
     ],
     [
@@ -339,9 +339,10 @@ describe('anything at all', () => {
 
 describe('a new edition', () => {
   const before = courseOf(good['math']);
+  const NEXT = before.version + 1;
 
   it('may add objectives at the end and retire others, and counts up', () => {
-    const next = changed('math', ['version'], 2) as { objectives: Json[] }; // the pack has this shape
+    const next = changed('math', ['version'], NEXT) as { objectives: Json[] }; // the pack has this shape
     const extra = { ...(next.objectives[3] as object), id: 'mul-again' } as Json;
     next.objectives.push(extra);
     next.objectives[1] = { ...(next.objectives[1] as object), retired: true } as Json;
@@ -354,13 +355,16 @@ describe('a new edition', () => {
     expect(checkSuccessor(before, before)).toMatchObject({
       error: { code: 'pack.version-not-higher' },
     });
-    const shorter = { ...before, version: 2, objectives: before.objectives.slice(0, -1) };
+    const shorter = { ...before, version: NEXT, objectives: before.objectives.slice(0, -1) };
     expect(checkSuccessor(before, shorter)).toMatchObject({
-      error: { code: 'pack.objective-moved', path: 'objectives[11].id' },
+      error: {
+        code: 'pack.objective-moved',
+        path: `objectives[${before.objectives.length - 1}].id`,
+      },
     });
-    const turned = { ...before, version: 2, objectives: before.objectives.toReversed() };
+    const turned = { ...before, version: NEXT, objectives: before.objectives.toReversed() };
     expect(checkSuccessor(before, turned)).toMatchObject({ error: { path: 'objectives[0].id' } });
-    const other = { ...before, version: 2, id: courseOf(good['early']).id };
+    const other = { ...before, version: NEXT, id: courseOf(good['early']).id };
     expect(checkSuccessor(before, other)).toMatchObject({ error: { code: 'pack.other-course' } });
   });
 });

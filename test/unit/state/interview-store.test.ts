@@ -36,7 +36,11 @@ function opened() {
         await Promise.resolve();
         if (failing.has(event.kind)) return fault('storage');
         appended.push(event);
-        return ok({ slot: 's.000000001', id: event.id ?? asId<EventId>('other'), kept: 'database' as const });
+        return ok({
+          slot: 's.000000001',
+          id: event.id ?? asId<EventId>('other'),
+          kept: 'database' as const,
+        });
       },
       newId: () => asId<EventId>(`id-${(ids += 1)}`),
       after: (_, then) => void lights.push(then),

@@ -3,7 +3,7 @@ import { pick, type Random } from '../../kernel/random.ts';
 import { regroupBits } from '../column-arithmetic.ts';
 import { defineFamily, type CaseTraits } from '../family.ts';
 import type { PromptPart } from '../item.ts';
-import type { Token } from '../token.ts';
+import type { PlainToken } from '../token.ts';
 import {
   drawNumber,
   holds,
@@ -120,7 +120,7 @@ function draw(random: Random, params: Params): AddSubCase | null {
 }
 
 /** The sentence of a case, its blank in place of the unknown; a total stands only where a part is asked. */
-function tokensOf(one: AddSubCase, params: Params): Token[] {
+function tokensOf(one: AddSubCase, params: Params): PlainToken[] {
   const { a, b, c, value, unknown } = one;
   if (params.op === '-') {
     if (unknown === 'a') return ['_', '−', b, '=', value];

@@ -3,7 +3,7 @@ import { lcm } from '../../kernel/ratio.ts';
 import type { RecordReader } from '../../kernel/read-record.ts';
 import { defineFamily, type CaseTraits, type WorkedPart } from '../family.ts';
 import type { SignAnswer, Trap } from '../item.ts';
-import { largestOf, numbersOf, readSet } from '../number-set.ts';
+import { holds, largestOf, readSet } from '../number-set.ts';
 import { allValues, countValues, drawValues, hasCase, type Variables } from '../variables.ts';
 import { bar, fractionToken } from './fraction-lines.ts';
 import { line } from './worked-lines.ts';
@@ -30,7 +30,7 @@ function parse(read: RecordReader): Params {
   const num = readSet(read, 'num');
   if (largestOf(den) > LARGEST) read.fail('den', `numbers up to ${LARGEST} are expected`);
   if (largestOf(num) > LARGEST) read.fail('num', `numbers up to ${LARGEST} are expected`);
-  if (numbersOf(den).includes(0)) read.fail('den', 'a denominator is not 0');
+  if (holds(den, 0)) read.fail('den', 'a denominator is not 0');
   const sets: Record<Mode, Variables<Name>> = {
     'same-den': { b: den, a: num, c: num },
     'same-num': { a: num, b: den, d: den },

@@ -62,7 +62,7 @@ export function keyOf(one: CompareCase): SignText {
 const places = (scale: number): number => String(scale).length - 1;
 
 /** A decimal below 1 with all its places, for identities: 40 / 100 is "0.40". */
-export function decimalName(digits: number, scale: number): string {
+function decimalName(digits: number, scale: number): string {
   return `0.${String(digits).padStart(places(scale), '0')}`;
 }
 

@@ -1,5 +1,5 @@
 import type { RecordReader } from '../../kernel/read-record.ts';
-import { largestOf, numbersOf, readSet, type NumberSet } from '../number-set.ts';
+import { clipped, largestOf, numbersOf, readSet, type NumberSet } from '../number-set.ts';
 import { UNIT_IDS, type UnitId } from '../units.ts';
 import type { MeasurePair, Mode } from './compare-numbers-case.ts';
 
@@ -46,16 +46,20 @@ export function parseCompare(read: RecordReader): CompareParams {
       read.fail('scales', 'tenths, hundredths and thousandths are compared');
     const [least] = numbersOf(a).toSorted((x, y) => x - y);
     if (least === 0 || numbersOf(b).includes(0)) read.fail('a', 'decimals above 0 are compared');
+    const below = Math.max(...scales);
+    if ([a, b].some((set) => clipped(set, 1, below - 1) === null))
+      read.fail('scales', 'no number is below its scale');
     return { type: 'decimal', a, b, scales };
   }
   if (show === 'money') read.oneOf('currency', ['USD']);
-  return {
-    type: 'pair',
-    a,
-    b,
-    maxDiff: read.has('maxDiff') ? read.integer('maxDiff', 1, 1_000_000) : Number.MAX_SAFE_INTEGER,
-    notations: show === 'money' ? read.words('notations', ['cents-dollars', 'dollars-cents']) : [],
-  };
+  const maxDiff = read.has('maxDiff')
+    ? read.integer('maxDiff', 1, 1_000_000)
+    : Number.MAX_SAFE_INTEGER;
+  if (!numbersOf(a).some((n) => clipped(b, n - maxDiff, n + maxDiff) !== null))
+    read.fail('maxDiff', 'no two numbers are so close');
+  const notations =
+    show === 'money' ? read.words('notations', ['cents-dollars', 'dollars-cents']) : [];
+  return { type: 'pair', a, b, maxDiff, notations };
 }
 
 function parseDerived(read: RecordReader, a: NumberSet): CompareParams {

@@ -147,7 +147,7 @@ function promptOf({ first, second }: Case, { op, form }: Params): PromptPart[] {
   };
   if (form !== 'simplest') return [equation];
   return [
-    line('Write the answer in simplest form.', 'Escribe el resultado como fracción irreducible.'),
+    line('Write the answer in simplest form.', 'Escribe el resultado en su forma más simple.'),
     equation,
   ];
 }

@@ -110,7 +110,10 @@ function describe(one: Case): CaseTraits {
 }
 
 const QUESTIONS: Readonly<Record<Ask, LocalText>> = {
-  whole: { en: 'Write the fraction as a whole number.', es: 'Escribe la fracción como un entero.' },
+  whole: {
+    en: 'Write the fraction as a whole number.',
+    es: 'Escribe la fracción como número entero.',
+  },
   missing: { en: 'Find the missing number.', es: 'Halla el número que falta.' },
   simplify: {
     en: 'Write the fraction in simplest form.',

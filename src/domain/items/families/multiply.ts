@@ -2,7 +2,7 @@ import { digitsOf } from '../../kernel/numbers.ts';
 import { pick, type Random } from '../../kernel/random.ts';
 import { defineFamily, type CaseTraits } from '../family.ts';
 import type { PromptPart } from '../item.ts';
-import type { Token } from '../token.ts';
+import type { PlainToken } from '../token.ts';
 import {
   drawNumber,
   holds,
@@ -92,7 +92,7 @@ function draw(random: Random, params: Params): MultiplyCase | null {
   return product === null ? null : { a, b, power, product, order };
 }
 
-function tokensOf(one: MultiplyCase, params: Params): Token[] {
+function tokensOf(one: MultiplyCase, params: Params): PlainToken[] {
   if (params.unknown === 'result') return [one.a, '×', one.b * one.power, '=', '_'];
   return one.order === 'second'
     ? [one.a, '×', '_', '=', one.product]

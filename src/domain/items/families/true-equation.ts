@@ -2,7 +2,7 @@ import type { LocalText } from '../../kernel/local-text.ts';
 import { pick, type Random } from '../../kernel/random.ts';
 import { defineFamily, type CaseTraits } from '../family.ts';
 import type { ChoiceAnswer, Trap } from '../item.ts';
-import type { Token } from '../token.ts';
+import type { PlainToken } from '../token.ts';
 import { drawNumber, numbersOf, sizeOf, readSet, type NumberSet } from '../number-set.ts';
 import type { RecordReader } from '../../kernel/read-record.ts';
 
@@ -102,7 +102,7 @@ function draw(random: Random, params: Params): Case | null {
   return form === 'a+b=c+d' ? pair(params, a, b, c, offset) : single(form, a, b, offset);
 }
 
-function tokensOf({ form, a, b, c, d }: Case): Token[] {
+function tokensOf({ form, a, b, c, d }: Case): PlainToken[] {
   if (form === 'a+b=c') return [a, '+', b, '=', c];
   return form === 'c=a+b' ? [c, '=', a, '+', b] : [a, '+', b, '=', c, '+', d];
 }

@@ -23,7 +23,7 @@ export function drawShaded(figure: ShadedFigure): Drawing {
 }
 
 /** Columns of a grid that is as square as its parts allow, wider than high: 12 is 4 x 3. */
-export function gridColumns(parts: number): number {
+function gridColumns(parts: number): number {
   let rows = Math.floor(Math.sqrt(parts));
   while (parts % rows !== 0) rows -= 1;
   return parts / rows;

@@ -3,7 +3,7 @@ import { familyOf } from '#domain/items/families.ts';
 import type { Source } from '#domain/items/family.ts';
 import { seededRandom, pick } from '#domain/kernel/random.ts';
 import { assignments, readConstraints } from '#test/support/constraints.ts';
-import { checkedObjectives, rowOf } from '#test/support/objective-rows.ts';
+import { arithmeticObjectives, rowOf } from '#test/support/objective-rows.ts';
 import { readIdentity } from '#test/support/read-identity.ts';
 
 function sourceOf(family: string, params: unknown): Source {
@@ -28,7 +28,7 @@ function inWords(values: Readonly<Record<string, number>>): string {
     .join(' ');
 }
 
-const arithmetic = checkedObjectives.filter((one) => one.check.family !== 'true-equation');
+const arithmetic = arithmeticObjectives.filter((one) => one.check.family !== 'true-equation');
 const small = arithmetic.filter(
   (one) => sourceOf(one.check.family, one.check.params).size <= 10_000,
 );
@@ -36,7 +36,7 @@ const large = arithmetic.filter((one) => !small.includes(one));
 
 describe('parameters and constraints of a row say the same', () => {
   it('covers all rows, the largest spaces by sampling', () => {
-    expect(checkedObjectives).toHaveLength(32);
+    expect(arithmeticObjectives).toHaveLength(32);
     expect(large.map((one) => one.id)).toEqual([
       'add-3d-3d',
       'sub-3d-3d',
@@ -83,7 +83,7 @@ describe('parameters and constraints of a row say the same', () => {
   );
 
   it('equation-true-false: exactly the sentences that its statement describes', () => {
-    const { check } = checkedObjectives.find((one) => one.id === 'equation-true-false') ?? {};
+    const { check } = arithmeticObjectives.find((one) => one.id === 'equation-true-false') ?? {};
     const wanted = new Set<string>();
     for (let a = 2; a <= 9; a += 1) {
       for (let b = 2; b <= 9; b += 1) {

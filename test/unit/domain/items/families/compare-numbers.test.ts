@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Item } from '#domain/items/item.ts';
 import { shownPrompt } from '#domain/items/shown.ts';
 import { holdFamily } from '#test/support/hold-family.ts';
-import { itemNamed, only, trapValues } from '#test/support/one-item.ts';
+import { faultOf, itemNamed, only, trapValues } from '#test/support/one-item.ts';
 
 /** What each unit is worth in thousandths of the smallest that is compared with it. */
 const WORTH: Readonly<Record<string, number>> = {
@@ -137,5 +137,20 @@ describe('wrong rules of comparing', () => {
       notations: ['cents-dollars'],
     });
     expect(trapValues(money)['units-ignored']).toEqual(['>']);
+  });
+});
+
+describe('numbers that can never be compared', () => {
+  it('are refused: too far apart, or not below their scale', () => {
+    const sets = { a: { in: [1, 2] }, b: { in: [50] } };
+    expect(faultOf('compare-numbers', { show: 'plain', ...sets, maxDiff: 30 })).toBe(
+      'value.bad maxDiff',
+    );
+    expect(faultOf('compare-numbers', { show: 'decimal', ...sets, scales: [10] })).toBe(
+      'value.bad scales',
+    );
+    expect(faultOf('compare-numbers', { show: 'decimal', ...sets, scales: [10, 100] })).toBe(
+      'no fault',
+    );
   });
 });

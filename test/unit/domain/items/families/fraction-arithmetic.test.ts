@@ -38,6 +38,39 @@ function solve(item: Item): string {
   return sign === '×' ? lowest(x * y, UNIT * UNIT) : lowest(x, y);
 }
 
+const shares = (x: number, y: number): boolean =>
+  Array.from({ length: Math.min(x, y) }, (_, i) => i + 1).some(
+    (k) => k > 1 && x % k === 0 && y % k === 0,
+  );
+
+/** What the blueprints count, read off the written calculation. */
+function tagsOf(item: Item): string[] {
+  const [, w = '0', a = '0', b = '1', sign = '', v = '0', c = '0', d = '1'] =
+    /^(?:(\d+) )?(\d+)\/(\d+)([-+x:])(?:(\d+)(?: |$))?(?:(\d+)\/(\d+))?$/u.exec(item.identity) ??
+    [];
+  const [x, y] = [(27_720 / Number(b)) * Number(a), (27_720 / Number(d)) * Number(c)];
+  const isMixed = w !== '0' && v !== '0';
+  const trades = sign === '+' ? x + y >= 27_720 : sign === '-' && x < y;
+  const [top, bottom] =
+    sign === 'x'
+      ? [Number(a) * Number(c), Number(b) * Number(d)]
+      : [Number(a) - Number(c), Number(b)];
+  const [num = 0, den = 1] = solve(item).split('/').map(Number);
+  const isMultiple = Number(b) % Number(d) === 0 || Number(d) % Number(b) === 0;
+  const found: readonly (readonly [string, boolean])[] = [
+    ['regroup', isMixed && trades],
+    ['both-change', !isMultiple],
+    ['reducible', shares(top, bottom)],
+    ['above-1', num > den],
+    ['equals-1', num === den],
+    ['whole-answer', den === 1],
+    ['unit', a === '1' || c === '1'],
+    ['both-unit', a === '1' && c === '1'],
+    ['b<10', Number(c) < 10],
+  ];
+  return found.flatMap(([tag, holds]) => (holds ? [tag] : []));
+}
+
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   like: ['a', 'd', 'b', ''],
   'like-mixed': ['w', 'a', 'd', 'v', 'b', ''],
@@ -60,6 +93,7 @@ holdFamily({
     return Object.fromEntries(named.filter(([name]) => name !== ''));
   },
   solve,
+  tagsOf,
 });
 
 const set = (...list: number[]) => ({ in: list });
