@@ -34,6 +34,8 @@ async function heal(world: World): Promise<void> {
     await becomeItself(world, device);
   }
   for (const school of [0, 1]) await returnRights(world, school);
+  // Whose right was ended while its browser was erased could not come back before.
+  for (const device of world.devices) await becomeItself(world, device);
 }
 
 /** What was revoked and not given back is given back by the admin, or it could never come to rest. */

@@ -24,4 +24,14 @@ export const SEEDS: readonly NamedSeed[] = [
       { do: 'restore without journal', d: 5, s: 0, n: 12, wait: { ms: 34 } },
     ],
   },
+  {
+    name: 'a device of staff whose browser erased what was never sent: the school is told the hours when somebody signs in again',
+    seed: 9076,
+    path: '0:12:9:2:1:3:4:3:3:3:3',
+    commands: [
+      { do: 'offline', d: 3, s: 0, n: 0, wait: { ms: 500 } },
+      { do: 'mark', d: 3, s: 0, n: 0, wait: { ms: 3000 } },
+      { do: 'erase a device', d: 3, s: 9, n: 6, wait: { steps: 22 } },
+    ],
+  },
 ];
