@@ -14,6 +14,7 @@ import {
   type GroupId,
   type MemberId,
   type StudentId,
+  type UnitId,
 } from '#domain/model/ids.ts';
 import { ServicesProvider } from '#data/services-context.tsx';
 import type { Session } from '#data/services.ts';
@@ -52,6 +53,12 @@ export interface ClassOptions {
   }[];
 }
 
+/** Of a course with both, the units of addition and subtraction: a class that works at these; of others all. */
+function inUse(units: Course['units']): UnitId[] {
+  const two = units.filter(({ id }) => id === 'addition' || id === 'subtraction');
+  return (two.length > 0 ? two : units).map(({ id }) => id);
+}
+
 /** Documents of one class with all units of the courses in use. */
 export function classOf({
   names,
@@ -60,7 +67,7 @@ export function classOf({
 }: ClassOptions): AnyDocument[] {
   const members = Object.fromEntries(names.map((name) => [idOf(name), { on: true, stamp: '1' }]));
   const use = Object.fromEntries(
-    courses.map(({ id, units }) => [id, { units: units.map((unit) => unit.id), stamp: '1' }]),
+    courses.map(({ id, units }) => [id, { units: inUse(units), stamp: '1' }]),
   );
   return [
     {
