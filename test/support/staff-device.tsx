@@ -52,7 +52,6 @@ export function schoolDocuments(): readonly AnyDocument[] {
     },
   ]);
   const on = { on: true, stamp: '0' };
-  const [unit] = COURSE.units;
   return [
     {
       key: 'school',
@@ -79,7 +78,7 @@ export function schoolDocuments(): readonly AnyDocument[] {
       key: `use/${GROUP}`,
       kind: 'use',
       body: {
-        courses: { [COURSE.id]: { units: unit === undefined ? [] : [unit.id], stamp: '0' } },
+        courses: { [COURSE.id]: { units: COURSE.units.flatMap(({ id }) => (id === 'addition' ? [id] : [])), stamp: '0' } },
       },
     },
     { key: `course/${COURSE.id}`, kind: 'course', body: COURSE },
