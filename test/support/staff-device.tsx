@@ -78,7 +78,12 @@ export function schoolDocuments(): readonly AnyDocument[] {
       key: `use/${GROUP}`,
       kind: 'use',
       body: {
-        courses: { [COURSE.id]: { units: COURSE.units.flatMap(({ id }) => (id === 'addition' ? [id] : [])), stamp: '0' } },
+        courses: {
+          [COURSE.id]: {
+            units: COURSE.units.flatMap(({ id }) => (id === 'addition' ? [id] : [])),
+            stamp: '0',
+          },
+        },
       },
     },
     { key: `course/${COURSE.id}`, kind: 'course', body: COURSE },

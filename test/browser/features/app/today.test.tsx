@@ -38,6 +38,8 @@ describe('Today', () => {
     await expect.element(page.getByText(/Needs help/)).toBeVisible();
     expect(await faultsOf(container)).toEqual([]);
     await page.getByRole('link', { name: /Ana García/ }).click();
-    expect(device.path()).toBe(`/groups/group-1/objectives/${COURSE.id}/${COURSE.objectives[0]?.unit}`);
+    expect(device.path()).toBe(
+      `/groups/group-1/objectives/${COURSE.id}/${COURSE.objectives[0]?.unit}`,
+    );
   });
 });
