@@ -29,6 +29,7 @@ export function loadPack(value: unknown, options: LoadOptions = {}): Result<Load
     version: read.integer('version', 1, 1_000_000),
     subject: readLocalText(read, 'subject'),
     title: readLocalText(read, 'title'),
+    ...(read.has('timer') ? { timer: read.oneOf('timer', ['hidden']) } : {}),
   };
   const found = read.fault() ?? faultAmong(units, objectives);
   if (found !== null) return err(found);

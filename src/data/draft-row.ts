@@ -1,8 +1,7 @@
 /** A draft as it is stored, and the attempt that it becomes. */
-import type { CheckBody } from '#domain/model/event.ts';
 import { parseJson } from '#protocol/json.ts';
 import type { DraftRow } from './database.ts';
-import type { CheckDraft, NewEvent } from './services.ts';
+import type { CheckDraft, Drafts, NewEvent } from './services.ts';
 
 /** What is stored: the draft, and how high each stream was when it began: its attempt can only stand above. */
 export interface DraftBody {
@@ -25,10 +24,7 @@ export function readBody(row: DraftRow): DraftBody | null {
 }
 
 /** The attempt that a draft becomes: its id is the draft's. */
-export function attemptFrom(
-  draft: CheckDraft,
-  end: { readonly claim: CheckBody['claim']; readonly finished: boolean },
-): NewEvent {
+export function attemptFrom(draft: CheckDraft, end: Parameters<Drafts['finish']>[1]): NewEvent {
   const {
     course,
     objective,
@@ -41,8 +37,10 @@ export function attemptFrom(
     identifiedBy,
     purpose,
     occasion,
+    sure,
+    rapid = 0,
   } = draft;
-  const { claim, finished } = end;
+  const { claim, finished, stopped } = end;
   return {
     kind: 'check',
     id: draft.id,
@@ -62,6 +60,9 @@ export function attemptFrom(
       purpose,
       occasion,
       finished,
+      ...(sure === undefined ? {} : { sure }),
+      ...(rapid === 0 ? {} : { rapid }),
+      ...(stopped === undefined ? {} : { stopped }),
     },
   };
 }

@@ -8,6 +8,7 @@ import type {
   CredentialBody,
   GroupBody,
   MemberBody,
+  OffersBody,
   ProgressBody,
   ProofBody,
   SchoolBody,
@@ -100,6 +101,10 @@ export interface CheckDraft {
   readonly identifiedBy: CheckBody['identifiedBy'];
   readonly purpose: CheckBody['purpose'];
   readonly occasion: string;
+  /** What the child said before it began, where it was asked. */
+  readonly sure?: CheckBody['sure'];
+  /** How often it slowed down because of rapid answers; left out, never. */
+  readonly rapid?: number;
   /** Wall clock of this device, ms. */
   readonly startedAt: number;
   readonly updatedAt: number;
@@ -119,7 +124,12 @@ export interface Drafts {
    */
   readonly finish: (
     id: EventId,
-    end: { readonly claim: CheckBody['claim']; readonly finished: boolean },
+    end: {
+      readonly claim: CheckBody['claim'];
+      readonly finished: boolean;
+      /** The child took the offer to stop and practise first. */
+      readonly stopped?: true;
+    },
   ) => Promise<Result<Appended, Fault>>;
 }
 
@@ -161,6 +171,8 @@ export interface Snapshot {
   readonly studentsOf: (group: GroupId) => readonly StudentId[];
   /** Units in use of a group. */
   readonly use: (group: GroupId) => UseBody | undefined;
+  /** Checks that were started for children of a group. */
+  readonly offers: (group: GroupId) => OffersBody | undefined;
   readonly courses: () => readonly Course[];
   readonly course: (id: CourseId) => Course | undefined;
   readonly credential: (student: StudentId) => CredentialBody | undefined;

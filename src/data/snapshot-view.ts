@@ -132,6 +132,7 @@ export function snapshotOf(view: View, lists: Lists): Snapshot {
         return students().flatMap(({ id }) => (members.has(id) ? [id] : []));
       }),
     use: (group) => read('use', group),
+    offers: (group) => read('offers', group),
     courses: () =>
       remember('courses', ['course'], () =>
         list<'course', CourseId>('course').map(({ body }) => body),

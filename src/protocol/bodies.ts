@@ -25,27 +25,60 @@ const Badge = Type.String({ pattern: '^[A-Za-z0-9_-]{8,40}$' });
 const Membership = strict({ op: literals('add', 'remove'), member: Code });
 const target = { course: Code, objective: Code };
 
-const Check = strict({
+const form = {
+  generator: Code,
+  version: Type.Integer({ minimum: 1 }),
+  seed: Code,
+  avoid: Type.Array(Code, { maxItems: 120 }),
+  hash: Code,
+};
+const Supports = Type.Array(Code, { maxItems: 40 });
+
+const check = {
   ...target,
   rev: Code,
-  form: strict({
-    generator: Code,
-    version: Type.Integer({ minimum: 1 }),
-    seed: Code,
-    avoid: Type.Array(Code, { maxItems: 120 }),
-    hash: Code,
-  }),
+  form: strict(form),
   answers: Type.Array(strict({ key: Code, raw: Type.String({ maxLength: 200 }), ms: Ms }), {
     maxItems: 200,
   }),
   claim: strict({ correct: Count, of: Count }),
   activeMs: Ms,
   absences: Type.Array(strict({ at: Type.Number(), ms: Ms }), { maxItems: 500 }),
-  supports: Type.Array(Code, { maxItems: 40 }),
+  supports: Supports,
   identifiedBy: literals('secret', 'badge', 'adult', 'member'),
   purpose: Purpose,
   occasion: Code,
   finished: Type.Boolean(),
+};
+/** Version 2 adds what is optional: a form of another length, how sure the child was, what the check noticed. */
+const FormOfAnyLength = strict({
+  ...form,
+  count: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
+});
+const Check2 = strict({
+  ...check,
+  form: FormOfAnyLength,
+  sure: Type.Optional(literals('sure', 'quite', 'not-sure')),
+  rapid: Type.Optional(Count),
+  stopped: Type.Optional(Type.Literal(true)),
+});
+
+const PaperResult = strict({
+  ...target,
+  rev: Code,
+  form: FormOfAnyLength,
+  of: Type.Integer({ minimum: 1, maximum: 50 }),
+  wrong: Type.Array(Type.Integer({ minimum: 1, maximum: 50 }), { maxItems: 50, uniqueItems: true }),
+  minutes: Type.Union([Type.Number({ minimum: 0, maximum: 1440 }), Type.Null()]),
+  supports: Supports,
+  occasion: Code,
+  purpose: Purpose,
+  role: Role,
+});
+
+const Offered = strict({
+  students: Type.Union([Type.Literal('all'), Type.Array(Code, { minItems: 1, maxItems: 200 })]),
+  until: literals('today', 'open'),
 });
 
 const Mark = Type.Union([
@@ -84,9 +117,14 @@ const attempt = <S extends Type.TSchema>(schema: S) => ({
 });
 
 export const BODIES = {
-  check: attempt(Check),
+  check: { type: 'attempt', versions: { 1: strict(check), 2: Check2 } },
   'interview.mark': attempt(InterviewMark),
+  'paper.result': attempt(PaperResult),
   'attempt.withdraw': change(strict({ ...target, reason: Short })),
+  'attempt.restore': change(strict(target)),
+  'attempt.review': change(strict(target)),
+  'retake.allow': change(strict(target)),
+  'student.signal': change(strict({ ...target, signal: literals('ready', 'help', 'none') })),
   judgement: change(
     strict({
       ...target,
@@ -99,11 +137,24 @@ export const BODIES = {
   'school.time-zone': change(setOf(Short)),
   'school.language': change(setOf(literals('en', 'es'))),
   'school.key': change(setOf(Short)),
+  'school.retakes': change(
+    setOf(
+      strict({
+        reviewFirst: Type.Boolean(),
+        perDay: Type.Integer({ minimum: 0, maximum: 20 }),
+      }),
+    ),
+  ),
+  'school.retention': change(
+    setOf(Type.Array(Type.Integer({ minimum: 1, maximum: 1000 }), { maxItems: 12 })),
+  ),
+  'school.how-sure': change(setOf(Type.Boolean())),
   'member.add': change(strict({ name: Short, role: Role })),
   'member.rename': change(setOf(Short)),
   'student.add': change(strict({ name: Short, avatar: Code, secret: Secret, badge: Badge })),
   'student.rename': change(setOf(Short)),
   'student.avatar': change(setOf(Code)),
+  'student.supports': change(setOf(Supports)),
   'student.secret': change(setOf(Secret)),
   'student.badge': change(setOf(Badge)),
   'student.merge': change(strict({ into: Type.Union([Code, Type.Null()]) })),
@@ -117,6 +168,20 @@ export const BODIES = {
       course: Code,
       set: Type.Array(Code, { maxItems: 100 }),
       was: Type.Union([Type.Array(Code, { maxItems: 100 }), Type.Null()]),
+    }),
+  ),
+  'course.timer': change(
+    strict({
+      course: Code,
+      set: Type.Union([literals('shown', 'hidden'), Type.Null()]),
+      was: Type.Union([literals('shown', 'hidden'), Type.Null()]),
+    }),
+  ),
+  'check.offer': change(
+    strict({
+      ...target,
+      set: Type.Union([Offered, Type.Null()]),
+      was: Type.Union([Offered, Type.Null()]),
     }),
   ),
   'stream.close': change(strict({})),

@@ -13,19 +13,28 @@ const attempt: KindFacts = { type: 'attempt', version: 1 };
 const change: KindFacts = { type: 'change', version: 1 };
 
 export const KINDS: Readonly<Record<Kind, KindFacts>> = {
-  check: attempt,
+  check: { type: 'attempt', version: 2 },
   'interview.mark': attempt,
+  'paper.result': attempt,
   'attempt.withdraw': change,
+  'attempt.restore': change,
+  'attempt.review': change,
+  'retake.allow': change,
+  'student.signal': change,
   judgement: change,
   'school.name': change,
   'school.time-zone': change,
   'school.language': change,
   'school.key': change,
+  'school.retakes': change,
+  'school.retention': change,
+  'school.how-sure': change,
   'member.add': change,
   'member.rename': change,
   'student.add': change,
   'student.rename': change,
   'student.avatar': change,
+  'student.supports': change,
   'student.secret': change,
   'student.badge': change,
   'student.merge': change,
@@ -35,6 +44,8 @@ export const KINDS: Readonly<Record<Kind, KindFacts>> = {
   'group.student': change,
   'group.staff': change,
   'course.use': change,
+  'course.timer': change,
+  'check.offer': change,
   'stream.close': change,
 };
 

@@ -66,7 +66,8 @@ export async function startCheck(
 export function formOfDraft(snapshot: Snapshot, draft: CheckDraft): Result<Form, Fault> {
   const found = findObjective(snapshot, draft);
   if (found === null) return fault('no-objective', undefined, draft.objective);
-  const form = formOfObjective(found.objective, draft.form.seed, draft.form.avoid);
+  const { seed, avoid, count } = draft.form;
+  const form = formOfObjective(found.objective, seed, avoid, count);
   if (form.ok && form.value.hash !== draft.form.hash) return fault('form.changed');
   return form;
 }
@@ -117,7 +118,8 @@ function pendingForms(
   return snapshot.pending().flatMap(({ event }) => {
     if (event.kind !== 'check' || event.about !== `student/${student}`) return [];
     if (event.body.course !== target.course || event.body.objective !== target.objective) return [];
-    const form = formOfObjective(objective, event.body.form.seed, event.body.form.avoid);
-    return form.ok && form.value.hash === event.body.form.hash ? [form.value] : [];
+    const { seed, avoid, count, hash } = event.body.form;
+    const form = formOfObjective(objective, seed, avoid, count);
+    return form.ok && form.value.hash === hash ? [form.value] : [];
   });
 }

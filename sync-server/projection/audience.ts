@@ -45,6 +45,7 @@ function tagsOf(kind: Exclude<DocumentKind, 'applied'>, id: string, rosters: Ros
       return orStaff([...rosters.groupsOf('students', id)].map(secretsTag));
     case 'group':
     case 'use':
+    case 'offers':
       return rosters.hasStaff(id) ? [WIDE, groupTag(id)] : [STAFF, WIDE, groupTag(id)];
     case 'course':
       return [STAFF, WIDE, ...[...rosters.usersOf(id)].map(groupTag)];

@@ -15,7 +15,7 @@ import { parseEnvelope, readEvent, type Envelope } from '#protocol/event.ts';
 import { verify } from '../crypto/hmac.ts';
 import { isBlank, type LogRow } from '../store/rows.ts';
 import type { Desk, KnownGrant } from './desk.ts';
-import { gradeCheck, type Graded } from './grade-check.ts';
+import { gradeCheck, gradePaper, type Graded } from './grade-check.ts';
 import type { Rosters } from './rosters.ts';
 
 export interface Bench {
@@ -129,12 +129,12 @@ function checkAuthority(
 }
 
 function grade(bench: Bench, event: AnyEvent): Result<Graded | undefined, Fault> {
-  if (event.kind !== 'check') return { ok: true, value: undefined };
+  if (event.kind !== 'check' && event.kind !== 'paper.result')
+    return { ok: true, value: undefined };
   const course = bench.desk.read('course', event.body.course);
   // Without the course the reducer parks the event until it comes.
-  return course === undefined
-    ? { ok: true, value: { correct: 0, of: 0, identities: [] } }
-    : gradeCheck(event, course);
+  if (course === undefined) return { ok: true, value: { correct: 0, of: 0, identities: [] } };
+  return event.kind === 'check' ? gradeCheck(event, course) : gradePaper(event, course);
 }
 
 /**

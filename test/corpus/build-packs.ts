@@ -24,7 +24,12 @@ interface Row {
   readonly params: string;
 }
 interface Texts {
-  readonly courses: readonly { readonly id: string; readonly name: string; readonly title: LocalText }[];
+  readonly courses: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly title: LocalText;
+    readonly timer?: 'hidden';
+  }[];
   readonly units: Readonly<Record<string, { readonly id: string; readonly es: string }>>;
   readonly concepts: Readonly<Record<string, string>>;
   readonly published: Readonly<Record<string, LocalText>>;
@@ -37,6 +42,7 @@ interface Texts {
 }
 interface Pack {
   readonly version: number;
+  readonly timer?: 'hidden';
   readonly objectives: readonly { readonly id: string }[];
 }
 
@@ -100,7 +106,7 @@ function objectiveOf(row: Row, own: ReadonlySet<string>): object {
   };
 }
 
-for (const { id, name, title } of texts.courses) {
+for (const { id, name, title, timer } of texts.courses) {
   const ours = rows.filter(({ course }) => course === name);
   if (ours.length === 0) continue;
   const before = publishedPack(id);
@@ -115,12 +121,13 @@ for (const { id, name, title } of texts.courses) {
     const seal = { type: 'share', percent: 100 };
     return { id: unitId, title: { en: unit, es }, seal };
   });
-  const same = ordered.length === before.objectives.length;
+  const same = ordered.length === before.objectives.length && timer === before.timer;
   const pack = {
     id,
     version: same ? before.version : before.version + 1,
     subject: SUBJECT,
     title,
+    ...(timer === undefined ? {} : { timer }),
     units,
     objectives: ordered.map((row) => objectiveOf(row, own)),
   };

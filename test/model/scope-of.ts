@@ -109,6 +109,8 @@ function bodyShown(page: Page, row: StateRow): unknown {
       return snapshot.group(asId<GroupId>(first));
     case 'use':
       return snapshot.use(asId<GroupId>(first));
+    case 'offers':
+      return snapshot.offers(asId<GroupId>(first));
     case 'course':
       return snapshot.course(asId<CourseId>(first));
     case 'student':

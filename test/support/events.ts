@@ -18,7 +18,7 @@ export interface EventOptions {
   readonly seen?: string;
 }
 
-const ATTEMPTS = new Set<Kind>(['check', 'interview.mark']);
+const ATTEMPTS = new Set<Kind>(['check', 'interview.mark', 'paper.result']);
 
 export function makeEvent<K extends Kind>(
   kind: K,

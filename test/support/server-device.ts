@@ -4,6 +4,7 @@ import type { About, Author, Bodies, Kind } from '#domain/model/event.ts';
 import { BODIES } from '#protocol/bodies.ts';
 import type { Enrolment, IssuedGrant } from '#protocol/enrolment.ts';
 import type { EventRow } from '#protocol/event.ts';
+import { KINDS } from '#protocol/kinds.ts';
 import type { LedgerAnswer, LedgerQuestion } from '#protocol/ledger.ts';
 import type { PullAnswer, StateDocument } from '#protocol/pull.ts';
 import type { PushAnswer } from '#protocol/push.ts';
@@ -111,7 +112,7 @@ export class TestDevice {
       id,
       type: BODIES[kind].type,
       kind,
-      kv: choice.kv ?? 1,
+      kv: choice.kv ?? KINDS[kind].version,
       school: choice.school ?? this.school,
       about,
       by: choice.by ?? grant.member ?? about,

@@ -4,8 +4,9 @@
  */
 import { fault, ok, type Fault, type Result } from '../kernel/result.ts';
 import type { CheckBody, InterviewMarkBody, Kind } from '../model/event.ts';
+import { timeFactorOf } from '../model/supports.ts';
 import { addDigests, withForm } from '../mastery/progress.ts';
-import type { Digest, Entry } from '../mastery/entry.ts';
+import type { CheckNote, Digest, Entry } from '../mastery/entry.ts';
 import { placeOf, revisionPlace } from './course-places.ts';
 import { parseRef } from './refs.ts';
 import {
@@ -20,17 +21,17 @@ import {
   type Reducer,
 } from './world.ts';
 
-type ProgressKind = 'check' | 'interview.mark' | 'attempt.withdraw' | 'judgement';
+type ProgressKind =
+  | 'check'
+  | 'interview.mark'
+  | 'paper.result'
+  | 'attempt.withdraw'
+  | 'attempt.restore'
+  | 'attempt.review'
+  | 'retake.allow'
+  | 'student.signal'
+  | 'judgement';
 type Target = Pick<CheckBody, 'course' | 'objective'> & { readonly rev?: string };
-
-/** How much longer a child may take: a support `time-1.5` stretches the limit, `untimed` lifts it (0). */
-export function timeFactorOf(supports: readonly string[]): number {
-  if (supports.includes('untimed')) return 0;
-  const factors = supports.map((support) =>
-    Number(/^time-(\d(?:\.\d+)?)$/.exec(support)?.[1] ?? 1),
-  );
-  return Math.max(1, ...factors);
-}
 
 /** Writes one digest for the objective that the event names. Faults: `unknown-objective`, `unknown-revision`, `missing`. */
 function addEntry(
@@ -72,14 +73,55 @@ function addressesOf(refs: readonly string[], facts: Facts): Result<readonly Add
   return ok(addresses);
 }
 
+/** More pauses than this are worth a look: a fact for the teacher, never a penalty (notes/ux.md 4). */
+const MANY_PAUSES = 3;
+
+function notesOf({ absences, rapid = 0, stopped }: CheckBody): readonly CheckNote[] {
+  const notes: CheckNote[] = [];
+  if (rapid > 0) notes.push('rapid');
+  if (absences.length > MANY_PAUSES) notes.push('pauses');
+  if (stopped === true) notes.push('stopped');
+  return notes;
+}
+
 const applyCheck: Reducer<'check'> = (placed, read, facts) => {
   const { body } = placed.event;
   const { graded } = facts;
   if (graded === undefined) return fault('not-graded');
-  const { activeMs, purpose, finished, supports } = body;
+  const { activeMs, purpose, finished, supports, sure } = body;
   const { correct, of } = graded;
-  const timeFactor = timeFactorOf(supports);
-  const entry: Entry = { type: 'check', correct, of, activeMs, timeFactor, purpose, finished };
+  const notes = notesOf(body);
+  const entry: Entry = {
+    type: 'check',
+    correct,
+    of,
+    activeMs,
+    timeFactor: timeFactorOf(supports),
+    purpose,
+    finished,
+    ...(sure === undefined ? {} : { sure }),
+    ...(notes.length === 0 ? {} : { notes }),
+  };
+  return addEntry(placed, body, entry, read, facts, graded.identities);
+};
+
+/** Graded by a member of staff on paper; that the form is a real one, the server has looked at. */
+const applyPaper: Reducer<'paper.result'> = (placed, read, facts) => {
+  const { body } = placed.event;
+  const { graded } = facts;
+  if (graded === undefined) return fault('not-graded');
+  const { minutes, purpose, supports } = body;
+  const { correct, of } = graded;
+  const entry: Entry = {
+    type: 'check',
+    correct,
+    of,
+    activeMs: Math.round((minutes ?? 0) * 60_000),
+    timeFactor: timeFactorOf(supports),
+    purpose,
+    finished: true,
+    notes: ['paper'],
+  };
   return addEntry(placed, body, entry, read, facts, graded.identities);
 };
 
@@ -112,6 +154,25 @@ const applyWithdrawal: Reducer<'attempt.withdraw'> = (placed, read, facts) => {
   );
 };
 
+/** Withdrawals that are taken back, or attempts whose mistakes were looked at: digests that name what they are about. */
+function naming<K extends 'attempt.restore' | 'attempt.review'>(
+  type: 'restore' | 'review',
+): Reducer<K> {
+  return (placed, read, facts) => {
+    const targets = addressesOf(placed.event.refs, facts);
+    if (!targets.ok) return targets;
+    return addEntry(placed, placed.event.body, { type, targets: targets.value }, read, facts);
+  };
+}
+
+const applyAllowance: Reducer<'retake.allow'> = (placed, read, facts) =>
+  addEntry(placed, placed.event.body, { type: 'allow' }, read, facts);
+
+const applySignal: Reducer<'student.signal'> = (placed, read, facts) => {
+  const { signal } = placed.event.body;
+  return addEntry(placed, placed.event.body, { type: 'signal', signal }, read, facts);
+};
+
 const applyJudgement: Reducer<'judgement'> = (placed, read, facts) => {
   const replaces = addressesOf(placed.event.refs, facts);
   if (!replaces.ok) return replaces;
@@ -128,6 +189,11 @@ const applyJudgement: Reducer<'judgement'> = (placed, read, facts) => {
 export const ATTEMPTS: { readonly [K in ProgressKind & Kind]: Reducer<K> } = {
   check: applyCheck,
   'interview.mark': applyMark,
+  'paper.result': applyPaper,
   'attempt.withdraw': applyWithdrawal,
+  'attempt.restore': naming('restore'),
+  'attempt.review': naming('review'),
+  'retake.allow': applyAllowance,
+  'student.signal': applySignal,
   judgement: applyJudgement,
 };

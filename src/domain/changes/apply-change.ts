@@ -13,6 +13,8 @@ import type {
   StudentBody,
 } from '../model/documents.ts';
 import { isErased } from './aliases.ts';
+import { offerName } from '../mastery/offers.ts';
+import type { ATTEMPTS } from './apply-attempt.ts';
 import { setField, setMember, stampOf } from './stamp.ts';
 import { idIn, missing, write, type Effect, type Read, type Reducer } from './world.ts';
 import { proofOf } from './proof.ts';
@@ -22,7 +24,7 @@ const misdirected: Effect = err({ code: 'bad-about' });
 const NO_SCHOOL: SchoolBody = { name: '', timeZone: 'UTC', language: 'en', key: '', stamps: {} };
 
 /** A setting of one field of the school. */
-function schoolField<K extends Kind, F extends 'name' | 'timeZone' | 'language' | 'key'>(
+function schoolField<K extends Kind, F extends Exclude<keyof SchoolBody, 'stamps'>>(
   field: F,
   value: (body: Bodies[K]) => SchoolBody[F],
 ): Reducer<K> {
@@ -182,7 +184,7 @@ const useCourse: Reducer<'course.use'> = (placed, read, facts) => {
     last !== undefined && last.stamp >= stamp
       ? before.courses
       : { ...before.courses, [course]: { units: set, stamp } };
-  const use = write('use', [group.id], { courses });
+  const use = write('use', [group.id], { ...before, courses });
   if (!use.ok || facts.pack === undefined || read('course', course) !== undefined) return use;
   const pack = facts.pack(course);
   if (pack === undefined) return err({ code: 'unknown-course', detail: course });
@@ -190,21 +192,47 @@ const useCourse: Reducer<'course.use'> = (placed, read, facts) => {
   return document.ok ? ok([...use.value, ...document.value]) : document;
 };
 
-export type ChangeKind = Exclude<
-  Kind,
-  'check' | 'interview.mark' | 'attempt.withdraw' | 'judgement'
->;
+const setTimer: Reducer<'course.timer'> = (placed, read) => {
+  const group = groupOf(placed.event.about, read);
+  if ('ok' in group) return group;
+  const { course, set } = placed.event.body;
+  const stamp = stampOf(placed);
+  const before = read('use', group.id) ?? { courses: {} };
+  const last = before.timers?.[course];
+  if (last !== undefined && last.stamp >= stamp) return write('use', [group.id], before);
+  const timers = { ...before.timers, [course]: { set, stamp } };
+  return write('use', [group.id], { ...before, timers });
+};
+
+const offerCheck: Reducer<'check.offer'> = (placed, read) => {
+  const group = groupOf(placed.event.about, read);
+  if ('ok' in group) return group;
+  const { course, objective, set } = placed.event.body;
+  const stamp = stampOf(placed);
+  const before = read('offers', group.id) ?? { offers: {} };
+  const name = offerName(course, objective);
+  const last = before.offers[name];
+  if (last !== undefined && last.stamp >= stamp) return write('offers', [group.id], before);
+  const offers = { ...before.offers, [name]: { set, at: placed.moment, stamp } };
+  return write('offers', [group.id], { offers });
+};
+
+export type ChangeKind = Exclude<Kind, keyof typeof ATTEMPTS>;
 
 export const CHANGES: { readonly [K in ChangeKind]: Reducer<K> } = {
   'school.name': schoolField('name', (body) => body.set),
   'school.time-zone': schoolField('timeZone', (body) => body.set),
   'school.language': schoolField('language', (body) => body.set),
   'school.key': schoolField('key', (body) => body.set),
+  'school.retakes': schoolField('retakes', (body) => body.set),
+  'school.retention': schoolField('retention', (body) => body.set),
+  'school.how-sure': schoolField('howSure', (body) => body.set),
   'member.add': addMember,
   'member.rename': recordField('member', 'name', (body) => body.set),
   'student.add': addStudent,
   'student.rename': recordField('student', 'name', (body) => body.set),
   'student.avatar': recordField('student', 'avatar', (body) => body.set),
+  'student.supports': recordField('student', 'supports', (body) => body.set),
   'student.secret': credentialField('secret', (body) => body.set),
   'student.badge': credentialField('badge', (body) => body.set),
   'student.merge': mergeStudent,
@@ -214,6 +242,8 @@ export const CHANGES: { readonly [K in ChangeKind]: Reducer<K> } = {
   'group.student': groupMembers('students'),
   'group.staff': groupMembers('staff'),
   'course.use': useCourse,
+  'course.timer': setTimer,
+  'check.offer': offerCheck,
   // The stream's end is a matter of the ledger; nothing is derived from it.
   'stream.close': () => ok([]),
 };

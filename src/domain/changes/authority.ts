@@ -30,17 +30,26 @@ export const AUTHORITY: Readonly<Record<Kind, Row>> = {
   //                        admin     principal  teacher   volunteer  tablet    server
   check: row('school', 'no', 'scope', 'scope', 'scope', 'no'),
   'interview.mark': row('school', 'no', 'scope', 'scope', 'no', 'no'),
+  'paper.result': row('school', 'no', 'scope', 'scope', 'no', 'no'),
   'attempt.withdraw': row('school', 'no', 'scope', 'own', 'no', 'no'),
+  'attempt.restore': row('school', 'no', 'scope', 'own', 'no', 'no'),
+  'attempt.review': row('school', 'no', 'scope', 'scope', 'scope', 'no'),
+  'retake.allow': row('school', 'no', 'scope', 'scope', 'no', 'no'),
+  'student.signal': row('school', 'no', 'scope', 'scope', 'scope', 'no'),
   judgement: row('school', 'school', 'scope', 'no', 'no', 'no'),
   'school.name': row('school', 'no', 'no', 'no', 'no', 'school'),
   'school.time-zone': row('school', 'no', 'no', 'no', 'no', 'school'),
   'school.language': row('school', 'no', 'no', 'no', 'no', 'school'),
   'school.key': row('no', 'no', 'no', 'no', 'no', 'school'),
+  'school.retakes': row('school', 'no', 'no', 'no', 'no', 'no'),
+  'school.retention': row('school', 'no', 'no', 'no', 'no', 'no'),
+  'school.how-sure': row('school', 'no', 'no', 'no', 'no', 'no'),
   'member.add': row('school', 'no', 'no', 'no', 'no', 'school'),
   'member.rename': row('school', 'no', 'no', 'no', 'no', 'school'),
   'student.add': row('school', 'no', 'school', 'no', 'no', 'no'),
   'student.rename': row('school', 'no', 'scope', 'no', 'no', 'no'),
   'student.avatar': row('school', 'no', 'scope', 'no', 'no', 'no'),
+  'student.supports': row('school', 'no', 'scope', 'no', 'no', 'no'),
   'student.secret': row('school', 'no', 'scope', 'no', 'no', 'no'),
   'student.badge': row('school', 'no', 'scope', 'no', 'no', 'no'),
   'student.merge': row('school', 'school', 'scope', 'no', 'no', 'no'),
@@ -50,6 +59,8 @@ export const AUTHORITY: Readonly<Record<Kind, Row>> = {
   'group.student': row('school', 'no', 'scope', 'no', 'no', 'no'),
   'group.staff': row('school', 'no', 'scope', 'no', 'no', 'school'),
   'course.use': row('school', 'no', 'scope', 'no', 'no', 'no'),
+  'course.timer': row('school', 'no', 'scope', 'no', 'no', 'no'),
+  'check.offer': row('school', 'no', 'scope', 'scope', 'no', 'no'),
   'stream.close': row('stream', 'stream', 'stream', 'stream', 'stream', 'stream'),
 };
 
@@ -65,11 +76,14 @@ export interface Reach {
   readonly authorOf: (id: string) => string | undefined;
 }
 
+/** What a child says and does: the child is the author, whoever's device it is. */
+const OWN_WORDS: ReadonlySet<Kind> = new Set<Kind>(['check', 'attempt.review', 'student.signal']);
+
 /** Whether the author may be named under this grant: the person whose grant it is, or a student whom it reaches. */
 function speaksFor(grant: Grant, event: AnyEvent, reach: Reach): boolean {
   if (grant.holder === 'server') return event.by === 'server';
   if (grant.member !== null && event.by === grant.member) return true;
-  return event.kind === 'check' && event.by === event.about && reach.reaches(event.about);
+  return OWN_WORDS.has(event.kind) && event.by === event.about && reach.reaches(event.about);
 }
 
 /** What a grant has to reach: what the event is about, and for a merge the other record as well. */

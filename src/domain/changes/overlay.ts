@@ -4,7 +4,7 @@
  */
 import type { AnyDocument, BodyOf, DocumentKind } from '../model/documents.ts';
 import { keyOf } from '../model/documents.ts';
-import type { Placed } from '../model/event.ts';
+import type { AnyEvent, Placed } from '../model/event.ts';
 import { applyEvent } from './apply-event.ts';
 import type { Facts, Read } from './world.ts';
 
@@ -29,11 +29,20 @@ export function overlay(
   };
   for (const placed of pending) {
     const { event } = placed;
-    // The device's own grading: believed here and nowhere else.
-    const graded =
-      event.kind === 'check' ? { graded: { ...event.body.claim, identities: [] } } : {};
-    const effect = applyEvent(placed, readAbove, { ...facts, ...graded });
+    const graded = claimedBy(event);
+    const effect = applyEvent(placed, readAbove, {
+      ...facts,
+      ...(graded === undefined ? {} : { graded }),
+    });
     if (effect.ok) for (const document of effect.value) above.set(document.key, document);
   }
   return above;
+}
+
+/** The device's own grading: believed here and nowhere else. */
+function claimedBy(event: AnyEvent): Facts['graded'] {
+  if (event.kind === 'check') return { ...event.body.claim, identities: [] };
+  if (event.kind !== 'paper.result') return undefined;
+  const { of, wrong } = event.body;
+  return { correct: of - wrong.length, of, identities: [] };
 }

@@ -58,6 +58,13 @@ function formOf(items: readonly Item[]): Form {
   return { items, hash: textHash(named) };
 }
 
+/** A form of the first `count` items of another (they stand in an order of chance). Fault `form.bad-count`. */
+export function beginningOf({ items }: Form, count: number): Result<Form, Fault> {
+  return count >= 1 && count <= items.length
+    ? ok(formOf(items.slice(0, count)))
+    : fault('form.bad-count', 'count');
+}
+
 /** What a later form has to avoid of this one: send these back as `avoid`, oldest form first. */
 export function identitiesOf(form: Form): string[] {
   return form.items.map((item) => item.identity);

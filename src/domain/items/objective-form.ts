@@ -2,7 +2,7 @@ import { unreachable } from '../kernel/assert.ts';
 import { fault, type Fault, type Result } from '../kernel/result.ts';
 import type { Objective } from '../model/course.ts';
 import type { Rule, ScoreRule } from '../rules/rule.ts';
-import { buildForm, prepareRow, type Form } from './form.ts';
+import { beginningOf, buildForm, prepareRow, type Form } from './form.ts';
 
 /** The rule that a check of this objective is judged by: the score rule itself, or the one among several ways. */
 export function scoreRuleOf(rule: Rule): ScoreRule | null {
@@ -26,18 +26,26 @@ export function scoreRuleOf(rule: Rule): ScoreRule | null {
 }
 
 /**
- * The form of a check of an objective: as many items as its rule counts. Faults as `buildForm`, and `form.no-check` where
- * the objective has no check or no score.
+ * The form of a check of an objective: as many items as its rule counts, or the first `count` of them. Faults as `buildForm`,
+ * `form.no-check` where the objective has no check or no score, `form.bad-count` for more items than there are.
  */
 export function formOfObjective(
   objective: Pick<Objective, 'id' | 'rule' | 'check'>,
   seed: string,
   avoid: readonly string[],
+  count?: number,
 ): Result<Form, Fault> {
   const score = scoreRuleOf(objective.rule);
   if (objective.check === undefined || score === null)
     return fault('form.no-check', undefined, objective.id);
-  return buildForm({ objectiveId: objective.id, ...objective.check, count: score.of, seed, avoid });
+  const whole = buildForm({
+    objectiveId: objective.id,
+    ...objective.check,
+    count: score.of,
+    seed,
+    avoid,
+  });
+  return whole.ok && count !== undefined ? beginningOf(whole.value, count) : whole;
 }
 
 /** How many earlier forms a retake of this objective has to avoid: send the identities of that many as `avoid`. */

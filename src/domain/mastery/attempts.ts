@@ -6,6 +6,7 @@ import type { Address, Evidence, EvidenceBody } from '../rules/evidence.ts';
 import { judge } from '../rules/judge.ts';
 import type { Rule } from '../rules/rule.ts';
 import { addressKey } from './digest.ts';
+import { isShortLook } from './retention-score.ts';
 import type { CheckEntry, Digest, MarkEntry } from './entry.ts';
 
 export interface Attempt {
@@ -37,11 +38,7 @@ const BUILDS: Readonly<Record<Purpose, boolean>> = {
  * on the child's screen); `rules` are those of all revisions, the current one last.
  */
 export function attemptsOf(digests: readonly Digest[], rules: readonly Rule[]): Attempt[] {
-  const withdrawn = new Set<string>();
-  for (const { entry } of digests) {
-    if (entry.type === 'withdraw')
-      for (const target of entry.targets) withdrawn.add(addressKey(target));
-  }
+  const withdrawn = withdrawnIn(digests);
   return digests.flatMap((digest) => {
     const { entry, stream, slot, moment } = digest;
     if (entry.type !== 'check' && entry.type !== 'mark') return [];
@@ -51,11 +48,38 @@ export function attemptsOf(digests: readonly Digest[], rules: readonly Rule[]): 
     const body = bodyOf(entry);
     const setAside = withdrawn.has(addressKey(digest));
     const finished = entry.type === 'mark' || entry.finished;
-    const outcome = setAside ? 'set-aside' : finished ? judge(rule, body) : 'interrupted';
+    const outcome = setAside
+      ? 'set-aside'
+      : finished
+        ? outcomeOf(rule, entry, body)
+        : 'interrupted';
     const counts = !setAside && finished && BUILDS[entry.purpose];
     const unsure = digest.unsure === true ? { unsure: digest.unsure } : {};
     return [{ address: { stream, slot }, moment, ...unsure, rev, entry, body, outcome, counts }];
   });
+}
+
+/** A short look whether mastery lasted is met by one right answer; everything else is judged by the rule. */
+function outcomeOf(rule: Rule, entry: CheckEntry | MarkEntry, body: EvidenceBody): Outcome {
+  if (entry.type === 'check' && isShortLook(entry, rule))
+    return entry.correct > 0 ? 'met' : 'not-yet';
+  return judge(rule, body);
+}
+
+/** Addresses that a withdrawal sets aside, unless the withdrawal itself was taken back. */
+function withdrawnIn(digests: readonly Digest[]): ReadonlySet<string> {
+  const restored = new Set<string>();
+  for (const { entry } of digests) {
+    if (entry.type === 'restore')
+      for (const target of entry.targets) restored.add(addressKey(target));
+  }
+  const withdrawn = new Set<string>();
+  for (const digest of digests) {
+    const { entry } = digest;
+    if (entry.type !== 'withdraw' || restored.has(addressKey(digest))) continue;
+    for (const target of entry.targets) withdrawn.add(addressKey(target));
+  }
+  return withdrawn;
 }
 
 /** What counts of `attempts` made under revision 0 .. `place`, as the rule of revision `place` reads it. */

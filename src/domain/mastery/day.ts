@@ -67,3 +67,22 @@ function writeDay(year: number, month: number, date: number): string {
   ];
   return `${y}-${m}-${d}`;
 }
+
+/** Whole days from one calendar day to another; negative where `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** Days since 1970-01-01 in the Gregorian calendar (H. Hinnant, "chrono-compatible low-level date algorithms", days_from_civil). */
+function dayNumber(day: string): number {
+  const match = /^(\d{4,})-(\d{2})-(\d{2})$/.exec(day);
+  assert(match !== null, `a day is written yyyy-mm-dd, not ${day}`);
+  const [year = 0, month = 1, date = 1] = match.slice(1).map(Number);
+  const shifted = month <= 2 ? year - 1 : year;
+  const era = Math.floor(shifted / 400);
+  const yearOfEra = shifted - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + date - 1;
+  const dayOfEra =
+    yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146_097 + dayOfEra - 719_468;
+}

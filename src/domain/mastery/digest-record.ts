@@ -1,11 +1,11 @@
 /** One record of the digest format (see the head of `digest.ts`): fields to text and back. */
 import { unreachable } from '../kernel/assert.ts';
 import { hash128 } from '../kernel/hash128.ts';
-import type { Decision, Mark, Purpose } from '../model/event.ts';
+import type { Decision, Mark, Purpose, Signal, Sureness } from '../model/event.ts';
 import type { AssignableRole } from '../model/role.ts';
 import type { Address } from '../rules/evidence.ts';
 import { packNumber, packText, unpackNumber, unpackText } from './compact.ts';
-import type { CheckEntry, Digest, Entry, JudgementEntry, MarkEntry } from './entry.ts';
+import type { CheckEntry, CheckNote, Digest, Entry, JudgementEntry, MarkEntry } from './entry.ts';
 
 const PURPOSE: Readonly<Record<Purpose, string>> = {
   mastery: '',
@@ -20,6 +20,14 @@ const ROLE: Readonly<Record<AssignableRole, string>> = {
   principal: 'p',
 };
 const DECISION: Readonly<Record<Decision, string>> = { mastered: 'm', excused: 'x', none: 'n' };
+const SURE: Readonly<Record<Sureness, string>> = { sure: 's', quite: 'q', 'not-sure': 'n' };
+const NOTE: Readonly<Record<CheckNote, string>> = {
+  rapid: 'r',
+  pauses: 'p',
+  stopped: 'k',
+  paper: 'w',
+};
+const SIGNAL: Readonly<Record<Signal, string>> = { ready: 'r', help: 'h', none: 'n' };
 const PLAIN_MARK = { met: 'm', 'not-yet': 'n', seen: 's', opposite: 'o' } as const;
 
 function inverse<K extends string>(table: Readonly<Record<K, string>>): ReadonlyMap<string, K> {
@@ -29,14 +37,21 @@ function inverse<K extends string>(table: Readonly<Record<K, string>>): Readonly
 const PURPOSE_OF = inverse(PURPOSE);
 const ROLE_OF = inverse(ROLE);
 const DECISION_OF = inverse(DECISION);
+const SURE_OF = inverse(SURE);
+const NOTE_OF = inverse(NOTE);
+const SIGNAL_OF = inverse(SIGNAL);
 const PLAIN_MARK_OF = inverse(PLAIN_MARK);
+
+/** In the order in which they are written: equal sets are equal texts. */
+const NOTES: readonly CheckNote[] = ['rapid', 'pauses', 'stopped', 'paper'];
 
 /** Longest occasion that is kept as it is; the hash of a longer one is never longer than this. */
 const SHORT_OCCASION = 8;
 
-/** How many fields of its own each kind has in version 1; what comes after belongs to a later version. */
-const FIELDS = { c: 7, m: 7, j: 2, w: 1 } as const;
-/** The kinds whose last field says that the moment is not certain. */
+/** How many fields of its own each kind has; what comes after belongs to a later version. */
+const FIELDS = { c: 9, m: 7, j: 2, w: 1, b: 1, v: 1, a: 1, s: 1 } as const;
+/** The place of the field that says that the moment is not certain, in the two kinds that have it. */
+const UNSURE_AT = 6;
 const UNSURE = 'u';
 type KindChar = keyof typeof FIELDS;
 
@@ -46,7 +61,7 @@ export function packRecord(digest: Digest): string {
   if (entry.type === 'unknown') return entry.text;
   const [kind, own] = packEntry(entry);
   const dated = kind === 'c' || kind === 'm';
-  const fields = dated ? [...own, digest.unsure === true ? UNSURE : ''] : own;
+  const fields = dated ? own.toSpliced(UNSURE_AT, 0, digest.unsure === true ? UNSURE : '') : own;
   const seconds = Math.floor(digest.moment / 1000);
   const head = `${kind}${packAddress(digest)}:${packNumber(seconds)}:${digest.rev === 0 ? '' : packNumber(digest.rev)}`;
   const rest = digest.rest === undefined ? '' : `:${digest.rest}`;
@@ -62,7 +77,7 @@ export function unpackRecord(position: number, text: string): Digest | null {
   if (address === null || moment === null || place === null || place < 0) return null;
   const kind = head.charAt(0);
   const dated = kind === 'c' || kind === 'm';
-  const unsure = dated && fields[FIELDS[kind] - 1] === UNSURE ? { unsure: true as const } : {};
+  const unsure = dated && fields[UNSURE_AT] === UNSURE ? { unsure: true as const } : {};
   const base = { position, ...address, moment: moment * 1000, rev: place, ...unsure };
   if (!isKnown(kind)) return { ...base, entry: { type: 'unknown', text } };
   const entry = unpackEntry(kind, fields);
@@ -85,10 +100,20 @@ function packEntry(entry: Exclude<Entry, { type: 'unknown' }>): [KindChar, strin
       return ['j', [DECISION[entry.decision], packAddresses(entry.replaces)]];
     case 'withdraw':
       return ['w', [packAddresses(entry.targets)]];
+    case 'restore':
+      return ['b', [packAddresses(entry.targets)]];
+    case 'review':
+      return ['v', [packAddresses(entry.targets)]];
+    case 'allow':
+      return ['a', ['']];
+    case 'signal':
+      return ['s', [SIGNAL[entry.signal]]];
     default:
       return unreachable(entry);
   }
 }
+
+const NAMING = { w: 'withdraw', b: 'restore', v: 'review' } as const;
 
 function unpackEntry(kind: KindChar, fields: readonly string[]): Entry | null {
   switch (kind) {
@@ -98,9 +123,17 @@ function unpackEntry(kind: KindChar, fields: readonly string[]): Entry | null {
       return unpackMarkEntry(fields);
     case 'j':
       return unpackJudgement(fields);
-    case 'w': {
+    case 'w':
+    case 'b':
+    case 'v': {
       const targets = unpackAddresses(fields[0]);
-      return targets && { type: 'withdraw', targets };
+      return targets && { type: NAMING[kind], targets };
+    }
+    case 'a':
+      return { type: 'allow' };
+    case 's': {
+      const signal = SIGNAL_OF.get(fields[0] ?? '');
+      return signal === undefined ? null : { type: 'signal', signal };
     }
     default:
       return unreachable(kind);
@@ -116,6 +149,10 @@ function packCheck(entry: CheckEntry): string[] {
     percent === 100 ? '' : packNumber(percent),
     PURPOSE[entry.purpose],
     entry.finished ? '' : '0',
+    entry.sure === undefined ? '' : SURE[entry.sure],
+    NOTES.filter((note) => entry.notes?.includes(note))
+      .map((note) => NOTE[note])
+      .join(''),
   ];
 }
 
@@ -137,6 +174,9 @@ function unpackCheck(fields: readonly string[]): CheckEntry | null {
   )
     return null;
   if (finished !== '' && finished !== '0') return null;
+  const sure = SURE_OF.get(fields[7] ?? '');
+  // A letter of a later version says nothing here.
+  const notes = (fields[8] ?? '').split('').flatMap((letter) => NOTE_OF.get(letter) ?? []);
   return {
     type: 'check',
     correct,
@@ -145,6 +185,8 @@ function unpackCheck(fields: readonly string[]): CheckEntry | null {
     timeFactor: percent / 100,
     purpose,
     finished: finished === '',
+    ...(sure === undefined ? {} : { sure }),
+    ...(notes.length === 0 ? {} : { notes }),
   };
 }
 

@@ -6,10 +6,14 @@
  *   text      = "1" group*                  ("" is read as no digests)
  *   group     = ";" position ("," record)+  groups in order of position, records in order of moment, stream, slot
  *   record    = kind stream "." slot ":" moment ":" rev (":" field)*       trailing empty fields are left out
- *   kind "c"  check:      correct : of : active : factor : purpose : finished : unsure
+ *   kind "c"  check:      correct : of : active : factor : purpose : finished : unsure : sure : notes
  *   kind "m"  mark:       mark : purpose : role : occasion : thing : part : unsure
  *   kind "j"  judgement:  decision : addresses it replaces
  *   kind "w"  withdraw:   addresses it sets aside
+ *   kind "b"  restore:    addresses of withdrawals that are taken back
+ *   kind "v"  review:     addresses of attempts whose mistakes were looked at
+ *   kind "a"  allow:      (nothing more)
+ *   kind "s"  signal:     signal
  *
  * Numbers are base 36. `moment` in whole seconds, rounded down. `rev` "" = 0. `active` in tenths of a second, rounded UP:
  * a limit is a multiple of a tenth (whole tens of seconds x whole percent), and for such a limit L, x <= L exactly when x
@@ -17,6 +21,9 @@
  * "0" = untimed. `purpose` "" mastery, r retention, b baseline, a agreement. `finished` "" yes, "0" no. `unsure` "u": the clocks contradicted each other and the moment was moved, else "". `mark` m met, n not
  * yet, s seen, o opposite, r<hits>-<of>, l<level>-<level>... `role` "" teacher, v volunteer, a admin, p principal.
  * `occasion` as it is up to 8 characters, a longer one as a hash of 32 bits. `decision` m mastered, x excused, n none. Addresses are stream.slot, joined by "+". Texts as in `compact.ts`.
+ *
+ * Added after the first release: `sure` s sure, q quite, n not sure; `notes` one letter each, r rapid, p pauses, k stopped,
+ * w paper; kinds b, v, a, s; `signal` r ready, h help, n none.
  *
  * A later version of the product may add fields at the end of a record (`rest`) and new kinds (`unknown`): both are kept as
  * they are and written back.

@@ -1,5 +1,5 @@
 /** What a digest says, parsed. The text form is described at the head of `digest.ts`. */
-import type { Decision, Mark, Purpose } from '../model/event.ts';
+import type { Decision, Mark, Purpose, Signal, Sureness } from '../model/event.ts';
 import type { AssignableRole } from '../model/role.ts';
 import type { Address } from '../rules/evidence.ts';
 
@@ -13,7 +13,17 @@ export interface CheckEntry {
   readonly timeFactor: number;
   readonly purpose: Purpose;
   readonly finished: boolean;
+  /** What the child said before the check, where it was asked. */
+  readonly sure?: Sureness;
+  /** What a teacher may want to look at, in a fixed order; left out: nothing. */
+  readonly notes?: readonly CheckNote[];
 }
+
+/**
+ * `rapid`: answers came quicker than they can be read. `pauses`: it was left many times. `stopped`: the child took the offer
+ * to practise first. `paper`: written on paper, entered by staff.
+ */
+export type CheckNote = 'rapid' | 'pauses' | 'stopped' | 'paper';
 
 export interface MarkEntry {
   readonly type: 'mark';
@@ -37,13 +47,44 @@ export interface WithdrawEntry {
   readonly targets: readonly Address[];
 }
 
+/** Takes withdrawals back: what they set aside counts again. */
+export interface RestoreEntry {
+  readonly type: 'restore';
+  readonly targets: readonly Address[];
+}
+
+/** The child has looked at the mistakes of these attempts. */
+export interface ReviewEntry {
+  readonly type: 'review';
+  readonly targets: readonly Address[];
+}
+
+/** The child may try again now. */
+export interface AllowEntry {
+  readonly type: 'allow';
+}
+
+export interface SignalEntry {
+  readonly type: 'signal';
+  readonly signal: Signal;
+}
+
 /** A record of a later version: kept, never counted. */
 export interface UnknownEntry {
   readonly type: 'unknown';
   readonly text: string;
 }
 
-export type Entry = CheckEntry | MarkEntry | JudgementEntry | WithdrawEntry | UnknownEntry;
+export type Entry =
+  | CheckEntry
+  | MarkEntry
+  | JudgementEntry
+  | WithdrawEntry
+  | RestoreEntry
+  | ReviewEntry
+  | AllowEntry
+  | SignalEntry
+  | UnknownEntry;
 
 export interface Digest extends Address {
   /** Place of the objective in `course.objectives`. */

@@ -12,7 +12,7 @@ import type { Evaluation } from '../rules/evaluation.ts';
 import type { Address } from '../rules/evidence.ts';
 import type { Rule } from '../rules/rule.ts';
 import { attemptsOf, evidenceFor, type Attempt } from './attempts.ts';
-import { distinctDigests } from './digest.ts';
+import { addressKey, distinctDigests } from './digest.ts';
 import type { CheckEntry, Digest, MarkEntry } from './entry.ts';
 import { standingDecision, type JudgementDigest, type StandingDecision } from './judgements.ts';
 
@@ -23,6 +23,8 @@ export interface ObjectiveOutcome {
   readonly unsure?: true;
   readonly outcome: Outcome;
   readonly entry: CheckEntry | MarkEntry;
+  /** The child has looked at what went wrong. */
+  readonly reviewed?: true;
 }
 
 export interface ObjectiveProgress {
@@ -34,6 +36,8 @@ export interface ObjectiveProgress {
   readonly evaluation: Evaluation;
   /** The first moment of mastery (ms), by evidence or decision; it stays through check again and excused. */
   readonly masteredAt: number | null;
+  /** When a member of staff last said that the child may try again now. */
+  readonly allowedAt: number | null;
   /** The decision of a person that stands, where there is one. */
   readonly decidedBy?: {
     readonly decision: Decision;
@@ -64,9 +68,10 @@ export function foldObjective(
     decided?.decision === 'mastered' ? decided.since : null,
   );
   const status = statusOf(reached, attempts, decided, masteredAt);
+  const reviewed = reviewedIn(own);
   return {
     status,
-    flags: flagsOf(status, reached, attempts, decided),
+    flags: flagsOf(status, reached, attempts, decided, own),
     outcomes: attempts
       .map(({ address, moment, unsure, outcome, entry }) => ({
         address,
@@ -74,10 +79,12 @@ export function foldObjective(
         ...(unsure === true ? { unsure } : {}),
         outcome,
         entry,
+        ...(reviewed.has(addressKey(address)) ? { reviewed: true as const } : {}),
       }))
       .toReversed(),
     evaluation: reached.evaluation,
     masteredAt,
+    allowedAt: own.findLast(({ entry }) => entry.type === 'allow')?.moment ?? null,
     ...(decided === null
       ? {}
       : {
@@ -167,6 +174,7 @@ function flagsOf(
   reached: Reached,
   attempts: readonly Attempt[],
   decided: StandingDecision | null,
+  digests: readonly Digest[],
 ): Flag[] {
   const flags: Flag[] = [];
   const done = status === 'mastered' || status === 'check-again';
@@ -176,7 +184,29 @@ function flagsOf(
   if (!done && status !== 'excused' && attempts.some(({ outcome }) => outcome === 'waiting'))
     flags.push('waiting');
   if (reached.onEarlier) flags.push('earlier-revision');
+  const said = status === 'mastered' || status === 'excused' ? null : signalIn(digests);
+  if (said !== null) flags.push(said);
   return flags;
+}
+
+/** The child's latest word. "Ready" is answered by a check that was handed in, "help" by a person who takes it off. */
+function signalIn(digests: readonly Digest[]): 'ready-to-try' | 'would-like-help' | null {
+  const last = digests.findLast(({ entry }) => entry.type === 'signal');
+  if (last?.entry.type !== 'signal') return null;
+  const { signal } = last.entry;
+  if (signal === 'help') return 'would-like-help';
+  const tried = digests.some(
+    ({ entry, moment }) => entry.type === 'check' && entry.finished && moment > last.moment,
+  );
+  return signal === 'ready' && !tried ? 'ready-to-try' : null;
+}
+
+/** Addresses of attempts whose mistakes the child has looked at. */
+function reviewedIn(digests: readonly Digest[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  for (const { entry } of digests)
+    if (entry.type === 'review') for (const target of entry.targets) seen.add(addressKey(target));
+  return seen;
 }
 
 /** Four "not yet" since the last met one. Slower, interrupted and set-aside attempts neither count nor begin anew. */

@@ -24,8 +24,13 @@ const FLAG_BITS: readonly (readonly [Flag, number])[] = [
   ['decided', 4],
   ['waiting', 8],
   ['earlier-revision', 16],
+  ['ready-to-try', 32],
+  ['would-like-help', 64],
 ];
-const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
+/** One character for every set of flags: first the 64 of the beginning, then letters of Latin Extended-A and B. */
+const DIGITS = `0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_${String.fromCodePoint(
+  ...Array.from({ length: 64 }, (_, i) => 0x1_00 + i),
+)}`;
 
 const STATUS_OF: ReadonlyMap<string, Status> = new Map(
   STATUSES.map((status) => [STATUS_CHARS[status], status]),
@@ -132,7 +137,8 @@ export function statusAt(body: ProgressBody | undefined, position: number): Stat
 
 /** The stored flags of one objective, from the cache. */
 export function flagsAt(body: ProgressBody | undefined, position: number): Flag[] {
-  const bits = DIGITS.indexOf(body?.fl.charAt(position) || '0');
+  // A character of a later version says nothing here.
+  const bits = Math.max(0, DIGITS.indexOf(body?.fl.charAt(position) || '0'));
   return FLAG_BITS.flatMap(([flag, bit]) => ((bits & bit) === 0 ? [] : flag));
 }
 

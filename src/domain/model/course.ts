@@ -69,6 +69,8 @@ export interface Course {
   readonly version: number;
   readonly subject: LocalText;
   readonly title: LocalText;
+  /** Whether children see the time bar where their teacher has not said; left out: it is shown. */
+  readonly timer?: 'hidden';
   readonly units: readonly Unit[];
   /** Append-only; the place of an objective here is its place in every progress string. */
   readonly objectives: readonly Objective[];

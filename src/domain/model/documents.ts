@@ -6,7 +6,7 @@ import type { Course } from './course.ts';
 import type { AssignableRole } from './role.ts';
 import type { Language } from '../kernel/local-text.ts';
 import type { CourseId, StudentId, UnitId } from './ids.ts';
-import type { PictureSecret } from './event.ts';
+import type { Offer, PictureSecret, RetakeSetting } from './event.ts';
 
 /**
  * When a field was last set: `<moment, base 36, 9 places>.<event id>`. Compared as text: the later one stands, whatever
@@ -26,6 +26,12 @@ export type SchoolBody = Stamped<{
   readonly language: Language;
   /** Public key of the school (raw P-256 point, base64url) that free text is sealed to; "" until it is made. */
   readonly key: string;
+  /** Left out: as `mastery/retake.ts` has it. */
+  readonly retakes?: RetakeSetting;
+  /** Days after mastery; left out: as `mastery/retention.ts` has it. */
+  readonly retention?: readonly number[];
+  /** Left out: children are not asked. */
+  readonly howSure?: boolean;
 }>;
 export type MemberBody = Stamped<{ readonly name: string; readonly role: AssignableRole }>;
 /**
@@ -36,6 +42,8 @@ export type MemberBody = Stamped<{ readonly name: string; readonly role: Assigna
 export type StudentBody = Stamped<{
   readonly name: string;
   readonly avatar: string;
+  /** Accommodations and preferences (`supports.ts`); left out: none. Never shown to other children. */
+  readonly supports?: readonly string[];
   readonly alias?: StudentId | null;
 }>;
 /** What is left of an erased student: so that a device that was offline lets go as well, and no later event brings it back. */
@@ -57,6 +65,16 @@ export type GroupBody = Stamped<{ readonly name: string }> & {
 export interface UseBody {
   readonly courses: Readonly<
     Record<CourseId, { readonly units: readonly UnitId[]; readonly stamp: Stamp }>
+  >;
+  /** Whether the time bar is seen, by course; left out: as the course has it. */
+  readonly timers?: Readonly<
+    Record<CourseId, { readonly set: 'shown' | 'hidden' | null; readonly stamp: Stamp }>
+  >;
+}
+/** Checks that teachers of a group have started, by `<course>/<objective>`. */
+export interface OffersBody {
+  readonly offers: Readonly<
+    Record<string, { readonly set: Offer | null; readonly at: number; readonly stamp: Stamp }>
   >;
 }
 /**
@@ -86,6 +104,7 @@ export interface BodyOf {
   proof: ProofBody;
   group: GroupBody;
   use: UseBody;
+  offers: OffersBody;
   course: Course;
   progress: ProgressBody;
   applied: AppliedBody;

@@ -50,6 +50,22 @@ export interface FormSpec {
   readonly avoid: readonly string[];
   /** Hash of the items. */
   readonly hash: string;
+  /** How many items, where that is not what the objective's rule counts (a look whether mastery lasted asks fewer). */
+  readonly count?: number;
+}
+
+/** How sure a child was before the check: one optional tap. */
+export type Sureness = 'sure' | 'quite' | 'not-sure';
+
+/** A child's own word about an objective: the teacher sees it beside the cell. `none` takes it back. */
+export type Signal = 'ready' | 'help' | 'none';
+
+/** When a child may try again (`mastery/retake.ts`). */
+export interface RetakeSetting {
+  /** The mistakes are looked at, or practised, first. */
+  readonly reviewFirst: boolean;
+  /** After so many attempts "not yet" on one day the next one is on another day; 0 = no such limit. */
+  readonly perDay: number;
 }
 
 export interface CheckBody {
@@ -68,6 +84,40 @@ export interface CheckBody {
   readonly occasion: string;
   /** False when the check was closed before the child handed it in: interrupted, does not count. */
   readonly finished: boolean;
+  /** Since version 2: what the child said before it began. */
+  readonly sure?: Sureness;
+  /** Since version 2: how often the check slowed down because answers came quicker than they can be read. */
+  readonly rapid?: number;
+  /** Since version 2: the child took the offer to stop and practise first. */
+  readonly stopped?: true;
+}
+
+/** A check that was written on paper, as a member of staff entered it. */
+export interface PaperResultBody {
+  readonly course: CourseId;
+  readonly objective: ObjectiveId;
+  readonly rev: string;
+  /** The form that was printed: its items are not asked again in the next ones. */
+  readonly form: FormSpec;
+  /** How many items were on the paper. */
+  readonly of: number;
+  /** Places of those that were not right, from 1. */
+  readonly wrong: readonly number[];
+  /** How long it took; null = within the time. */
+  readonly minutes: number | null;
+  readonly supports: readonly string[];
+  readonly occasion: string;
+  readonly purpose: Purpose;
+  readonly role: AssignableRole;
+}
+
+/** For whom a check was started: some students, or all of the group. */
+export type OfferedTo = readonly StudentId[] | 'all';
+
+/** `today` ends with the school day, `open` stays until it is taken back. */
+export interface Offer {
+  readonly students: OfferedTo;
+  readonly until: 'today' | 'open';
 }
 
 export interface InterviewMarkBody {
@@ -105,6 +155,19 @@ export interface Bodies {
     readonly reason: string;
   };
   /** `refs` names the judgements that the author saw and replaces. */
+  'paper.result': PaperResultBody;
+  /** `refs` names the withdrawals that are taken back: what they set aside counts again. */
+  'attempt.restore': { readonly course: CourseId; readonly objective: ObjectiveId };
+  /** The child has looked at what went wrong in the attempt that `refs` names, or has practised since. */
+  'attempt.review': { readonly course: CourseId; readonly objective: ObjectiveId };
+  /** The child may try again now, whatever the rules for another try say. */
+  'retake.allow': { readonly course: CourseId; readonly objective: ObjectiveId };
+  /** "I am ready to try", "I would like help". */
+  'student.signal': {
+    readonly course: CourseId;
+    readonly objective: ObjectiveId;
+    readonly signal: Signal;
+  };
   judgement: {
     readonly course: CourseId;
     readonly objective: ObjectiveId;
@@ -116,6 +179,11 @@ export interface Bodies {
   'school.time-zone': Set<string>;
   'school.language': Set<Language>;
   'school.key': Set<string>;
+  'school.retakes': Set<RetakeSetting>;
+  /** Days after mastery on which it is asked whether it lasted; empty = never. */
+  'school.retention': Set<readonly number[]>;
+  /** Whether children are asked how sure they are before a check. */
+  'school.how-sure': Set<boolean>;
   'member.add': { readonly name: string; readonly role: AssignableRole };
   'member.rename': Set<string>;
   'student.add': {
@@ -127,6 +195,8 @@ export interface Bodies {
   };
   'student.rename': Set<string>;
   'student.avatar': Set<string>;
+  /** Codes of accommodations and preferences of a child (`model/supports.ts`). */
+  'student.supports': Set<readonly string[]>;
   'student.secret': Set<PictureSecret>;
   'student.badge': Set<string>;
   /**
@@ -142,6 +212,13 @@ export interface Bodies {
   'group.staff': { readonly op: 'add' | 'remove'; readonly member: MemberId };
   /** Which units of a course a group has in use; an empty list takes the course out of use. */
   'course.use': { readonly course: CourseId } & Set<readonly UnitId[]>;
+  /** Whether children of the group see the time bar in checks of a course; null = as the course has it. */
+  'course.timer': { readonly course: CourseId } & Set<'shown' | 'hidden' | null>;
+  /** A check that a teacher starts for children of the group; null takes it back. */
+  'check.offer': {
+    readonly course: CourseId;
+    readonly objective: ObjectiveId;
+  } & Set<Offer | null>;
   'stream.close': Record<string, never>;
 }
 

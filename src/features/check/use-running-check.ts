@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { timeFactorOf } from '#domain/changes/apply-attempt.ts';
+import { timeFactorOf } from '#domain/model/supports.ts';
 import { scoreRuleOf } from '#domain/items/objective-form.ts';
 import type { Objective } from '#domain/model/course.ts';
 import { timeLimit } from '#domain/rules/thresholds.ts';

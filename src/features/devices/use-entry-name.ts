@@ -19,6 +19,22 @@ export function useEntryName(): (text: string) => string {
         return t`Check: ${objective(event.body)}`;
       case 'interview.mark':
         return t`Interview: ${objective(event.body)}`;
+      case 'paper.result':
+        return t`Check on paper: ${objective(event.body)}`;
+      case 'attempt.restore':
+        return t`Counts again: ${objective(event.body)}`;
+      case 'attempt.review':
+        return t`Mistakes looked at: ${objective(event.body)}`;
+      case 'retake.allow':
+        return t`May try again: ${objective(event.body)}`;
+      case 'student.signal':
+        return t`A word of the student: ${objective(event.body)}`;
+      case 'check.offer':
+        return t`Check started: ${objective(event.body)}`;
+      case 'course.timer':
+        return t`A setting of a course`;
+      case 'student.supports':
+        return t`A change of a student's supports`;
       case 'attempt.withdraw':
         return t`Taken back: ${objective(event.body)}`;
       case 'judgement':
@@ -46,6 +62,9 @@ export function useEntryName(): (text: string) => string {
       case 'school.time-zone':
       case 'school.language':
       case 'school.key':
+      case 'school.retakes':
+      case 'school.retention':
+      case 'school.how-sure':
         return t`A setting of the school`;
       case 'student.merge':
         return t`Two records of one child joined`;

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AppliedBody, ProgressBody } from '#domain/model/documents.ts';
 import { refToEvent } from '#domain/changes/refs.ts';
+import { formOfObjective } from '#domain/items/objective-form.ts';
+import { textHash } from '#domain/kernel/content-hash.ts';
+import { LOOK_ITEMS } from '#domain/mastery/retention-score.ts';
+import type { CheckBody } from '#domain/model/event.ts';
 import type { Course } from '#domain/model/course.ts';
 import {
   asId,
@@ -328,6 +332,96 @@ describe('grading', () => {
     const progress = tablet.body<ProgressBody>(progressKey());
     expect(progress?.st).not.toContain('M');
     expect(progress?.d).toMatch(/:2:/);
+  });
+});
+
+describe('checks that are not whole checks', () => {
+  const short =
+    (right: readonly boolean[]) =>
+    (body: CheckBody): CheckBody => {
+      const { objective } = firstCheck();
+      const form = formOfObjective(objective, body.form.seed, [], LOOK_ITEMS);
+      if (!form.ok) throw new Error('No form');
+      return {
+        ...body,
+        purpose: 'retention',
+        form: { ...body.form, hash: form.value.hash, count: LOOK_ITEMS },
+        answers: right.map((isRight, i) => ({
+          key: String(i + 1),
+          raw: isRight ? (body.answers[i]?.raw ?? '') : '99999',
+          ms: 3000,
+        })),
+        claim: { correct: 2, of: 2 },
+      };
+    };
+  const statusAfter = async (device: TestDevice): Promise<string> => {
+    await pulled(device);
+    return device.body<ProgressBody>(progressKey())?.st.charAt(0) ?? '';
+  };
+
+  test('[C1] a short look is graded from its own two items, and only two misses ask for another check', async () => {
+    const tablet = await enrolTablet(server, admin, [group.group]);
+    server.clock.now += 60_000;
+    await tablet.push([checkEvent(tablet, student)]);
+    expect(await statusAfter(tablet)).toBe('M');
+    server.clock.now += 3 * 86_400_000;
+    await tablet.push([checkEvent(tablet, student, { change: short([false, true]) })]);
+    expect(await statusAfter(tablet)).toBe('M');
+    server.clock.now += 60_000;
+    await tablet.push([checkEvent(tablet, student, { change: short([false, false]) })]);
+    expect(await statusAfter(tablet)).toBe('R');
+    server.clock.now += 60_000;
+    await tablet.push([checkEvent(tablet, student, { change: short([true]) })]);
+    expect(await statusAfter(tablet)).toBe('M');
+    expect(await heldCodes(tablet)).toEqual([]);
+  });
+
+  test('[C1] a short form never stands for a whole check', async () => {
+    const tablet = await enrolTablet(server, admin, [group.group]);
+    await tablet.push([
+      checkEvent(tablet, student, {
+        change: (body) => ({ ...short([true, true])(body), purpose: 'mastery' }),
+      }),
+    ]);
+    expect(await heldCodes(tablet)).toEqual(['form-mismatch']);
+    expect(await statusAfter(tablet)).not.toBe('M');
+  });
+
+  test('a check on paper counts as its teacher entered it, and a class tablet can enter none', async () => {
+    const tablet = await enrolTablet(server, admin, [group.group]);
+    const paper = (device: TestDevice, wrong: readonly number[], of = 10) => {
+      const { course, objective } = firstCheck();
+      const id = newId();
+      const seed = textHash(id);
+      const form = formOfObjective(objective, seed, []);
+      if (!form.ok || objective.check === undefined) throw new Error('No form');
+      const { family: generator, version } = objective.check;
+      return device.event(
+        'paper.result',
+        `student/${student}`,
+        {
+          course: course.id,
+          objective: objective.id,
+          rev: objective.rev,
+          form: { generator, version, seed, avoid: [], hash: form.value.hash },
+          of,
+          wrong,
+          minutes: null,
+          supports: [],
+          occasion: 'today',
+          purpose: 'mastery',
+          role: 'teacher',
+        },
+        { id },
+      );
+    };
+    await tablet.push([paper(tablet, [])]);
+    expect(await heldCodes(tablet)).toEqual(['no-authority']);
+    await admin.push([paper(admin, [1, 11]), paper(admin, [1], 9), paper(admin, [1, 2, 3])]);
+    expect(await heldCodes(admin)).toEqual(['form-mismatch', 'form-mismatch']);
+    expect(await statusAfter(admin)).toBe('W');
+    await admin.push([paper(admin, [4])]);
+    expect(await statusAfter(admin)).toBe('M');
   });
 });
 

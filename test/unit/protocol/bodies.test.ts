@@ -5,7 +5,10 @@ import type { BODIES } from '#protocol/bodies.ts';
 
 /** What a schema lets through, as the domain writes it: read-only all the way down. */
 type Frozen<T> = T extends object ? { readonly [key in keyof T]: Frozen<T[key]> } : T;
-type Parsed<K extends Kind> = Frozen<Static<(typeof BODIES)[K]['versions'][1]>>;
+type Newest = { check: 2 };
+type Versions<K extends Kind> = (typeof BODIES)[K]['versions'];
+type NewestOf<K extends Kind> = K extends keyof Newest ? Versions<K>[Newest[K]] : Versions<K>[1];
+type Parsed<K extends Kind> = Frozen<Static<NewestOf<K>>>;
 type AllKinds<T extends Record<Kind, unknown>> = T;
 type Written = AllKinds<{ [K in Kind]: Bodies[K] extends Parsed<K> ? true : K }>;
 type SameKeys = AllKinds<{

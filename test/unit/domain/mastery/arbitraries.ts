@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Course, Objective } from '#domain/model/course.ts';
 import { asId } from '#domain/model/ids.ts';
-import type { Digest, Entry } from '#domain/mastery/entry.ts';
+import type { CheckNote, Digest, Entry } from '#domain/mastery/entry.ts';
 import type { Rule } from '#domain/rules/rule.ts';
 import { anyKindOfRule, named } from '../rules/arbitraries.ts';
 
@@ -72,6 +72,14 @@ const address = fc.record({
   slot: fc.integer({ min: 1, max: 8 }),
 });
 
+/** In the order in which they are kept. */
+const SOME_NOTES: readonly (readonly CheckNote[])[] = [
+  ['rapid'],
+  ['pauses', 'stopped'],
+  ['paper'],
+  ['rapid', 'pauses', 'stopped', 'paper'],
+];
+
 export const someEntry: fc.Arbitrary<Entry> = fc.oneof(
   {
     weight: 4,
@@ -83,12 +91,20 @@ export const someEntry: fc.Arbitrary<Entry> = fc.oneof(
         timeFactor: fc.constantFrom(0, 1, 1.25, 1.5, 2),
         purpose,
         finished: fc.constantFrom(true, true, true, false),
+        said: fc.record(
+          {
+            sure: fc.constantFrom('sure', 'quite', 'not-sure'),
+            notes: fc.constantFrom(...SOME_NOTES),
+          },
+          { requiredKeys: [] },
+        ),
       })
-      .map(({ of, missed, ...rest }): Entry => ({
+      .map(({ of, missed, said, ...rest }): Entry => ({
         type: 'check',
         correct: Math.max(0, of - missed),
         of,
         ...rest,
+        ...said,
       })),
   },
   {
@@ -126,8 +142,13 @@ export const someEntry: fc.Arbitrary<Entry> = fc.oneof(
     replaces: fc.array(address, { maxLength: 2 }),
   }),
   fc.record({
-    type: fc.constant('withdraw' as const),
+    type: fc.constantFrom('withdraw' as const, 'restore' as const, 'review' as const),
     targets: fc.array(address, { maxLength: 2 }),
+  }),
+  fc.constant<Entry>({ type: 'allow' }),
+  fc.record({
+    type: fc.constant('signal' as const),
+    signal: fc.constantFrom('ready', 'help', 'none'),
   }),
 );
 

@@ -92,6 +92,35 @@ test('the text of version 1 does not change', () => {
   );
 });
 
+test('the text of what came after the first release does not change', () => {
+  const digests: Digest[] = [
+    digest(0, check(9, { sure: 'not-sure', notes: ['rapid', 'pauses', 'stopped', 'paper'] })),
+    digest(1, check(9, { sure: 'sure' }), { unsure: true }),
+    digest(2, check(9, { notes: ['paper'] })),
+    digest(3, { type: 'restore', targets: [{ stream: 1, slot: 9 }] }),
+    digest(4, { type: 'review', targets: [{ stream: 2, slot: 3 }] }),
+    digest(5, { type: 'allow' }),
+    digest(6, { type: 'signal', signal: 'ready' }),
+    digest(7, { type: 'signal', signal: 'help' }),
+    digest(8, { type: 'signal', signal: 'none' }),
+  ];
+  const text = packDigests(digests);
+  expect(text.split(',').slice(1)).toMatchInlineSnapshot(`
+    [
+      "c1.1:tkoe80::9:a:go:::::n:rpkw",
+      "c1.2:tkq8w0::9:a:go::::u:s",
+      "c1.3:tks3k0::9:a:go::::::w",
+      "b1.4:tkty80::1.9",
+      "v1.5:tkvsw0::2.3",
+      "a1.6:tkxnk0",
+      "s1.7:tkzi80::r",
+      "s1.8:tl1cw0::h",
+      "s1.9:tl37k0::n",
+    ]
+  `);
+  expect(unpacked(text)).toEqual(digests);
+});
+
 test('a time is never rounded across the limit', () => {
   fc.assert(
     fc.property(
