@@ -13,6 +13,12 @@ const MyObjectivesScreen = lazy(async () => ({
 const CheckScreen = lazy(async () => ({
   default: (await import('#features/check/check-screen.tsx')).CheckScreen,
 }));
+const PracticeScreen = lazy(async () => ({
+  default: (await import('#features/check/practice-screen.tsx')).PracticeScreen,
+}));
+const LookScreen = lazy(async () => ({
+  default: (await import('#features/check/look-screen.tsx')).LookScreen,
+}));
 const UnlockScreen = lazy(async () => ({
   default: (await import('#features/session/unlock-screen.tsx')).UnlockScreen,
 }));
@@ -29,6 +35,8 @@ export function StudentArea() {
           <Route path="/student" component={WhoAreYouScreen} />
           <Route path="/student/:student" component={MyObjectivesScreen} />
           <Route path="/student/:student/check/:draft" component={CheckScreen} />
+          <Route path="/student/:student/look" component={LookScreen} />
+          <Route path="/student/:student/practice/:course/:objective" component={PracticeScreen} />
           <Route>
             <Redirect to="/student" replace />
           </Route>
