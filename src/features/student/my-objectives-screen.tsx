@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Redirect, useLocation, useParams } from 'wouter';
 import { assert } from '#domain/kernel/assert.ts';
 import { asId, type StudentId } from '#domain/model/ids.ts';
@@ -24,6 +24,12 @@ export function MyObjectivesScreen() {
   return <MyObjectives student={asId<StudentId>(student)} />;
 }
 
+/** While a child reads what the check is about, everything that Start needs is loaded; Start says what could not be. */
+async function getReady({ objective }: MyObjective): Promise<void> {
+  const start = await import('#state/check-start.ts').catch(() => null);
+  await start?.prepareCheck(objective);
+}
+
 function MyObjectives({ student }: { readonly student: StudentId }) {
   const services = useServices();
   const snapshot = useLive(services.snapshot);
@@ -36,6 +42,7 @@ function MyObjectives({ student }: { readonly student: StudentId }) {
     navigate('/student', { replace: true });
   };
   useIdle(IDLE_MS, leave);
+  useEffect(() => (chosen === null ? undefined : void getReady(chosen)), [chosen]);
   const open = drafts.findLast((draft) => draft.student === student) ?? null;
   const start = async ({ course, objective }: MyObjective) => {
     const { startCheck } = await import('#state/check-start.ts');

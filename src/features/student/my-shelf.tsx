@@ -153,6 +153,7 @@ function OpenCheckCard({ draft, snapshot }: OpenCheckCardProps) {
   const services = useServices();
   const [, navigate] = useLocation();
   const [asking, setAsking] = useState(false);
+  const [notStopped, setNotStopped] = useState(false);
   const question = questionOf(snapshot, draft);
   const objective = snapshot
     .course(draft.course)
@@ -164,7 +165,8 @@ function OpenCheckCard({ draft, snapshot }: OpenCheckCardProps) {
   const stop = async (): Promise<void> => {
     setAsking(false);
     const { closeCheck } = await import('#state/check-close.ts');
-    await closeCheck(services, draft);
+    const closed = await closeCheck(services, draft);
+    setNotStopped(!closed.ok);
   };
   return (
     <Card tone="main" title={t`Carry on where you were?`}>
@@ -175,6 +177,9 @@ function OpenCheckCard({ draft, snapshot }: OpenCheckCardProps) {
       <Button kind="quiet" size="l" onPress={() => setAsking(true)}>
         {t`Stop this check`}
       </Button>
+      {notStopped ? (
+        <p role="alert">{t`It cannot be stopped just now. Your answers are kept on this tablet.`}</p>
+      ) : null}
       <Dialog
         isOpen={asking}
         onOpenChange={setAsking}

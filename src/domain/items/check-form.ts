@@ -1,0 +1,39 @@
+import { fault, type Fault, type Result } from '../kernel/result.ts';
+import type { Objective } from '../model/course.ts';
+import { scoreRuleOf } from '../rules/score-rule.ts';
+import type { FamilyLookup } from './family.ts';
+import { buildForm, prepareRow, type Form, type PreparedRow } from './form.ts';
+
+/**
+ * The form of a check of an objective, with the families at hand: as many items as its rule counts. Faults as `buildForm`,
+ * and `form.no-check` where the objective has no check or no score.
+ */
+export function formOfCheck(
+  objective: Pick<Objective, 'id' | 'rule' | 'check'>,
+  seed: string,
+  avoid: readonly string[],
+  families: FamilyLookup,
+): Result<Form, Fault> {
+  const { id, check, rule } = objective;
+  const score = scoreRuleOf(rule);
+  if (check === undefined || score === null) return fault('form.no-check', undefined, id);
+  return buildForm({ objectiveId: id, ...check, count: score.of, seed, avoid }, families);
+}
+
+/** The prepared row of an objective's check. Faults as `prepareRow`, and `form.no-check`. */
+export function rowOfCheck(
+  { id, check }: Pick<Objective, 'id' | 'check'>,
+  families: FamilyLookup,
+): Result<PreparedRow, Fault> {
+  if (check === undefined) return fault('form.no-check', undefined, id);
+  return prepareRow(check.family, check.version, check.params, families);
+}
+
+/** How many earlier forms a retake of this objective has to avoid: send the identities of that many as `avoid`. */
+export function formsToAvoidWith(
+  objective: Pick<Objective, 'id' | 'check'>,
+  families: FamilyLookup,
+): number {
+  const row = rowOfCheck(objective, families);
+  return row.ok ? row.value.form.fresh.items - 1 : 0;
+}
