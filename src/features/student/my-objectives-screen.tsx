@@ -36,6 +36,7 @@ function MyObjectives({ student }: { readonly student: StudentId }) {
   const drafts = useLive(services.drafts.open);
   const [, navigate] = useLocation();
   const [chosen, setChosen] = useState<MyObjective | null>(null);
+  const [starting, setStarting] = useState(false);
   const mine = useMemo(() => myObjectives(snapshot, student), [snapshot, student]);
   const leave = (): void => {
     forgetChild();
@@ -49,11 +50,14 @@ function MyObjectives({ student }: { readonly student: StudentId }) {
     const { child } = useIdentifiedChild.getState();
     assert(child !== null, 'only the child who is there starts a check');
     const target = { course: course.id, objective: objective.id };
+    // Its draft is among the open ones before the check is on screen: the list is not drawn in between.
+    setStarting(true);
     const begun = await startCheck(services, child, target, Date.now());
     if (begun.ok) navigate(`/student/${student}/check/${begun.value.id}`);
+    else setStarting(false);
     return begun;
   };
-  if (chosen !== null && open === null) {
+  if (chosen !== null && (open === null || starting)) {
     return (
       <ObjectivePage mine={chosen} onStart={() => start(chosen)} onBack={() => setChosen(null)} />
     );
