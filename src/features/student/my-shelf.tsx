@@ -1,5 +1,5 @@
 import { Check, LogOut } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
 import type { StudentId } from '#domain/model/ids.ts';
@@ -9,7 +9,6 @@ import { carryOnCheck } from '#state/identified-child.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
 import { Card } from '#ui/layout/card.tsx';
-import { Dialog } from '#ui/layout/dialog.tsx';
 import { EmptyState } from '#ui/layout/empty-state.tsx';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
 import { Avatar } from '#ui/pictures/avatar.tsx';
@@ -17,6 +16,10 @@ import type { MyObjective, MyObjectives } from './my-objectives.ts';
 import { ObjectiveRow } from './objective-row.tsx';
 import css from './student.module.css';
 import { questionOf } from './use-open-checks.ts';
+
+const StopDialog = lazy(async () => ({
+  default: (await import('./stop-dialog.tsx')).StopDialog,
+}));
 
 export interface MyShelfProps {
   readonly snapshot: Snapshot;
@@ -180,24 +183,11 @@ function OpenCheckCard({ draft, snapshot }: OpenCheckCardProps) {
       {notStopped ? (
         <p role="alert">{t`It cannot be stopped just now. Your answers are kept on this tablet.`}</p>
       ) : null}
-      <Dialog
-        isOpen={asking}
-        onOpenChange={setAsking}
-        role="alertdialog"
-        title={t`Stop this check?`}
-        actions={
-          <>
-            <Button kind="primary" size="l" onPress={() => setAsking(false)}>
-              {t`Keep it`}
-            </Button>
-            <Button size="l" onPress={() => void stop()}>
-              {t`Stop it`}
-            </Button>
-          </>
-        }
-      >
-        {t`It will not count, and you can begin a new one.`}
-      </Dialog>
+      {asking ? (
+        <Suspense fallback={null}>
+          <StopDialog onKeep={() => setAsking(false)} onStop={() => void stop()} />
+        </Suspense>
+      ) : null}
     </Card>
   );
 }
