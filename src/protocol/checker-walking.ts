@@ -3,6 +3,7 @@
  * count. It knows the words that our schemas use and no more; a test holds every schema to them, and every verdict and the
  * first fault against the compiled checker.
  */
+import { unreachable } from '#domain/kernel/assert.ts';
 import type { CheckerOf } from './checker.ts';
 
 /** The words of JSON Schema that our schemas use, in the order in which they are checked. */
@@ -63,8 +64,11 @@ function isType(type: NonNullable<Known['type']>, value: unknown): boolean {
       return Number.isInteger(value);
     case 'null':
       return value === null;
-    default:
+    case 'boolean':
+    case 'string':
       return typeof value === type;
+    default:
+      return unreachable(type);
   }
 }
 
