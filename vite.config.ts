@@ -4,7 +4,7 @@ import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import babel from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
+import { defaultClientConditions, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { buildFingerprint } from '#server/cli/ready.mjs';
@@ -106,6 +106,8 @@ export default defineConfig(async () => {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
     },
+    // rxjs for the browsers of today: without helpers for old ones.
+    resolve: { conditions: ['es2015', ...defaultClientConditions] },
     server: { proxy: { '/api': 'http://localhost:8787' } },
   };
 });

@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
+import { afterPaint } from './after-paint.ts';
 
 const WhoAreYouScreen = lazy(async () => ({
   default: (await import('#features/student/who-are-you-screen.tsx')).WhoAreYouScreen,
@@ -10,9 +11,10 @@ const WhoAreYouScreen = lazy(async () => ({
 const MyObjectivesScreen = lazy(async () => ({
   default: (await import('#features/student/my-objectives-screen.tsx')).MyObjectivesScreen,
 }));
-const CheckScreen = lazy(async () => ({
+const loadCheck = async () => ({
   default: (await import('#features/check/check-screen.tsx')).CheckScreen,
-}));
+});
+const CheckScreen = lazy(loadCheck);
 const PracticeScreen = lazy(async () => ({
   default: (await import('#features/check/practice-screen.tsx')).PracticeScreen,
 }));
@@ -33,7 +35,7 @@ export function StudentArea() {
       {open ? (
         <Switch>
           <Route path="/student" component={WhoAreYouScreen} />
-          <Route path="/student/:student" component={MyObjectivesScreen} />
+          <Route path="/student/:student" component={MyObjectives} />
           <Route path="/student/:student/check/:draft" component={CheckScreen} />
           <Route path="/student/:student/look" component={LookScreen} />
           <Route path="/student/:student/practice/:course/:objective" component={PracticeScreen} />
@@ -46,4 +48,10 @@ export function StudentArea() {
       )}
     </Suspense>
   );
+}
+
+/** The work of a child. The check is loaded behind it, so that nobody waits after Start; what fails here is said there. */
+function MyObjectives() {
+  useEffect(() => afterPaint(() => void loadCheck().catch(() => undefined)), []);
+  return <MyObjectivesScreen />;
 }

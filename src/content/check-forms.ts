@@ -1,8 +1,9 @@
 import type { Fault } from '#domain/kernel/result.ts';
-import { buildForm, prepareRow } from '#domain/items/form.ts';
+import { formOfCheck, rowOfCheck } from '#domain/items/check-form.ts';
+import { familyOf } from '#domain/items/families.ts';
 import { freshForms } from '#domain/items/fresh-forms.ts';
-import { scoreRuleOf } from '#domain/items/objective-form.ts';
 import type { Course, Objective } from '#domain/model/course.ts';
+import { scoreRuleOf } from '#domain/rules/score-rule.ts';
 
 /** Forms of a row that have to come out, each from its own seed. */
 const FORMS = 20;
@@ -16,15 +17,14 @@ export function checkForms(course: Course): Fault | null {
   return null;
 }
 
-function checkRow({ id, rule, check }: Objective, path: string): Fault | null {
-  const score = scoreRuleOf(rule);
-  if (check === undefined || score === null) return null;
+function checkRow(objective: Objective, path: string): Fault | null {
+  const score = scoreRuleOf(objective.rule);
+  if (objective.check === undefined || score === null) return null;
   for (let i = 0; i < FORMS; i += 1) {
-    const seed = `check ${i}`;
-    const form = buildForm({ objectiveId: id, ...check, count: score.of, seed, avoid: [] });
+    const form = formOfCheck(objective, `check ${i}`, [], familyOf);
     if (!form.ok) return { code: 'pack.form-impossible', path, detail: form.error.code };
   }
-  const row = prepareRow(check.family, check.version, check.params);
+  const row = rowOfCheck(objective, familyOf);
   if (!row.ok) return row.error;
   const claim = row.value.form.fresh;
   const found = freshForms(row.value, score.of);

@@ -1,9 +1,10 @@
 import type { RecordReader } from '#domain/kernel/read-record.ts';
+import { familyOf } from '#domain/items/families.ts';
 import { prepareRow } from '#domain/items/form.ts';
-import { scoreRuleOf } from '#domain/items/objective-form.ts';
 import type { CheckSpec, InterviewSpec, Method, Objective } from '#domain/model/course.ts';
 import { asId, type ObjectiveId, type UnitId } from '#domain/model/ids.ts';
 import type { Rule } from '#domain/rules/rule.ts';
+import { scoreRuleOf } from '#domain/rules/score-rule.ts';
 import type { PackObjective } from './pack.ts';
 import { readLocalText, readLocalTexts } from './read-local-text.ts';
 import { readRule } from './read-rule.ts';
@@ -43,7 +44,7 @@ function readCheck(read: RecordReader): CheckSpec {
   const family = read.text('family');
   const version = read.integer('version', 1, 1000);
   const params = read.raw('params');
-  const row = prepareRow(family, version, params);
+  const row = prepareRow(family, version, params, familyOf);
   if (!row.ok) {
     const { code, path = '', detail = '' } = row.error;
     if (code === 'items.unknown-family') read.fail('family', detail, code);

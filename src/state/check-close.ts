@@ -8,14 +8,16 @@ import { commitEntry } from './check-work.ts';
 
 /**
  * Turns the draft into an attempt that was interrupted; what stood in the answer field is kept as an answer. A form that
- * cannot be made any more claims nothing.
+ * cannot be made any more claims nothing. Where only its code could not be loaded (`no-code`) the draft stays as it is: it
+ * can be closed, or carried on, once the code is there again.
  */
 export async function closeCheck(
   { snapshot, drafts }: Pick<DataServices, 'snapshot' | 'drafts'>,
   draft: CheckDraft,
 ): Promise<Result<unknown, Fault>> {
-  const form = formOfDraft(snapshot.get(), draft);
+  const form = await formOfDraft(snapshot.get(), draft);
   if (!form.ok) {
+    if (form.error.code === 'no-code') return form;
     return drafts.finish(draft.id, { claim: { correct: 0, of: 0 }, finished: false });
   }
   const work = commitEntry(workOf(draft), form.value);

@@ -1,5 +1,6 @@
 /** Begins a check: makes its form, and its draft, durable before the first item is shown. */
-import { formOfObjective, formsToAvoid } from '#domain/items/objective-form.ts';
+import { formOfCheck, formsToAvoidWith, rowOfCheck } from '#domain/items/check-form.ts';
+import type { FamilyLookup } from '#domain/items/family.ts';
 import { identitiesOf, type Form } from '#domain/items/form.ts';
 import { textHash } from '#domain/kernel/content-hash.ts';
 import { fault, ok, type Fault, type Result } from '#domain/kernel/result.ts';
@@ -9,6 +10,7 @@ import type { Course, Objective } from '#domain/model/course.ts';
 import type { CourseId, ObjectiveId, StudentId } from '#domain/model/ids.ts';
 import type { CheckDraft, DataServices, Snapshot } from '#data/services.ts';
 import type { IdentifiedChild } from './identified-child.ts';
+import { loadFamily } from './load-family.ts';
 
 export interface CheckTarget {
   readonly course: CourseId;
@@ -16,9 +18,20 @@ export interface CheckTarget {
 }
 
 /**
+ * Gets everything ready for the check of an objective, so that Start is quick: the family is loaded and its items are listed.
+ * What is the matter, if anything is, is said at Start.
+ */
+export async function prepareCheck(objective: Objective): Promise<void> {
+  const families = await loadFamily(objective);
+  const row = families.ok ? rowOfCheck(objective, families.value) : families;
+  if (row.ok) row.value.candidates();
+}
+
+/**
  * Makes the draft of a new check and saves it. A mastered objective is checked for whether it lasted.
  * @param now wall clock of this device, ms
- * @returns the draft; faults `no-objective`, those of building a form (`form.*`, `items.*`, `params.*`), `storage`
+ * @returns the draft; faults `no-objective`, those of building a form (`form.*`, `items.*`, `value.*`),
+ * `no-code` (its questions could not be loaded), `storage`
  */
 export async function startCheck(
   services: Pick<DataServices, 'snapshot' | 'drafts' | 'newId'>,
@@ -26,18 +39,20 @@ export async function startCheck(
   target: CheckTarget,
   now: number,
 ): Promise<Result<CheckDraft, Fault>> {
-  const snapshot = services.snapshot.get();
-  const found = findObjective(snapshot, target);
+  const found = findObjective(services.snapshot.get(), target);
   if (found === null) return fault('no-objective', undefined, target.objective);
+  const families = await loadFamily(found.objective);
+  if (!families.ok) return families;
+  const snapshot = services.snapshot.get();
   const { course, objective, position } = found;
   const progress = snapshot.progress(child.student, course.id);
   const id = services.newId();
   const seed = textHash(id);
   const earlier = [
     ...recentForms(progress, position).toReversed().flat(),
-    ...pendingForms(snapshot, child.student, target, objective).flatMap(identitiesOf),
+    ...pendingForms(snapshot, child.student, found, families.value).flatMap(identitiesOf),
   ];
-  const made = makeForm(objective, seed, earlier);
+  const made = makeForm(objective, seed, earlier, families.value);
   if (!made.ok) return made;
   const { form, avoid, generator, version } = made.value;
   const draft: CheckDraft = {
@@ -63,11 +78,16 @@ export async function startCheck(
 }
 
 /** The form of a draft, made again from its seed. Faults: as above, and `form.changed` where it is no longer the same. */
-export function formOfDraft(snapshot: Snapshot, draft: CheckDraft): Result<Form, Fault> {
+export async function formOfDraft(
+  snapshot: Snapshot,
+  draft: CheckDraft,
+): Promise<Result<Form, Fault>> {
   const found = findObjective(snapshot, draft);
   if (found === null) return fault('no-objective', undefined, draft.objective);
+  const families = await loadFamily(found.objective);
+  if (!families.ok) return families;
   const { seed, avoid, count } = draft.form;
-  const form = formOfObjective(found.objective, seed, avoid, count);
+  const form = formOfCheck(found.objective, seed, avoid, families.value, count);
   if (form.ok && form.value.hash !== draft.form.hash) return fault('form.changed');
   return form;
 }
@@ -97,14 +117,15 @@ function makeForm(
   objective: Objective,
   seed: string,
   earlier: readonly string[],
+  families: FamilyLookup,
 ): Result<MadeForm, Fault> {
   if (objective.check === undefined) return fault('form.no-check', undefined, objective.id);
   const { family: generator, version } = objective.check;
-  const fresh = formOfObjective(objective, seed, []);
+  const fresh = formOfCheck(objective, seed, [], families);
   if (!fresh.ok) return fresh;
-  const avoided = formsToAvoid(objective) * fresh.value.items.length;
+  const avoided = formsToAvoidWith(objective, families) * fresh.value.items.length;
   const avoid = avoided > 0 ? earlier.slice(-avoided) : [];
-  const form = avoid.length === 0 ? fresh : formOfObjective(objective, seed, avoid);
+  const form = avoid.length === 0 ? fresh : formOfCheck(objective, seed, avoid, families);
   return form.ok ? ok({ form: form.value, avoid, generator, version }) : form;
 }
 
@@ -112,14 +133,14 @@ function makeForm(
 function pendingForms(
   snapshot: Snapshot,
   student: StudentId,
-  target: CheckTarget,
-  objective: Objective,
+  { course, objective }: FoundObjective,
+  families: FamilyLookup,
 ): Form[] {
   return snapshot.pending().flatMap(({ event }) => {
     if (event.kind !== 'check' || event.about !== `student/${student}`) return [];
-    if (event.body.course !== target.course || event.body.objective !== target.objective) return [];
+    if (event.body.course !== course.id || event.body.objective !== objective.id) return [];
     const { seed, avoid, count, hash } = event.body.form;
-    const form = formOfObjective(objective, seed, avoid, count);
+    const form = formOfCheck(objective, seed, avoid, families, count);
     return form.ok && form.value.hash === hash ? [form.value] : [];
   });
 }

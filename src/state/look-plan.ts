@@ -1,5 +1,5 @@
 /** Looks at what lasted: which objectives one sitting asks a child, and the small check of each (mastery/retention.ts). */
-import { formOfObjective } from '#domain/items/objective-form.ts';
+import { formOfCheck } from '#domain/items/check-form.ts';
 import { textHash } from '#domain/kernel/content-hash.ts';
 import { fault, ok, type Fault, type Result } from '#domain/kernel/result.ts';
 import { DEFAULT_RETENTION, duePositions, lookTogether } from '#domain/mastery/retention.ts';
@@ -7,6 +7,7 @@ import { LOOK_ITEMS } from '#domain/mastery/retention-score.ts';
 import type { CourseId, ObjectiveId, StudentId } from '#domain/model/ids.ts';
 import type { CheckDraft, DataServices, Snapshot } from '#data/services.ts';
 import { findObjective, type CheckTarget } from './check-start.ts';
+import { loadFamily } from './load-family.ts';
 import type { IdentifiedChild } from './identified-child.ts';
 
 /** What one sitting asks, longest waiting first; empty where it is not worth a sitting. @param now wall clock, ms */
@@ -51,7 +52,9 @@ export async function startLook(
   const { family: generator, version } = found.objective.check;
   const id = services.newId();
   const seed = textHash(id);
-  const form = formOfObjective(objective, seed, [], LOOK_ITEMS);
+  const families = await loadFamily(objective);
+  if (!families.ok) return families;
+  const form = formOfCheck(objective, seed, [], families.value, LOOK_ITEMS);
   if (!form.ok) return form;
   const draft: CheckDraft = {
     id,

@@ -1,10 +1,11 @@
 /** Six weeks of school, as what happened when: checks on class tablets, oral interviews, a few retention checks. */
 import { identitiesOf } from '#domain/items/form.ts';
-import { formOfObjective, formsToAvoid, scoreRuleOf } from '#domain/items/objective-form.ts';
+import { formOfObjective, formsToAvoid } from '#domain/items/objective-form.ts';
 import { textHash } from '#domain/kernel/content-hash.ts';
 import { intBetween, pick, seededRandom, type Random } from '#domain/kernel/random.ts';
 import type { Course, Objective } from '#domain/model/course.ts';
 import type { Bodies, CheckBody, InterviewMarkBody, Mark } from '#domain/model/event.ts';
+import { scoreRuleOf } from '#domain/rules/score-rule.ts';
 import { demoId, type DemoGroup, type DemoStudent } from './people.ts';
 import { makeLearner, speaksWell, takeCheck, type Learner } from './learner.ts';
 

@@ -1,7 +1,7 @@
 /** How a browser becomes a device of the bench's school, through the screens that people use. */
 import type { Page } from 'playwright';
 import type { CodeAnswer } from '#protocol/staff-request.ts';
-import { ACCOUNT, type BenchSchool } from './seed-school.ts';
+import { ACCOUNT, SECRET_PICTURES, type BenchSchool } from './seed-school.ts';
 
 /** A new code for a class tablet, from the first person's device. */
 export async function tabletCode({ admin, group }: BenchSchool): Promise<string> {
@@ -40,4 +40,11 @@ export async function givePin(page: Page): Promise<void> {
   for (const digit of ACCOUNT.pin)
     await page.getByRole('button', { name: digit, exact: true }).click();
   await page.getByRole('button', { name: 'OK', exact: true }).click();
+}
+
+/** Says at the door of a class tablet which child is here, by its number from 0 in the order of the names. */
+export async function identify(page: Page, child = 0): Promise<void> {
+  await page.getByRole('button', { name: 'Child' }).nth(child).click();
+  for (const picture of SECRET_PICTURES)
+    await page.getByRole('button', { name: picture, exact: true }).click();
 }

@@ -9,8 +9,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBench, type Bench } from './bench.ts';
+import { measureCheckStart } from './check-start.ts';
 import { isMet, table, type Figure } from './figures.ts';
 import { measureFirstSync } from './first-sync.ts';
+import { measureForms } from './forms.ts';
 import { measureJavaScript } from './javascript.ts';
 import { describeMachine } from './machine.ts';
 import { measureMarkToCell } from './mark-to-cell.ts';
@@ -24,6 +26,8 @@ const PARTS: Readonly<Record<string, (bench: Bench) => Promise<readonly Figure[]
   'first-sync': measureFirstSync,
   'mark-to-cell': measureMarkToCell,
   javascript: measureJavaScript,
+  forms: measureForms,
+  'check-start': measureCheckStart,
   server: measureServer,
 };
 const RESULTS = join(import.meta.dirname, '..', '..', 'bench-results.json');

@@ -90,15 +90,18 @@ function sourceOf(row: ObjectiveRow): Source {
 }
 
 function formOf(row: ObjectiveRow, seed: string, avoid: readonly string[]): Form {
-  const form = buildForm({
-    objectiveId: row.id,
-    family: row.family,
-    version: 1,
-    params: JSON.parse(row.params),
-    count: Number(row.of),
-    seed,
-    avoid,
-  });
+  const form = buildForm(
+    {
+      objectiveId: row.id,
+      family: row.family,
+      version: 1,
+      params: JSON.parse(row.params),
+      count: Number(row.of),
+      seed,
+      avoid,
+    },
+    familyOf,
+  );
   if (!form.ok) throw new Error(`${row.id} ${seed}: ${JSON.stringify(form.error)}`);
   return form.value;
 }

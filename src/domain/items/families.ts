@@ -1,4 +1,4 @@
-import { fault, type Fault, type Result, ok } from '../kernel/result.ts';
+import { fault, ok } from '../kernel/result.ts';
 import { addSub } from './families/add-sub.ts';
 import { angle } from './families/angle.ts';
 import { boxVolume } from './families/box-volume.ts';
@@ -39,10 +39,10 @@ import { storyMulDiv } from './families/story-mul-div.ts';
 import { storyPercent } from './families/story-percent.ts';
 import { storySteps } from './families/story-steps.ts';
 import { trueEquation } from './families/true-equation.ts';
-import type { Family } from './family.ts';
+import type { Family, FamilyLookup } from './family.ts';
 
 /** Every released version of every family. Nothing is ever taken out: old checks are graded again by the old version. */
-const families: readonly Family[] = [
+export const families: readonly Family[] = [
   addSub,
   angle,
   boxVolume,
@@ -88,9 +88,9 @@ const families: readonly Family[] = [
 const byName = new Map(families.map((family) => [`${family.id}@${family.version}`, family]));
 
 /** The family with this id and version (`items.unknown-family` when there is none). */
-export function familyOf(id: string, version: number): Result<Family, Fault> {
+export const familyOf: FamilyLookup = (id, version) => {
   const family = byName.get(`${id}@${version}`);
   return family === undefined
     ? fault('items.unknown-family', undefined, `${id}@${version}`)
     : ok(family);
-}
+};

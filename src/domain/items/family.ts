@@ -69,6 +69,12 @@ export interface Family {
   parse(params: unknown): Result<Source, Fault>;
 }
 
+/**
+ * Where the families of one place are looked up by id and version: the server has every released one at hand, a device
+ * those that it has loaded. Fault: `items.unknown-family`.
+ */
+export type FamilyLookup = (id: string, version: number) => Result<Family, Fault>;
+
 /** Items are data and are compared as such: how to come to the answer of one is remembered beside it. */
 const workings = new WeakMap<Item, () => readonly WorkedPart[]>();
 

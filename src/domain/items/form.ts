@@ -4,7 +4,7 @@ import { fault, ok, type Fault, type Result } from '../kernel/result.ts';
 import type { FormParams } from './blueprint.ts';
 import { candidatesOf, type Candidates } from './candidates.ts';
 import { chooseItems, NO_BAN, type Ban } from './choose-items.ts';
-import { familyOf } from './families.ts';
+import type { Family, FamilyLookup } from './family.ts';
 import { accepted } from './graders.ts';
 import type { Item } from './item.ts';
 
@@ -34,13 +34,13 @@ export interface PreparedRow {
 }
 
 /**
- * Builds the form of a request. Faults: `items.unknown-family`, `value.*` (with the path inside params),
+ * Builds the form of a request with the families at hand. Faults: `items.unknown-family`, `value.*` (with the path inside params),
  * `form.bad-count`, and `form.impossible` (the objective's id in `detail`) when the row cannot give such a form.
  */
-export function buildForm(request: FormRequest): Result<Form, Fault> {
+export function buildForm(request: FormRequest, families: FamilyLookup): Result<Form, Fault> {
   const { objectiveId, family, version, count, seed, avoid } = request;
   if (!Number.isInteger(count) || count < 1 || count > 50) return fault('form.bad-count', 'count');
-  const row = prepareRow(family, version, request.params);
+  const row = prepareRow(family, version, request.params, families);
   if (!row.ok) return row;
   const { form } = row.value;
   const candidates = row.value.candidates();
@@ -107,6 +107,7 @@ export function prepareRow(
   family: string,
   version: number,
   params: unknown,
+  families: FamilyLookup,
 ): Result<PreparedRow, Fault> {
   if (typeof params !== 'object' || params === null) return fault('value.not-an-object', '');
   const name = `${family}@${version}`;
@@ -114,18 +115,19 @@ export function prepareRow(
   byObject.set(params, known);
   const remembered = known.get(name);
   if (remembered !== undefined) return remembered;
+  const found = families(family, version);
+  // Not remembered: a device may load it later.
+  if (!found.ok) return found;
   const text = `${name} ${canonicalJson(params)}`;
-  const prepared = byText.get(text) ?? prepare(family, version, params);
+  const prepared = byText.get(text) ?? prepare(found.value, params);
   if (byText.size >= KEPT_ROWS) byText.clear();
   byText.set(text, prepared);
   known.set(name, prepared);
   return prepared;
 }
 
-function prepare(family: string, version: number, params: unknown): Result<PreparedRow, Fault> {
-  const found = familyOf(family, version);
-  if (!found.ok) return found;
-  const source = found.value.parse(params);
+function prepare(family: Family, params: unknown): Result<PreparedRow, Fault> {
+  const source = family.parse(params);
   if (!source.ok) return source;
   let known: Candidates | null = null;
   const candidates = (): Candidates => (known ??= candidatesOf(source.value));

@@ -3,10 +3,10 @@
  * answer is enough; only two misses say "check again" (with one miss a child who knows 95 percent would be flagged in 23 percent
  * of objectives over five looks, with two in 1.2 percent).
  */
-import { scoreRuleOf } from '../items/objective-form.ts';
 import type { FormResult } from '../items/grade.ts';
 import type { CheckBody } from '../model/event.ts';
 import type { Rule } from '../rules/rule.ts';
+import { scoreRuleOf } from '../rules/score-rule.ts';
 import type { CheckEntry } from './entry.ts';
 
 /** Items of the form of a short look: the one, and the second that a miss brings. */

@@ -28,12 +28,16 @@ function Opened({ student, draft }: { readonly student: string; readonly draft: 
   const opening = useOpening(useServices(), student, draft);
   const isThere = useIdentifiedChild(({ child }) => child?.student === student);
   switch (opening.type) {
+    case 'opening':
+      return <Skeleton />;
     case 'open':
       return <Running opened={opening.opened} />;
     case 'look':
       return <Redirect to={`/student/${student}/look`} replace />;
     case 'closed':
       return <ClosedView />;
+    case 'no-code':
+      return <NotLoadedView />;
     case 'elsewhere':
       return <Redirect to={isThere ? `/student/${student}` : '/student'} replace />;
     default:
@@ -128,6 +132,26 @@ function ClosedView() {
             }}
           >
             {t`Back to the names`}
+          </Button>
+        }
+      />
+    </StudentShell>
+  );
+}
+
+/** The questions are a part of the app that could not be loaded. The check stays open, as it was. */
+function NotLoadedView() {
+  const { t } = useLingui();
+  return (
+    <StudentShell centred>
+      <ErrorState
+        title={t`A part of the app could not be loaded`}
+        safe={t`Your answers are kept on this tablet.`}
+        next={t`Connect to the network once, and try again.`}
+        action={
+          // A browser may remember that a part failed: only a new page asks for it again.
+          <Button kind="primary" size="l" onPress={() => location.reload()}>
+            {t`Try again`}
           </Button>
         }
       />

@@ -49,7 +49,7 @@ export function useLooks(student: StudentId, child: IdentifiedChild | null): Loo
     let stays = true;
     const begin = async (): Promise<void> => {
       const draft = await draftFor(services, child, target);
-      const next = draft === null ? null : openLook(services, draft);
+      const next = draft === null ? null : await openLook(services, draft);
       if (!stays) return;
       setOpened(next);
       // What cannot be asked any more (its questions are gone) is passed over.
@@ -104,9 +104,12 @@ async function draftFor(
   return begun.ok ? begun.value : null;
 }
 
-function openLook({ snapshot, drafts }: DataServices, draft: CheckDraft): OpenedCheck | null {
+async function openLook(
+  { snapshot, drafts }: DataServices,
+  draft: CheckDraft,
+): Promise<OpenedCheck | null> {
+  const form = await formOfDraft(snapshot.get(), draft);
   const found = findObjective(snapshot.get(), draft);
-  const form = formOfDraft(snapshot.get(), draft);
   if (found === null || !form.ok) return null;
   const setup = { form: form.value, limitMs: null, score: scoreLook };
   const check = openCheck(draft, setup, { drafts, now: moment }, true);

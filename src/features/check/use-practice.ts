@@ -1,6 +1,6 @@
 import { useEffect, useReducer, useRef, useState } from 'react';
 import { refToPlace } from '#domain/changes/refs.ts';
-import { formOfObjective } from '#domain/items/objective-form.ts';
+import { formOfCheck } from '#domain/items/check-form.ts';
 import { textHash } from '#domain/kernel/content-hash.ts';
 import type { Fault, Result } from '#domain/kernel/result.ts';
 import type { Form } from '#domain/items/form.ts';
@@ -11,6 +11,7 @@ import type { StudentId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
 import type { DataServices } from '#data/services.ts';
 import type { FoundObjective } from '#state/check-start.ts';
+import { loadFamily } from '#state/load-family.ts';
 import {
   beginPractice,
   practise,
@@ -67,8 +68,9 @@ export function usePractice(student: StudentId, target: FoundObjective): Practic
 }
 
 /** Questions that no check will ask again on purpose: their seed comes from an id that nothing else has. */
-function practiceForm(objective: Objective, id: string): Promise<Result<Form, Fault>> {
-  return Promise.resolve(formOfObjective(objective, textHash(id), []));
+async function practiceForm(objective: Objective, id: string): Promise<Result<Form, Fault>> {
+  const families = await loadFamily(objective);
+  return families.ok ? formOfCheck(objective, textHash(id), [], families.value) : families;
 }
 
 function step(state: PracticeState | null, event: PracticeEvent): PracticeState | null {

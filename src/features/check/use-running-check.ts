@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { timeFactorOf } from '#domain/model/supports.ts';
-import { scoreRuleOf } from '#domain/items/objective-form.ts';
 import { asksShortLook } from '#domain/mastery/retention-score.ts';
 import type { Objective } from '#domain/model/course.ts';
+import { scoreRuleOf } from '#domain/rules/score-rule.ts';
 import { timeLimit } from '#domain/rules/thresholds.ts';
 import type { CheckDraft, DataServices } from '#data/services.ts';
 import { onLeaving } from '#platform/visibility.ts';
@@ -26,12 +26,16 @@ export interface OpenedCheck {
 
 /** What became of opening a check. `elsewhere`: it is not this child's, or not open any more. */
 export type Opening =
+  /** Its questions are being made. */
+  | { readonly type: 'opening' }
   | { readonly type: 'open'; readonly opened: OpenedCheck }
   | { readonly type: 'elsewhere' }
   /** A short look at what lasted: it has a screen of its own. */
   | { readonly type: 'look' }
   /** Its questions cannot be made any more: it is closed, and what was answered is kept. */
-  | { readonly type: 'closed'; readonly draft: CheckDraft };
+  | { readonly type: 'closed'; readonly draft: CheckDraft }
+  /** Its questions could not be loaded: it stays as it is. */
+  | { readonly type: 'no-code' };
 
 const moment = () => ({ mono: performance.now(), wall: Date.now() });
 
@@ -39,17 +43,18 @@ const moment = () => ({ mono: performance.now(), wall: Date.now() });
  * Opens a draft for whoever is there: the child who said who they are, or within two minutes the child who was on it. Read
  * once; what happens then is in the store.
  */
-export function openDraft(services: DataServices, student: string, id: string): Opening {
-  const snapshot = services.snapshot.get();
+async function openDraft(services: DataServices, student: string, id: string): Promise<Opening> {
   const draft = services.drafts.open.get().find((one) => one.id === id && one.student === student);
   if (draft === undefined) return { type: 'elsewhere' };
   if (asksShortLook(draft)) return { type: 'look' };
+  const form = await formOfDraft(services.snapshot.get(), draft);
+  const snapshot = services.snapshot.get();
   const now = Date.now();
   const back = returnTo(draft, now, snapshot.dayOf);
   const isThere = useIdentifiedChild.getState().child?.student === student;
   if (!isThere && back !== 'at-once') return { type: 'elsewhere' };
   const found = findObjective(snapshot, draft);
-  const form = formOfDraft(snapshot, draft);
+  if (!form.ok && form.error.code === 'no-code' && back !== 'closed') return { type: 'no-code' };
   if (back === 'closed' || found === null || !form.ok) {
     return { type: 'closed', draft };
   }
@@ -101,9 +106,16 @@ function isAtWork({ phase }: CheckState): boolean {
   return phase === 'running' || phase === 'late';
 }
 
-/** The opening of the first render, kept: a draft that was handed in is no longer among the open ones. */
+/** The opening as it was at first, kept: a draft that was handed in is no longer among the open ones. */
 export function useOpening(services: DataServices, student: string, id: string): Opening {
-  const [opening] = useState(() => openDraft(services, student, id));
+  const [opening, setOpening] = useState<Opening>({ type: 'opening' });
+  useEffect(() => {
+    let gone = false;
+    void openDraft(services, student, id).then((found) => (gone ? undefined : setOpening(found)));
+    return () => {
+      gone = true;
+    };
+  }, [services, student, id]);
   useEffect(() => {
     if (opening.type === 'closed') void closeCheck(services, opening.draft);
   }, [opening, services]);

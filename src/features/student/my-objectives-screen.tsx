@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Redirect, useLocation, useParams } from 'wouter';
 import { assert } from '#domain/kernel/assert.ts';
 import { asId, type StudentId } from '#domain/model/ids.ts';
@@ -24,29 +24,40 @@ export function MyObjectivesScreen() {
   return <MyObjectives student={asId<StudentId>(student)} />;
 }
 
+/** While a child reads what the check is about, everything that Start needs is loaded; Start says what could not be. */
+async function getReady({ objective }: MyObjective): Promise<void> {
+  const start = await import('#state/check-start.ts').catch(() => null);
+  await start?.prepareCheck(objective);
+}
+
 function MyObjectives({ student }: { readonly student: StudentId }) {
   const services = useServices();
   const snapshot = useLive(services.snapshot);
   const drafts = useLive(services.drafts.open);
   const [, navigate] = useLocation();
   const [chosen, setChosen] = useState<MyObjective | null>(null);
+  const [starting, setStarting] = useState(false);
   const mine = useMemo(() => myObjectives(snapshot, student), [snapshot, student]);
   const leave = (): void => {
     forgetChild();
     navigate('/student', { replace: true });
   };
   useIdle(IDLE_MS, leave);
+  useEffect(() => (chosen === null ? undefined : void getReady(chosen)), [chosen]);
   const open = drafts.findLast((draft) => draft.student === student) ?? null;
   const start = async ({ course, objective }: MyObjective) => {
     const { startCheck } = await import('#state/check-start.ts');
     const { child } = useIdentifiedChild.getState();
     assert(child !== null, 'only the child who is there starts a check');
     const target = { course: course.id, objective: objective.id };
+    // Its draft is among the open ones before the check is on screen: the list is not drawn in between.
+    setStarting(true);
     const begun = await startCheck(services, child, target, Date.now());
     if (begun.ok) navigate(`/student/${student}/check/${begun.value.id}`);
+    else setStarting(false);
     return begun;
   };
-  if (chosen !== null && open === null) {
+  if (chosen !== null && (open === null || starting)) {
     return (
       <ObjectivePage mine={chosen} onStart={() => start(chosen)} onBack={() => setChosen(null)} />
     );

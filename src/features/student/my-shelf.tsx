@@ -1,5 +1,5 @@
 import { Check, LogOut } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
 import type { StudentId } from '#domain/model/ids.ts';
@@ -9,7 +9,6 @@ import { carryOnCheck } from '#state/identified-child.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
 import { Card } from '#ui/layout/card.tsx';
-import { Dialog } from '#ui/layout/dialog.tsx';
 import { EmptyState } from '#ui/layout/empty-state.tsx';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
 import { Avatar } from '#ui/pictures/avatar.tsx';
@@ -17,6 +16,10 @@ import type { MyObjective, MyObjectives } from './my-objectives.ts';
 import { ObjectiveRow } from './objective-row.tsx';
 import css from './student.module.css';
 import { questionOf } from './use-open-checks.ts';
+
+const StopDialog = lazy(async () => ({
+  default: (await import('./stop-dialog.tsx')).StopDialog,
+}));
 
 export interface MyShelfProps {
   readonly snapshot: Snapshot;
@@ -153,6 +156,7 @@ function OpenCheckCard({ draft, snapshot }: OpenCheckCardProps) {
   const services = useServices();
   const [, navigate] = useLocation();
   const [asking, setAsking] = useState(false);
+  const [notStopped, setNotStopped] = useState(false);
   const question = questionOf(snapshot, draft);
   const objective = snapshot
     .course(draft.course)
@@ -164,7 +168,8 @@ function OpenCheckCard({ draft, snapshot }: OpenCheckCardProps) {
   const stop = async (): Promise<void> => {
     setAsking(false);
     const { closeCheck } = await import('#state/check-close.ts');
-    await closeCheck(services, draft);
+    const closed = await closeCheck(services, draft);
+    setNotStopped(!closed.ok);
   };
   return (
     <Card tone="main" title={t`Carry on where you were?`}>
@@ -175,24 +180,14 @@ function OpenCheckCard({ draft, snapshot }: OpenCheckCardProps) {
       <Button kind="quiet" size="l" onPress={() => setAsking(true)}>
         {t`Stop this check`}
       </Button>
-      <Dialog
-        isOpen={asking}
-        onOpenChange={setAsking}
-        role="alertdialog"
-        title={t`Stop this check?`}
-        actions={
-          <>
-            <Button kind="primary" size="l" onPress={() => setAsking(false)}>
-              {t`Keep it`}
-            </Button>
-            <Button size="l" onPress={() => void stop()}>
-              {t`Stop it`}
-            </Button>
-          </>
-        }
-      >
-        {t`It will not count, and you can begin a new one.`}
-      </Dialog>
+      {notStopped ? (
+        <p role="alert">{t`It cannot be stopped just now. Your answers are kept on this tablet.`}</p>
+      ) : null}
+      {asking ? (
+        <Suspense fallback={null}>
+          <StopDialog onKeep={() => setAsking(false)} onStop={() => void stop()} />
+        </Suspense>
+      ) : null}
     </Card>
   );
 }

@@ -85,7 +85,9 @@ function CannotStart({ fault }: { readonly fault: Fault }) {
     <Banner title={t`This check cannot start just now.`}>
       {fault.code === 'storage'
         ? t`The tablet has no room to save your answers. Tell your teacher. Everything you did before is safe.`
-        : t`Choose something else, or tell your teacher. Everything you did before is safe.`}
+        : fault.code === 'no-code'
+          ? t`A part of the app could not be loaded. Tell your teacher: this tablet needs the network once. Everything you did before is safe.`
+          : t`Choose something else, or tell your teacher. Everything you did before is safe.`}
     </Banner>
   );
 }

@@ -8,6 +8,8 @@ import { LedgerAnswerSchema } from '#protocol/ledger.ts';
 import { PullAnswerSchema } from '#protocol/pull.ts';
 import { PushAnswerSchema } from '#protocol/push.ts';
 import { makeEvent } from '#test/support/events.ts';
+import { arbitraryOf } from '#test/support/fuzz/schema-arbitrary.ts';
+import { spoiled } from '#test/support/fuzz/spoil.ts';
 
 const schemas = [
   EnvelopeSchema,
@@ -35,7 +37,28 @@ const good: readonly unknown[] = [
   },
 ];
 
+/** Every word of a schema, of the schemas inside it too. */
+function wordsOf(schema: unknown): string[] {
+  if (Array.isArray(schema)) return schema.flatMap(wordsOf);
+  if (typeof schema !== 'object' || schema === null) return [];
+  return Object.entries(schema).flatMap(([word, value]) => {
+    if (word === 'properties') return [word, ...Object.values(Object(value)).flatMap(wordsOf)];
+    return ['items', 'anyOf'].includes(word) ? [word, ...wordsOf(value)] : [word];
+  });
+}
+
+const KNOWN = (
+  'type required additionalProperties properties additionalItems items minItems maxItems minLength maxLength pattern ' +
+  'minimum maximum const enum anyOf'
+).split(' ');
+
 describe('the two ways to check a value against a schema', () => {
+  it('the walking one knows every word that our schemas use', () => {
+    const bodies = Object.values(BODIES).flatMap(({ versions }) => Object.values(versions));
+    const words = new Set([...schemas, ...bodies].flatMap(wordsOf));
+    expect([...words].filter((word) => !KNOWN.includes(word))).toEqual([]);
+  });
+
   it('agree on whole records', () => {
     const verdicts = (value: unknown) => schemas.map((schema) => walking(schema).check(value));
     for (const value of good) {
@@ -63,4 +86,23 @@ describe('the two ways to check a value against a schema', () => {
       { numRuns: 500 },
     );
   });
+
+  it.each(Object.entries(BODIES))(
+    'agree on every body of %s, right and with things wrong in it',
+    (_, { versions }) => {
+      for (const schema of Object.values(versions)) {
+        const [walk, compile] = [walking(schema), compiled(schema)];
+        const bodies = arbitraryOf(schema);
+        fc.assert(
+          fc.property(fc.oneof(bodies, spoiled(bodies)), (value) => {
+            expect(walk.check(value)).toBe(compile.check(value));
+            expect(walk.errors(value)[0]?.instancePath).toBe(
+              compile.errors(value)[0]?.instancePath,
+            );
+          }),
+          { numRuns: 200 },
+        );
+      }
+    },
+  );
 });

@@ -40,7 +40,7 @@ test('a check that begins is durable before its first question is shown', async 
     identifiedBy: 'badge',
     occasion: '2026-11-23',
   });
-  const again = formOfDraft(fake.services.snapshot.get(), draft);
+  const again = await formOfDraft(fake.services.snapshot.get(), draft);
   assert(again.ok, 'the same form again');
   expect(again.value.items.map(({ identity }) => identity)).toEqual(itemsOf(draft));
 });
@@ -88,7 +88,7 @@ test('a form that a new edition changed cannot be carried on, and what was answe
   const fake = fakeServices({ documents });
   const draft = await start(fake);
   const changed = { ...draft, form: { ...draft.form, hash: 'another' } };
-  expect(formOfDraft(fake.services.snapshot.get(), changed)).toMatchObject({
+  expect(await formOfDraft(fake.services.snapshot.get(), changed)).toMatchObject({
     error: { code: 'form.changed' },
   });
   await closeCheck(fake.services, changed);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { familyOf } from '#domain/items/families.ts';
 import { buildForm } from '#domain/items/form.ts';
 import { accepted } from '#domain/items/graders.ts';
 import { checkedObjectives, rowOf } from '#test/support/objective-rows.ts';
@@ -28,15 +29,18 @@ describe('released generators give for ever what they gave', () => {
     let avoid: string[] = [];
     for (const [, family = '', seed = '', hash, ...items] of golden.filter(([one]) => one === id)) {
       const [name = '', version] = family.split('@');
-      const form = buildForm({
-        objectiveId: id,
-        family: name,
-        version: Number(version),
-        params: JSON.parse(row.params),
-        count: Number(row.of),
-        seed,
-        avoid,
-      });
+      const form = buildForm(
+        {
+          objectiveId: id,
+          family: name,
+          version: Number(version),
+          params: JSON.parse(row.params),
+          count: Number(row.of),
+          seed,
+          avoid,
+        },
+        familyOf,
+      );
       if (!form.ok) throw new Error(JSON.stringify(form.error));
       const made = form.value.items.map((one) => `${one.identity} -> ${accepted(one.answer)}`);
       expect(made).toEqual(items);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { familyOf } from '#domain/items/families.ts';
 import { buildForm } from '#domain/items/form.ts';
 import type { Item } from '#domain/items/item.ts';
 import type { Token } from '#domain/items/token.ts';
@@ -101,15 +102,18 @@ describe('the four equations', () => {
     const { id, family, params, of } = rowOf('equivalent-equation');
     const counts = [0, 0, 0, 0];
     for (let i = 0; i < 100; i += 1) {
-      const form = buildForm({
-        objectiveId: id,
-        family,
-        version: 1,
-        params: JSON.parse(params),
-        count: Number(of),
-        seed: `place ${i}`,
-        avoid: [],
-      });
+      const form = buildForm(
+        {
+          objectiveId: id,
+          family,
+          version: 1,
+          params: JSON.parse(params),
+          count: Number(of),
+          seed: `place ${i}`,
+          avoid: [],
+        },
+        familyOf,
+      );
       if (!form.ok) throw new Error(JSON.stringify(form.error));
       for (const { answer } of form.value.items) {
         if (answer.kind !== 'choice') continue;

@@ -146,15 +146,18 @@ describe('every story of the pages', () => {
   it.each(OBJECTIVES)('$id: no scene is told twice in one form', ({ id }) => {
     const row = rowOf(id);
     for (let i = 0; i < 50; i += 1) {
-      const form = buildForm({
-        objectiveId: id,
-        family: row.family,
-        version: 1,
-        params: JSON.parse(row.params),
-        count: Number(row.of),
-        seed: `scenes ${i}`,
-        avoid: [],
-      });
+      const form = buildForm(
+        {
+          objectiveId: id,
+          family: row.family,
+          version: 1,
+          params: JSON.parse(row.params),
+          count: Number(row.of),
+          seed: `scenes ${i}`,
+          avoid: [],
+        },
+        familyOf,
+      );
       if (!form.ok) throw new Error(JSON.stringify(form.error));
       const texts = form.value.items.map((item) => withoutNames(storyText(item, 'en')));
       expect(new Set(texts).size).toBe(texts.length);
