@@ -93,6 +93,9 @@ const families: readonly Family[] = [
 
 const byName = new Map(families.map((family) => [`${family.id}@${family.version}`, family]));
 
+/** Ids of all families, each once. */
+export const familyIds: readonly string[] = [...new Set(families.map(({ id }) => id))];
+
 /** The family with this id and version (`items.unknown-family` when there is none). */
 export function familyOf(id: string, version: number): Result<Family, Fault> {
   const family = byName.get(`${id}@${version}`);
