@@ -12,23 +12,14 @@ function lineOf(item: Item): (number | string)[] {
   const digits = (text: string | null): number | string =>
     text === null ? '_' : Number(text.replaceAll('\u2009', ''));
   const [part] = shownPrompt(item, 'en');
-  switch (part?.type) {
-    case 'columns':
-      return [digits(part.upper), part.op, digits(part.lower), '=', '_'];
-    case 'bond':
-      return [digits(part.parts[0]), '+', digits(part.parts[1]), '=', digits(part.whole)];
-    case 'equation':
-      return part.tokens.map((token) => {
-        if (token.type === 'blank') return '_';
-        return token.type === 'number'
-          ? digits(token.text)
-          : token.type === 'sign'
-            ? token.text
-            : '';
-      });
-    default:
-      throw new Error(`${item.identity} shows no sum`);
-  }
+  if (part?.type === 'columns') return [digits(part.upper), part.op, digits(part.lower), '=', '_'];
+  if (part?.type === 'bond')
+    return [digits(part.parts[0]), '+', digits(part.parts[1]), '=', digits(part.whole)];
+  if (part?.type !== 'equation') throw new Error(`${item.identity} shows no sum`);
+  return part.tokens.map((token) => {
+    if (token.type === 'blank') return '_';
+    return token.type === 'number' ? digits(token.text) : token.type === 'sign' ? token.text : '';
+  });
 }
 
 /** Digits are heaped up place by place; ten of a heap are one of the next. */
