@@ -17,7 +17,9 @@ const solved = readdirSync(folder)
 
 describe('a second solver', () => {
   it('stands beside every family that the product knows, once', () => {
-    expect(solved.map(({ family }) => family).toSorted()).toEqual(familyIds.toSorted());
+    const names = solved.map(({ family }) => family);
+    expect(names).toHaveLength(familyIds.length);
+    expect(new Set(names)).toEqual(new Set(familyIds));
   });
 
   it('works out an answer in each of them', () => {
