@@ -1,5 +1,5 @@
 import type { WorkedPart } from '../family.ts';
-import { countOfPlace, placeName } from '../place-names.ts';
+import { countOfPlace } from '../place-names.ts';
 import { remainderText } from '../read-remainder.ts';
 import { stepsOf, type Case, type Params, type Step } from './divide-case.ts';
 import { formula, line } from './worked-lines.ts';
@@ -32,15 +32,15 @@ function leftOver({ q, d, r, dividend }: Case): WorkedPart {
 
 /** 7 tens ÷ 4 = 1 ten. 1 × 4 = 4, 3 left. */
 function stepLine({ place, part, digit, rest }: Step, d: number): WorkedPart {
+  const [from, each] = [countOfPlace(part, place, 1), countOfPlace(digit, place, 1)];
   if (digit === 0) {
-    const { en, es } = placeName(place, 1);
     return line(
-      `${part} ${en} ÷ ${d}: not enough, so write 0.`,
-      `${part} ${es} ÷ ${d}: no alcanza, así que escribe 0.`,
+      `${from.en} ÷ ${d}: not enough, so write 0.`,
+      `${from.es} ÷ ${d}: no alcanza, así que escribe 0.`,
     );
   }
-  const [from, each] = [countOfPlace(part, place, 1), countOfPlace(digit, place, 1)];
-  const product = `${digit} × ${d} = ${digit * d}`;
+  // A line does not break inside a product.
+  const product = `${digit} × ${d} = ${digit * d}`.replaceAll(' ', '\u00A0');
   return line(
     `${from.en} ÷ ${d} = ${each.en}. ${product}, ${rest} left.`,
     `${from.es} ÷ ${d} = ${each.es}. ${product}, ${rest === 1 ? 'queda' : 'quedan'} ${rest}.`,

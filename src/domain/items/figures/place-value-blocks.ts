@@ -41,10 +41,10 @@ export function drawPlaceValueBlocks({ flats, rods, cubes }: PlaceValueBlocksFig
   return { width, height: height + 2 * MARGIN, rem: Math.min(40, width * 0.95), marks };
 }
 
-/** In a block as square as can be: three in a row at most. */
+/** In two rows where there are more than two: what stands above a number pad has to be low. */
 function flatPile(count: number): Pile {
-  const columns = count < 3 ? count : count < 5 ? 2 : 3;
-  const rows = columns === 0 ? 0 : Math.ceil(count / columns);
+  const rows = count > 2 ? 2 : Math.min(count, 1);
+  const columns = rows === 0 ? 0 : Math.ceil(count / rows);
   const step = SIDE + GAP;
   return {
     width: columns * step - (columns > 0 ? GAP : 0),

@@ -128,7 +128,9 @@ describe('known misconceptions in division', () => {
 
 describe('the way to the answer', () => {
   const linesOf = (item: Item, language: 'en' | 'es' = 'en'): string[] =>
-    workedAnswer(item).flatMap((one) => (one.type === 'text' ? [speakLine(one, language)] : []));
+    workedAnswer(item).flatMap((one) =>
+      one.type === 'text' ? [speakLine(one, language).replaceAll('\u00A0', ' ')] : [],
+    );
 
   it('goes back to the multiplication', () => {
     expect(linesOf(make(7, 6))).toEqual(['7 × 6 = 42', '42 ÷ 6 = 7']);
@@ -153,6 +155,9 @@ describe('the way to the answer', () => {
       '26 unidades ÷ 3 = 8 unidades. 8 × 3 = 24, quedan 2.',
       '326 ÷ 3 = 108 R 2',
     ]);
+    expect(linesOf(withRest(101, 8, 7), 'es')[1]).toBe(
+      '1 decena ÷ 8: no alcanza, así que escribe 0.',
+    );
     expect(linesOf(make(23, 12))[0]).toBe('27 tens ÷ 12 = 2 tens. 2 × 12 = 24, 3 left.');
   });
 
