@@ -53,6 +53,20 @@ const blocks = {
 
 /** A question of each look: what is asked, and the boxes or options it has. */
 const questions: readonly [name: string, make: () => Item][] = [
+  [
+    'a sum in columns',
+    () =>
+      itemNamed(
+        'add-sub',
+        { op: '+', a: { in: [483_907] }, b: { in: [76_548] }, unknown: ['result'] },
+        '483907+76548',
+      ),
+  ],
+  [
+    'a product in columns',
+    () =>
+      itemNamed('multiply', { a: { in: [987] }, b: { in: [654] }, unknown: 'result' }, '987x654'),
+  ],
   ['long division', () => itemNamed('divide', whole, '864:32')],
   ['long division with a remainder', () => itemNamed('divide', withRemainder, '995:7')],
   [
