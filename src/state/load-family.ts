@@ -25,9 +25,11 @@ export const familyLoaders: Readonly<Record<string, () => Promise<Family>>> = {
     (await import('#domain/items/families/count-picture.ts')).countPicture,
   'decimal-arithmetic@1': async () =>
     (await import('#domain/items/families/decimal-arithmetic.ts')).decimalArithmetic,
+  'divide@1': async () => (await import('#domain/items/families/divide.ts')).divide,
   'double-half@1': async () => (await import('#domain/items/families/double-half.ts')).doubleHalf,
   'elapsed-time@1': async () =>
     (await import('#domain/items/families/elapsed-time.ts')).elapsedTime,
+  'estimate@1': async () => (await import('#domain/items/families/estimate.ts')).estimate,
   'equal-groups@1': async () =>
     (await import('#domain/items/families/equal-groups.ts')).equalGroups,
   'equivalent-equation@1': async () =>
@@ -49,6 +51,7 @@ export const familyLoaders: Readonly<Record<string, () => Promise<Family>>> = {
   'number-sequence@1': async () =>
     (await import('#domain/items/families/number-sequence.ts')).numberSequence,
   'percent-of@1': async () => (await import('#domain/items/families/percent-of.ts')).percentOf,
+  'place-value@1': async () => (await import('#domain/items/families/place-value.ts')).placeValue,
   'polygon-perimeter@1': async () =>
     (await import('#domain/items/families/polygon-perimeter.ts')).polygonPerimeter,
   'read-clock@1': async () => (await import('#domain/items/families/read-clock.ts')).readClock,

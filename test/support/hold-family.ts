@@ -13,7 +13,7 @@ import { rightAnswer } from '#domain/items/right-answer.ts';
 import { shownPrompt } from '#domain/items/shown.ts';
 import { workedAnswer } from '#domain/items/family.ts';
 import { speakItem } from '#domain/items/speak-item.ts';
-import { seededRandom } from '#domain/kernel/random.ts';
+import { pick, seededRandom } from '#domain/kernel/random.ts';
 import { assignments, readConstraints, spaceOf } from './constraints.ts';
 import { objectiveRows, type ObjectiveRow } from './objective-rows.ts';
 
@@ -28,6 +28,14 @@ export interface FamilyProof {
    * how often. Left out: exactly one item for each.
    */
   readonly many?: boolean;
+  /**
+   * For spaces too large to list: parameters that let a row make little more than the items of these values, beside the Domains of the
+   * same names, which are narrowed anyway. null: an identity does not tell all values.
+   */
+  readonly narrow?: (
+    values: Readonly<Record<string, number>>,
+    row: ObjectiveRow,
+  ) => Readonly<Record<string, unknown>> | null;
   /** Tags of a form's items counted by the test's own reading; left out: the item's tags are taken. */
   readonly tagsOf?: (item: Item, row: ObjectiveRow) => readonly string[];
 }
@@ -37,7 +45,10 @@ const SEEDS = Number(process.env['FORM_SEEDS'] ?? 400);
 /** Words are looked at in the first forms only: later ones repeat the same sentences. */
 const WITH_WORDS = 100;
 /** Spaces up to this size are compared item by item. */
-const ENUMERATED = 60_000;
+const ENUMERATED = 80_000;
+/** Of larger ones so many assignments are looked at, allowed ones and others. */
+const SAMPLES = 200;
+const MOST_TRIES = 100_000;
 
 const inWords = (values: Readonly<Record<string, number>>): string =>
   Object.entries(values)
@@ -132,6 +143,44 @@ function holdConstraints(proof: FamilyProof, row: ObjectiveRow): void {
     hold(constraints.accepts(values(one.identity)), () => `${one.identity} is not allowed`);
   }
   hold(drawn > 100, () => `only ${drawn} of 4000 draws`);
+  holdSamples(proof, row);
+}
+
+/** Of a space too large to list: assignments by chance, allowed ones and others, and whether items can be made of exactly these numbers. */
+function holdSamples(proof: FamilyProof, row: ObjectiveRow): void {
+  const constraints = readConstraints(row.constraints);
+  const params = JSON.parse(row.params) as Readonly<Record<string, unknown>>; // the table's own column
+  const narrow = [...constraints.variables.keys()].filter((name) => isDomain(params[name]));
+  if (narrow.length === 0) return;
+  const random = seededRandom(`samples of ${row.id}`);
+  const left = { allowed: SAMPLES, refused: SAMPLES };
+  for (let tries = 0; tries < MOST_TRIES && left.allowed + left.refused > 0; tries += 1) {
+    const values = Object.fromEntries(
+      Array.from(constraints.variables, ([name, list]) => [name, pick(random, list)]),
+    );
+    const kind = constraints.accepts(values) ? 'allowed' : 'refused';
+    if (left[kind] === 0) continue;
+    left[kind] -= 1;
+    const more = proof.narrow === undefined ? {} : proof.narrow(values, row);
+    if (more === null) return;
+    const only = Object.fromEntries(narrow.map((name) => [name, { in: [values[name]] }]));
+    const made = identitiesOf(row, { ...params, ...only, ...more }).map((one) =>
+      inWords(proof.valuesOf(one, row)),
+    );
+    const can = made.includes(inWords(values));
+    hold(can === (kind === 'allowed'), () => `${kind}: ${inWords(values)}, but ${made.join('; ')}`);
+  }
+  hold(left.allowed < SAMPLES / 2, () => `only ${SAMPLES - left.allowed} allowed samples`);
+}
+
+const isDomain = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && ('min' in value || 'in' in value);
+
+/** Every item of narrow parameters; none where they are refused because nothing fits. */
+function identitiesOf(row: ObjectiveRow, params: unknown): string[] {
+  const found = familyOf(row.family, 1);
+  const source = found.ok ? found.value.parse(params) : found;
+  return source.ok ? source.value.all().map(({ identity }) => identity) : [];
 }
 
 interface Blueprint {

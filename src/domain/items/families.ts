@@ -10,10 +10,12 @@ import { coordinates } from './families/coordinates.ts';
 import { countMoney } from './families/count-money.ts';
 import { countPicture } from './families/count-picture.ts';
 import { decimalArithmetic } from './families/decimal-arithmetic.ts';
+import { divide } from './families/divide.ts';
 import { doubleHalf } from './families/double-half.ts';
 import { elapsedTime } from './families/elapsed-time.ts';
 import { equalGroups } from './families/equal-groups.ts';
 import { equivalentEquation } from './families/equivalent-equation.ts';
+import { estimate } from './families/estimate.ts';
 import { fractionArithmetic } from './families/fraction-arithmetic.ts';
 import { fractionFigure } from './families/fraction-figure.ts';
 import { fractionRewrite } from './families/fraction-rewrite.ts';
@@ -25,6 +27,7 @@ import { notation } from './families/notation.ts';
 import { numberProperty } from './families/number-property.ts';
 import { numberSequence } from './families/number-sequence.ts';
 import { percentOf } from './families/percent-of.ts';
+import { placeValue } from './families/place-value.ts';
 import { polygonPerimeter } from './families/polygon-perimeter.ts';
 import { readClock } from './families/read-clock.ts';
 import { readGraph } from './families/read-graph.ts';
@@ -54,10 +57,12 @@ export const families: readonly Family[] = [
   countMoney,
   countPicture,
   decimalArithmetic,
+  divide,
   doubleHalf,
   elapsedTime,
   equalGroups,
   equivalentEquation,
+  estimate,
   fractionArithmetic,
   fractionFigure,
   fractionRewrite,
@@ -69,6 +74,7 @@ export const families: readonly Family[] = [
   numberProperty,
   numberSequence,
   percentOf,
+  placeValue,
   polygonPerimeter,
   readClock,
   readGraph,
@@ -86,6 +92,9 @@ export const families: readonly Family[] = [
 ];
 
 const byName = new Map(families.map((family) => [`${family.id}@${family.version}`, family]));
+
+/** Ids of all families, each once. */
+export const familyIds: readonly string[] = [...new Set(families.map(({ id }) => id))];
 
 /** The family with this id and version (`items.unknown-family` when there is none). */
 export const familyOf: FamilyLookup = (id, version) => {

@@ -12,6 +12,7 @@ import { drawLShape, type LShapeFigure } from './figures/l-shape.ts';
 import { drawLinePlot, type LinePlotFigure } from './figures/line-plot.ts';
 import { drawMeasuringScale, type MeasuringScaleFigure } from './figures/measuring-scale.ts';
 import { drawPictureGraph, type PictureGraphFigure } from './figures/picture-graph.ts';
+import { drawPlaceValueBlocks, type PlaceValueBlocksFigure } from './figures/place-value-blocks.ts';
 import { drawPolygon, type PolygonFigure } from './figures/polygon.ts';
 import { drawProtractor, type ProtractorFigure } from './figures/protractor.ts';
 import { drawRectangle, type RectangleFigure } from './figures/rectangle.ts';
@@ -41,6 +42,7 @@ export type Figure =
   | MeasuringScaleFigure
   | NumberLineFigure
   | PictureGraphFigure
+  | PlaceValueBlocksFigure
   | PolygonFigure
   | ProtractorFigure
   | RectangleFigure
@@ -106,6 +108,8 @@ export function drawingOf(figure: Figure): Drawing {
       return drawShape(figure);
     case 'shares':
       return drawShares(figure);
+    case 'place-value-blocks':
+      return drawPlaceValueBlocks(figure);
     default:
       return unreachable(figure);
   }

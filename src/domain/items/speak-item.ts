@@ -2,6 +2,7 @@ import { unreachable } from '../kernel/assert.ts';
 import type { Language, LocalText } from '../kernel/local-text.ts';
 import { decimalWriting, moneyWriting } from './digits-text.ts';
 import type { BondPart, ColumnsPart, Item, PromptPart, TextLine } from './item.ts';
+import { placeName } from './place-names.ts';
 import type {
   FractionToken,
   MarkedToken,
@@ -146,24 +147,6 @@ function speakPower({ base, exponent }: PowerToken, language: Language): string 
   if (exponent === 3) return en ? `${base} cubed` : `${base} al cubo`;
   const raised = number(exponent, language);
   return en ? `${base} to the power of ${raised}` : `${base} elevado a ${raised}`;
-}
-
-/** Names of places by their value in thousandths: a thousandth is 1, a one is 1000. */
-const PLACES: ReadonlyMap<number, LocalText> = new Map([
-  [1, { en: 'thousandths', es: 'milésimas' }],
-  [10, { en: 'hundredths', es: 'centésimas' }],
-  [100, { en: 'tenths', es: 'décimas' }],
-  [1000, { en: 'ones', es: 'unidades' }],
-  [10_000, { en: 'tens', es: 'decenas' }],
-  [100_000, { en: 'hundreds', es: 'centenas' }],
-  [1_000_000, { en: 'thousands', es: 'millares' }],
-  [10_000_000, { en: 'ten thousands', es: 'decenas de millar' }],
-  [100_000_000, { en: 'hundred thousands', es: 'centenas de millar' }],
-]);
-
-/** The name of the place that is worth place / scale: "tens", "hundredths". */
-export function placeName(place: number, scale: number): LocalText {
-  return PLACES.get((place * 1000) / scale) ?? { en: String(place), es: String(place) };
 }
 
 function speakMarked({ digits, scale, place }: MarkedToken, language: Language): string {

@@ -3,6 +3,7 @@ import { decimalOf } from './decimal.ts';
 import type { Trap } from './item.ts';
 import { decimalText } from './read-decimal.ts';
 import { fractionText } from './read-fraction.ts';
+import { remainderText } from './read-remainder.ts';
 
 /** Tag and wrong value; null for "does not apply to this item". */
 type Entries<V> = readonly (readonly [tag: string, value: V | null])[];
@@ -29,6 +30,16 @@ export function decimalTraps(key: Ratio, entries: Entries<Ratio>): Trap[] {
     return found === null ? null : decimalText(found.digits, found.scale);
   };
   return trapsOf(write(key) ?? '', entries, write);
+}
+
+/** As `numberTraps`, for a quotient and its remainder. */
+export function remainderTraps(
+  [quotient, remainder]: readonly [number, number],
+  entries: Entries<readonly [number, number]>,
+): Trap[] {
+  return trapsOf(remainderText(quotient, remainder), entries, ([q, r]) =>
+    q < 0 || r < 0 ? null : remainderText(q, r),
+  );
 }
 
 function trapsOf<V>(key: string, entries: Entries<V>, write: (value: V) => string | null): Trap[] {

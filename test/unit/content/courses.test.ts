@@ -106,6 +106,23 @@ describe('the built-in courses', () => {
     }
     expect(sums).toBeGreaterThan(100);
   });
+
+  it('show worked divisions that multiply back, also those that leave something', () => {
+    let quotients = 0;
+    for (const { example } of builtInCourses().flatMap((course) => course.objectives)) {
+      for (const line of example.flatMap((one) => [one.en, one.es])) {
+        for (const [, n, d, q, after = ''] of line.matchAll(
+          /(?<![\d.,])(\d+) ÷ (\d+) = (\d+)(?!\d|[.,]\d)([^.:]*)/gu,
+        )) {
+          const left = Number(n) - Number(q) * Number(d);
+          const said = left === 0 ? 0 : Number(/\d+/u.exec(after)?.[0]);
+          expect([line, said]).toEqual([line, left]);
+          quotients += 1;
+        }
+      }
+    }
+    expect(quotients).toBeGreaterThan(20);
+  });
 });
 
 function valueOf(side: string): number {

@@ -1,6 +1,6 @@
 import { digitsOf } from '../../kernel/numbers.ts';
 import type { WorkedPart } from '../family.ts';
-import { placeName } from '../speak-item.ts';
+import { placeName } from '../place-names.ts';
 import { keyOf, signOf, type CompareCase } from './compare-numbers-case.ts';
 import { formula, line } from './worked-lines.ts';
 

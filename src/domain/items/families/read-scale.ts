@@ -25,7 +25,7 @@ function tagsOf(one: ScaleCase): string[] {
         ...(one.n < one.parts ? ['below-1'] : []),
       ];
     case 'dial':
-      return [`step:${one.label / one.parts}`];
+      return [`step:${one.label / one.parts}`, `scale:${scaleOf(one)}`];
   }
 }
 
@@ -52,8 +52,12 @@ function numbersIn(one: ScaleCase): Readonly<Record<string, number>> {
 }
 
 /** Which scale of the list: there may be two with one step. */
+function scaleOf({ unit, label, parts }: Extract<ScaleCase, { kind: 'dial' }>): string {
+  return `${unit} ${label}/${parts}`;
+}
+
 function stratumOf(one: ScaleCase, tags: readonly string[]): string {
-  return one.kind === 'dial' ? `${one.unit} ${one.label}/${one.parts}` : tags.join(' ');
+  return one.kind === 'dial' ? scaleOf(one) : tags.join(' ');
 }
 
 function describe(one: ScaleCase): CaseTraits {
@@ -71,7 +75,7 @@ function describe(one: ScaleCase): CaseTraits {
 export const readScale = defineFamily<readonly ScaleCase[], ScaleCase>({
   id: 'read-scale',
   version: 1,
-  tags: ['midpoint', 'beyond-1', 'unit', 'starts-off-zero', 'half', 'below-1', 'step:*'],
+  tags: ['midpoint', 'beyond-1', 'unit', 'starts-off-zero', 'half', 'below-1', 'step:*', 'scale:*'],
   numbers: ['n', 'd', 's', 'a', 'b', 'result'],
   parse: parseScale,
   size: (all) => all.length,

@@ -80,6 +80,45 @@ describe('a ten frame', () => {
   });
 });
 
+describe('place-value blocks', () => {
+  const digit = fc.integer({ min: 0, max: 9 });
+
+  it('are as many as said, each apart from the others, all inside the picture', () => {
+    fc.assert(
+      fc.property(digit, digit, digit, (flats, rods, cubes) => {
+        fc.pre(flats + rods + cubes > 0);
+        const drawing = drawingOf({ type: 'place-value-blocks', flats, rods, cubes });
+        const blocks = marksOf(drawing, 'rect').map(({ at: [x, y], width, height }) => ({
+          left: x,
+          top: y,
+          right: x + width,
+          bottom: y + height,
+        }));
+        const sizes = blocks.map(({ left, right, top, bottom }) =>
+          Math.round((right - left) * (bottom - top)),
+        );
+        expect([100, 10, 1].map((size) => sizes.filter((one) => one === size).length)).toEqual([
+          flats,
+          rods,
+          cubes,
+        ]);
+        for (const { left, top, right, bottom } of blocks) {
+          expect(Math.min(left, top)).toBeGreaterThan(0);
+          expect(right).toBeLessThan(drawing.width);
+          expect(bottom).toBeLessThan(drawing.height);
+        }
+        blocks.forEach((one, i) => {
+          for (const other of blocks.slice(i + 1)) {
+            const across = Math.max(one.left, other.left) - Math.min(one.right, other.right);
+            const down = Math.max(one.top, other.top) - Math.min(one.bottom, other.bottom);
+            expect(Math.max(across, down)).toBeGreaterThan(0.5);
+          }
+        });
+      }),
+    );
+  });
+});
+
 describe('a clock', () => {
   it('shows the time that is read off its hands', () => {
     for (let hour = 1; hour <= 12; hour += 1) {

@@ -73,6 +73,8 @@ holdFamily({
   family: 'compare-numbers',
   valuesOf: (identity, row) => valuesOf(identity, row.constraints),
   many: true,
+  // Of two equal numbers nobody can tell with which digit they were made.
+  narrow: (_, { constraints }) => (constraints.includes('mode in') ? null : {}),
   // Both sides as they are written, in the smallest unit that is compared.
   solve: (item) => {
     const [left = 0, right = 0] = writtenSides(item).map(worthOf);

@@ -1,8 +1,11 @@
+import { familyOf } from '#domain/items/families.ts';
 import { describe, expect, it } from 'vitest';
 import type { Drawing, Mark } from '#domain/items/drawing.ts';
 import { drawingOf } from '#domain/items/figure.ts';
+import { buildForm } from '#domain/items/form.ts';
 import { speakItem } from '#domain/items/speak-item.ts';
 import { holdFamily } from '#test/support/hold-family.ts';
+import { rowOf } from '#test/support/objective-rows.ts';
 import { faultOf, itemNamed, only, trapValues } from '#test/support/one-item.ts';
 import type { Item } from '#domain/items/item.ts';
 
@@ -104,6 +107,33 @@ holdFamily({
   },
   // By counting the drawn spaces from a label to the mark.
   solve,
+  tagsOf: (item, { id }) =>
+    id === 'read-measuring-scale' ? [`scale:${item.identity.replace(/ \d+$/u, '')}`] : item.tags,
+});
+
+describe('a form of measuring scales', () => {
+  it('shows every scale at most twice', () => {
+    const row = rowOf('read-measuring-scale');
+    for (let i = 0; i < 300; i += 1) {
+      const form = buildForm(
+        {
+          objectiveId: row.id,
+          family: row.family,
+          version: 1,
+          params: JSON.parse(row.params),
+          count: Number(row.of),
+          seed: `scales ${i}`,
+          avoid: [],
+        },
+        familyOf,
+      );
+      if (!form.ok) throw new Error(JSON.stringify(form.error));
+      const scales = form.value.items.map(({ identity }) => identity.replace(/ \d+$/u, ''));
+      const counts = SCALES.map((scale) => scales.filter((one) => one === scale).length);
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(10);
+      expect(Math.max(...counts)).toBeLessThanOrEqual(2);
+    }
+  });
 });
 
 const RULER = { unit: 'cm', length: 18 };
