@@ -14,6 +14,8 @@ import { doubleHalf } from './families/double-half.ts';
 import { elapsedTime } from './families/elapsed-time.ts';
 import { equalGroups } from './families/equal-groups.ts';
 import { equivalentEquation } from './families/equivalent-equation.ts';
+import { expression } from './families/expression.ts';
+import { factors } from './families/factors.ts';
 import { fractionArithmetic } from './families/fraction-arithmetic.ts';
 import { fractionFigure } from './families/fraction-figure.ts';
 import { fractionRewrite } from './families/fraction-rewrite.ts';
@@ -26,6 +28,7 @@ import { numberProperty } from './families/number-property.ts';
 import { numberSequence } from './families/number-sequence.ts';
 import { percentOf } from './families/percent-of.ts';
 import { polygonPerimeter } from './families/polygon-perimeter.ts';
+import { powers } from './families/powers.ts';
 import { readClock } from './families/read-clock.ts';
 import { readGraph } from './families/read-graph.ts';
 import { readScale } from './families/read-scale.ts';
@@ -58,6 +61,8 @@ const families: readonly Family[] = [
   elapsedTime,
   equalGroups,
   equivalentEquation,
+  expression,
+  factors,
   fractionArithmetic,
   fractionFigure,
   fractionRewrite,
@@ -70,6 +75,7 @@ const families: readonly Family[] = [
   numberSequence,
   percentOf,
   polygonPerimeter,
+  powers,
   readClock,
   readGraph,
   readScale,

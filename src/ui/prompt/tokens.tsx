@@ -51,7 +51,10 @@ export function Token({
     case 'power':
       return (
         <span className={css['number']}>
-          <span aria-hidden>{token.base}</span>
+          {/* A bracket that is raised looks like the one that opens. */}
+          <span aria-hidden className={cx(token.base === ')' && css['sign'])}>
+            {token.base}
+          </span>
           <Quiet text={token.exponent} className={css['raised']}>
             {orBlank(token.exponent)}
           </Quiet>
