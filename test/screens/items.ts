@@ -1,8 +1,8 @@
 /**
- * `node test/screens/items.ts`: one item of every family, kind of answer and kind of prompt as the child sees it, in English and
+ * `npm run screens:items`: one item of every family, kind of answer and kind of prompt as the child sees it, in English and
  * Spanish, on sheets of many pictures. Of several items the one with the most words is taken. Says what does not fit.
  *
- *   node test/screens/items.ts --size phone|upright|flat --theme dark --as mistake --only story-steps
+ *   npm run screens:items -- --size phone|upright|flat --theme dark --as mistake --only story-steps
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -60,7 +60,10 @@ export function Token({
           <span aria-hidden className={cx(token.base === ')' && css['sign'])}>
             {token.base}
           </span>
-          <Quiet text={token.exponent} className={css['raised']}>
+          <Quiet
+            text={token.exponent}
+            className={cx(css['raised'], token.exponent === null && css['raisedBlank'])}
+          >
             {orBlank(token.exponent)}
           </Quiet>
         </span>
