@@ -118,7 +118,8 @@ const server = await createServer({
   configFile: join(ROOT, 'vite.config.ts'),
   root: join(import.meta.dirname, 'items'),
   logLevel: 'error',
-  server: { port: 0, host: '127.0.0.1' },
+  // A page that loads itself anew in the middle would lose its place.
+  server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
 });
 await server.listen();
 const executablePath = findChromium();

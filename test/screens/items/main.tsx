@@ -96,7 +96,10 @@ function MistakeOf({ objective: id, seed, place }: ItemToShow) {
   const form = formOfObjective(objective, seed, []);
   const item = form.ok ? form.value.items[place] : undefined;
   assert(item !== undefined, `an item of ${id}`);
-  const given = item.traps[0]?.value ?? '';
+  // Values of the error list of an amount are cents, whatever the box asks for.
+  const wrong = item.traps.at(0)?.value ?? '';
+  const inDollars = item.answer.kind === 'money' && item.answer.entry === 'dollars';
+  const given = inDollars ? (Number(wrong) / 100).toFixed(2) : wrong;
   return <MistakeView item={item} given={given} number={1} of={2} onNext={noop} />;
 }
 
