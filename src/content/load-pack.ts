@@ -16,7 +16,7 @@ export interface LoadOptions {
 
 /**
  * Reads a course pack from `unknown`. A bad pack is refused with the path of the first fault found, such as
- * `objectives[3].rule.correct`. Codes: `value.*` (shape, type, range, unknown field), `items.unknown-family`,
+ * `objectives[3].rule.correct`, and with the id of the objective in `detail`. Codes: `value.*` (shape, type, range, unknown field), `items.unknown-family`,
  * `pack.duplicate-id`, `pack.unknown-unit`, `pack.empty-unit`, `pack.unknown-prerequisite`, `pack.prerequisite-cycle`,
  * `pack.form-impossible`, `pack.fresh-unreachable` (the last two with `deep`).
  */
@@ -32,15 +32,23 @@ export function loadPack(value: unknown, options: LoadOptions = {}): Result<Load
     ...(read.has('timer') ? { timer: read.oneOf('timer', ['hidden']) } : {}),
   };
   const found = read.fault() ?? faultAmong(units, objectives);
-  if (found !== null) return err(found);
+  if (found !== null) return err(named(found, objectives));
   const course: Course = {
     ...head,
     units,
     objectives: objectives.map((one) => ({ ...withoutNotes(one), rev: revisionOf(one) })),
   };
   const deep = options.deep === true ? checkForms(course) : null;
-  if (deep !== null) return err(deep);
+  if (deep !== null) return err(named(deep, objectives));
   return ok({ course, assumes: new Map(objectives.map((one) => [one.id, one.assumes ?? []])) });
+}
+
+/** A fault of an objective with its id before the detail: a path of numbers says little to whoever wrote the pack. */
+function named(found: Fault, objectives: readonly PackObjective[]): Fault {
+  const place = /^objectives\[(\d+)\]/u.exec(found.path ?? '')?.[1];
+  const id = place === undefined ? '' : (objectives[Number(place)]?.id ?? '');
+  if (id === '') return found;
+  return { ...found, detail: (found.detail ?? '') === '' ? id : `${id}: ${found.detail}` };
 }
 
 function readUnit(read: RecordReader): Unit {

@@ -34,6 +34,8 @@ export const familyLoaders: Readonly<Record<string, () => Promise<Family>>> = {
     (await import('#domain/items/families/equal-groups.ts')).equalGroups,
   'equivalent-equation@1': async () =>
     (await import('#domain/items/families/equivalent-equation.ts')).equivalentEquation,
+  'expression@1': async () => (await import('#domain/items/families/expression.ts')).expression,
+  'factors@1': async () => (await import('#domain/items/families/factors.ts')).factors,
   'fraction-arithmetic@1': async () =>
     (await import('#domain/items/families/fraction-arithmetic.ts')).fractionArithmetic,
   'fraction-figure@1': async () =>
@@ -54,6 +56,7 @@ export const familyLoaders: Readonly<Record<string, () => Promise<Family>>> = {
   'place-value@1': async () => (await import('#domain/items/families/place-value.ts')).placeValue,
   'polygon-perimeter@1': async () =>
     (await import('#domain/items/families/polygon-perimeter.ts')).polygonPerimeter,
+  'powers@1': async () => (await import('#domain/items/families/powers.ts')).powers,
   'read-clock@1': async () => (await import('#domain/items/families/read-clock.ts')).readClock,
   'read-graph@1': async () => (await import('#domain/items/families/read-graph.ts')).readGraph,
   'read-scale@1': async () => (await import('#domain/items/families/read-scale.ts')).readScale,

@@ -6,6 +6,7 @@ import { FAULTS as BENT } from '#test/model/link.ts';
 import type { Ran } from '#test/model/run-model.ts';
 import { runFuzz } from '#test/support/fuzz/run-fuzz.ts';
 import { runBrowserCrash } from './browser-crash.ts';
+import { runForms } from './forms.ts';
 import { runHerd } from './herd.ts';
 import { NOTHING, type Counts, type Report } from './report.ts';
 import { runScreenCrash } from './screen-crash.ts';
@@ -25,6 +26,8 @@ export interface Part {
   readonly share: number;
   /** What a long run (30 minutes and more) does at least, whatever time that takes. */
   readonly least?: { readonly what: string; readonly count: number; of(report: Report): number };
+  /** Runs only where it is asked for: it loses nothing to the network, and needs hours for what it does at least. */
+  readonly aside?: true;
   readonly run: (turn: Turn) => Promise<Report>;
 }
 
@@ -108,4 +111,11 @@ export const PARTS: Readonly<Record<string, Part>> = {
   herd: { group: 'herd', share: 0.05, run: herd(false) },
   'herd, server killed': { group: 'herd', share: 0.05, run: herd(true) },
   fuzz: { group: 'fuzz', share: 0.05, run: fuzz },
+  forms: {
+    group: 'forms',
+    share: 1,
+    least: { what: 'seeds of every objective', count: 50_000, of: ({ seeds }) => seeds },
+    aside: true,
+    run: (turn) => Promise.resolve(runForms(turn)),
+  },
 };

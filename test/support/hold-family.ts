@@ -15,6 +15,7 @@ import { workedAnswer } from '#domain/items/family.ts';
 import { speakItem } from '#domain/items/speak-item.ts';
 import { pick, seededRandom } from '#domain/kernel/random.ts';
 import { assignments, readConstraints, spaceOf } from './constraints.ts';
+import { FIRST_SEED, seedsOr } from './form-seeds.ts';
 import { objectiveRows, type ObjectiveRow } from './objective-rows.ts';
 
 export interface FamilyProof {
@@ -41,7 +42,7 @@ export interface FamilyProof {
 }
 
 /** Seeds for each objective; the long form is set from outside. */
-const SEEDS = Number(process.env['FORM_SEEDS'] ?? 2000);
+const SEEDS = seedsOr(2000);
 /** Words are looked at in the first forms only: later ones repeat the same sentences. */
 const WITH_WORDS = 100;
 /** Spaces up to this size are compared item by item. */
@@ -87,7 +88,7 @@ function holdForms(proof: FamilyProof, row: ObjectiveRow): void {
   let avoid: readonly string[] = [];
   for (let i = 0; i < SEEDS; i += 1) {
     // Every other form is a retake of the one before.
-    const form = formOf(row, `seed ${i}`, i % 2 === 1 ? avoid : []);
+    const form = formOf(row, `seed ${FIRST_SEED + i}`, i % 2 === 1 ? avoid : []);
     check(form, i < WITH_WORDS);
     avoid = form.items.map(({ identity }) => identity);
   }

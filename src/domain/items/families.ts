@@ -16,6 +16,8 @@ import { elapsedTime } from './families/elapsed-time.ts';
 import { equalGroups } from './families/equal-groups.ts';
 import { equivalentEquation } from './families/equivalent-equation.ts';
 import { estimate } from './families/estimate.ts';
+import { expression } from './families/expression.ts';
+import { factors } from './families/factors.ts';
 import { fractionArithmetic } from './families/fraction-arithmetic.ts';
 import { fractionFigure } from './families/fraction-figure.ts';
 import { fractionRewrite } from './families/fraction-rewrite.ts';
@@ -29,6 +31,7 @@ import { numberSequence } from './families/number-sequence.ts';
 import { percentOf } from './families/percent-of.ts';
 import { placeValue } from './families/place-value.ts';
 import { polygonPerimeter } from './families/polygon-perimeter.ts';
+import { powers } from './families/powers.ts';
 import { readClock } from './families/read-clock.ts';
 import { readGraph } from './families/read-graph.ts';
 import { readScale } from './families/read-scale.ts';
@@ -63,6 +66,8 @@ export const families: readonly Family[] = [
   equalGroups,
   equivalentEquation,
   estimate,
+  expression,
+  factors,
   fractionArithmetic,
   fractionFigure,
   fractionRewrite,
@@ -76,6 +81,7 @@ export const families: readonly Family[] = [
   percentOf,
   placeValue,
   polygonPerimeter,
+  powers,
   readClock,
   readGraph,
   readScale,

@@ -135,7 +135,11 @@ function shownToken(token: Token, language: Language): ShownToken {
       return { type: 'fraction', whole, num: orBlank(token.num), den: orBlank(token.den) };
     }
     case 'power':
-      return { type: 'power', base: wholeText(token.base), exponent: orBlank(token.exponent) };
+      return {
+        type: 'power',
+        base: token.base === ')' ? ')' : wholeText(token.base),
+        exponent: orBlank(token.exponent),
+      };
     case 'money':
       return number(moneyWriting(token.cents, token.notation, language));
     case 'measure':

@@ -141,8 +141,10 @@ function speakFraction({ whole, num, den }: FractionToken, language: Language): 
   return whole === undefined ? fraction : `${whole} ${and} ${fraction}`;
 }
 
-function speakPower({ base, exponent }: PowerToken, language: Language): string {
+function speakPower(token: PowerToken, language: Language): string {
+  const { exponent } = token;
   const en = language === 'en';
+  const base = speakToken(token.base, language);
   if (exponent === 2) return en ? `${base} squared` : `${base} al cuadrado`;
   if (exponent === 3) return en ? `${base} cubed` : `${base} al cubo`;
   const raised = number(exponent, language);

@@ -36,9 +36,10 @@ export interface FractionToken {
   readonly den: number | '_';
 }
 
+/** A power; `)` raises the bracket that closes here. */
 export interface PowerToken {
   readonly type: 'power';
-  readonly base: number;
+  readonly base: number | ')';
   readonly exponent: number | '_';
 }
 

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { typedWriting } from '#domain/items/digits-text.ts';
-import type { Item } from '#domain/items/item.ts';
+import { typedWriting, wholeText } from '#domain/items/digits-text.ts';
+import type { AnswerSpec, Item } from '#domain/items/item.ts';
 import { shownOption } from '#domain/items/shown.ts';
 import { isAnswered, isLocked, rawAt } from '#state/check-work.ts';
 import { DotsProgress } from '#ui/answer/dots-progress.tsx';
@@ -10,6 +10,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { cx } from '#ui/cx.ts';
 import { useLanguage } from '#ui/i18n/use-language.ts';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
+import { Token } from '#ui/prompt/tokens.tsx';
 import { besideBox } from './answer-layout.ts';
 import type { CheckViewProps } from './check-view.ts';
 import css from './check.module.css';
@@ -86,14 +87,33 @@ export function GivenAnswer({ item, raw }: { readonly item: Item; readonly raw: 
       </strong>
     );
   }
-  const { before = '', after } = besideBox(answer, language);
+  const { before = '', after = '' } = besideBox(answer, language);
+  const space = after === '' || CLOSE.has(after) ? '' : '\u00A0';
   return (
     <strong>
       <bdi dir="ltr">
         {before}
-        {typedWriting(raw, language)}
-        {after === undefined ? null : `\u00A0${after}`}
+        <Written answer={answer} raw={raw} />
+        {space + after}
       </bdi>
     </strong>
   );
+}
+
+/** Signs that follow a number without a space, as in the questions. */
+const CLOSE: ReadonlySet<string> = new Set(['°', '¢', '%']);
+
+/** What was typed, as it is printed: a fraction with its bar, large numbers in groups. */
+function Written({ answer, raw }: { readonly answer: AnswerSpec; readonly raw: string }) {
+  const language = useLanguage();
+  const [, whole = null, num = null, den = null] = /^(?:(\d+) )?(\d+)\/(\d+)$/u.exec(raw) ?? [];
+  if (answer.kind === 'fraction' && num !== null)
+    return (
+      <>
+        <span className="visually-hidden">{raw}</span>
+        <Token token={{ type: 'fraction', whole, num, den }} blank={null} />
+      </>
+    );
+  const isWhole = answer.kind === 'integer' && /^[1-9]\d{0,14}$/u.test(raw);
+  return isWhole ? wholeText(Number(raw)) : typedWriting(raw, language);
 }

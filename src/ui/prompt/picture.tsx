@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { cx } from '../cx.ts';
 import { DrawShapes } from '../pictures/draw-shapes.tsx';
 import { counterShapes } from './counter-shapes.ts';
@@ -19,13 +20,30 @@ export function Picture({ drawing, label, className }: PictureProps) {
       {...(label === null ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
       viewBox={`0 0 ${short(width)} ${short(height)}`}
       className={cx(css['picture'], className)}
-      style={{ aspectRatio: `${width} / ${height}`, maxInlineSize: `${rem}rem` }}
+      style={
+        {
+          aspectRatio: `${width} / ${height}`,
+          maxInlineSize: `${rem}rem`,
+          '--readable': `${readableHeight(drawing)}rem`,
+        } as CSSProperties // React's type knows no custom properties
+      }
     >
       {marks.map((mark, index) => (
         <One key={index} mark={mark} />
       ))}
     </svg>
   );
+}
+
+/** Letters of a picture are at least this high. */
+const LETTER_REM = 0.75;
+
+/** Height from which on the smallest letters of a picture can be read, in root ems; 0 without letters. */
+function readableHeight({ height, marks }: Drawing): number {
+  const sizes = marks.flatMap((mark) => (mark.type === 'text' ? [mark.size] : []));
+  return sizes.length === 0
+    ? 0
+    : Math.round((LETTER_REM * height * 100) / Math.min(...sizes)) / 100;
 }
 
 /** Three places are a hundredth of a pixel at any size that fits a screen. */

@@ -31,9 +31,14 @@ export function Token({
     case 'blank':
       return blank;
     case 'number':
+      return (
+        <span aria-hidden className={css['number']}>
+          {token.text}
+        </span>
+      );
     case 'sign':
       return (
-        <span aria-hidden className={css[token.type]}>
+        <span aria-hidden className={cx(css['sign'], bracketOf(token.text))}>
           {token.text}
         </span>
       );
@@ -50,9 +55,15 @@ export function Token({
       );
     case 'power':
       return (
-        <span className={css['number']}>
-          <span aria-hidden>{token.base}</span>
-          <Quiet text={token.exponent} className={css['raised']}>
+        <span className={cx(css['number'], bracketOf(token.base))}>
+          {/* A bracket that is raised looks like the one that opens. */}
+          <span aria-hidden className={cx(token.base === ')' && css['sign'])}>
+            {token.base}
+          </span>
+          <Quiet
+            text={token.exponent}
+            className={cx(css['raised'], token.exponent === null && css['raisedBlank'])}
+          >
             {orBlank(token.exponent)}
           </Quiet>
         </span>
@@ -73,6 +84,12 @@ export function Token({
         </span>
       );
   }
+}
+
+/** A bracket stands close to what it holds. */
+function bracketOf(text: string): string | undefined {
+  if (text === '(' || text === '[') return css['opens'];
+  return text === ')' || text === ']' ? css['closes'] : undefined;
 }
 
 /** Text that is spoken elsewhere; a blank keeps its voice. */

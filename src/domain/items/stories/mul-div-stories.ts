@@ -166,7 +166,7 @@ const TIMES_FACTOR: readonly Words[] = [
   ['{Q} {did} {y}.', '{Q} {did} {y}.'],
   [
     'how many times as many {x*} did {Q} {verb} as {P}?',
-    'lo que {did} {Q}, ¿cuántas veces es lo que {did} {P}?',
+    'la cantidad de {x*} de {Q}, ¿cuántas veces es la de {P}?',
   ],
 ];
 

@@ -28,16 +28,16 @@ const SHOPS = [CLASS_SHOP, FAIR, PLAY_SHOP];
 const SERVICES: readonly Words[] = [
   ['a haircut', 'un corte de pelo'],
   ['a bicycle repair', 'la reparación de una bicicleta'],
-  ['a window cleaning', 'la limpieza de unas ventanas'],
-  ['a piano tuning', 'la afinación de un piano'],
+  ['cleaning the windows', 'la limpieza de unas ventanas'],
+  ['tuning a piano', 'la afinación de un piano'],
   ['a guided walk in the museum', 'una visita guiada al museo'],
-  ['a drawn portrait', 'un retrato dibujado'],
+  ['drawing a portrait', 'el dibujo de un retrato'],
   ['the delivery of a table', 'la entrega de una mesa'],
-  ['a lawn mowing', 'el corte del césped'],
+  ['mowing a lawn', 'el corte del césped'],
   ['a shoe repair', 'el arreglo de unos zapatos'],
   ['a music lesson', 'una clase de música'],
   ['a puppet show', 'una función de títeres'],
-  ['the sewing of a costume', 'la costura de un disfraz'],
+  ['sewing a costume', 'la costura de un disfraz'],
 ];
 
 const TAXED: readonly Noun[] = [
@@ -85,11 +85,11 @@ const STORIES: Readonly<Record<PercentKind, readonly Words[]>> = {
   tax: [
     [
       'sales tax is money that is added to a price for the city or the state.',
-      'el impuesto a la venta es dinero que se suma al precio para la ciudad o el estado.',
+      'el impuesto sobre las ventas es dinero que se suma al precio y que recibe la ciudad o el estado.',
     ],
     [
       'a {t.} costs {w} before a sales tax of {p}.',
-      '{t~un|una} {t.} cuesta {w} antes de un impuesto a la venta del {p}.',
+      '{t~un|una} {t.} cuesta {w} antes de un impuesto sobre las ventas del {p}.',
     ],
     PAID,
   ],

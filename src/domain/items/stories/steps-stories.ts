@@ -202,8 +202,8 @@ function tellPurchase({ a, scene, names }: Told): StepsStory {
         '{where} {a~un|una} {a.} cuesta {u} y {s~un|una} {s.} cuesta {v}.',
       ],
       [
-        '{P} takes {a} and one {s.}, and pays with {c} of play money.',
-        '{P} lleva {a} y {s~un|una} {s.}, y paga con {c} de juguete.',
+        '{P} takes {a} and one {s.}, and pays with {c} in play money.',
+        '{P} lleva {a} y {s~un|una} {s.}, y paga con {c} en dinero de juguete.',
       ],
       ['how much change does {P} get?', '¿cuánto cambio recibe {P}?'],
     ],

@@ -6,7 +6,7 @@ import { NAMES_BY_REGION, namesOf } from '#domain/items/stories/names.ts';
 import { noun, tell, type Slots, type Words } from '#domain/items/stories/sentence.ts';
 import { unitWord } from '#domain/items/units.ts';
 import type { LocalText } from '#domain/kernel/local-text.ts';
-import { rowOf } from '#test/support/objective-rows.ts';
+import { objectiveRows, rowOf } from '#test/support/objective-rows.ts';
 import { itemsWith, storyPage, storyText, type Numbers } from '#test/support/story-pages.ts';
 
 /** Every scene of an objective with the numbers of these pages. A page is read by people before its sentences are released. */
@@ -94,6 +94,11 @@ const pagesOf = (id: string): string[] =>
     .flatMap(([, ...pages]) => pages.map((numbers) => storyPage(id, numbers)));
 
 describe('the stories as they were read', () => {
+  it('are those of every word problem of the table', () => {
+    const stories = objectiveRows.filter(({ family }) => family.startsWith('story-'));
+    expect(ids.toSorted()).toEqual(stories.map(({ id }) => id).toSorted());
+  });
+
   it.each(ids)('%s tells every scene in English and Spanish, word by word', async (id) => {
     await expect(`${pagesOf(id).join('\n\n')}\n`).toMatchFileSnapshot(file(id));
   });
