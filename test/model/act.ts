@@ -483,9 +483,10 @@ const restore =
     const files = around(world.backups, command.n);
     if (files === undefined || (withJournal && !world.server.setting.journal)) return false;
     await world.time.block(world.server.kill());
-    await world.time.block(world.server.restore(files, withJournal));
+    const whole = await world.time.block(world.server.restore(files, withJournal));
     await world.time.block(world.server.start());
-    await world.said.restored(world, withJournal);
+    await world.said.restored(world, whole);
+    if (withJournal && !whole) world.count('restore: a hole was told');
     return true;
   };
 

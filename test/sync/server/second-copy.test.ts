@@ -116,7 +116,9 @@ test('[P4] killed again and again, then its disk lost: the second copy has every
   expect(answered.size).toBeGreaterThan(4);
   rmSync(join(folder, 'data'), { recursive: true });
 
-  const put = await school(join(folder, 'new'), ['restore', firstCopy(), '--journal', backupDir()]);
+  // A kill may leave a commit without its line, and nobody answered: that, and nothing else, is missing after the first copy.
+  const words = ['restore', firstCopy(), '--journal', backupDir(), '--accept-missing'];
+  const put = await school(join(folder, 'new'), words);
   expect([put.status, put.stderr]).toEqual([0, '']);
   expect(put.stdout).toMatch(/From the journal: [1-9]\d* events;/);
   const ids = idsIn(join(folder, 'new', 'school.db'));
