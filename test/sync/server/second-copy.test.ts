@@ -192,6 +192,31 @@ test('what a shell command changes while the server is stopped is in the journal
   await expect(again.page()).rejects.toThrow('credential-ended');
 }, 180_000);
 
+test('[P17] a copy and a journal that do not meet: the shell says what is missing and changes nothing, until it is told to go on', async () => {
+  server = await start();
+  const device = await setUp(server);
+  expect((await school(server.dataDir, ['backup', 'mine.db'])).status).toBe(0);
+  await device.push([rename(device), rename(device)]);
+  server = await server.restart();
+  await server.stop();
+  const segments = join(backupDir(), 'journal');
+  const [first = ''] = readdirSync(segments).toSorted();
+  rmSync(join(segments, first));
+  const words = ['restore', 'mine.db', '--journal', backupDir()];
+  const refused = await school(join(folder, 'new'), words);
+  expect([refused.status, refused.stdout]).toEqual([3, '']);
+  expect(refused.stderr).toMatch(
+    /^At least 2 events, stored between \S+ \S+ and \S+ \S+ UTC, are neither in the copy nor in the journal \(journal-hole\)\.\n/,
+  );
+  expect(refused.stderr).toContain('Nothing was changed.');
+  expect(refused.stderr).toMatch(/Take the newest: \S+000002-\S+\.db\n/);
+  expect(existsSync(join(folder, 'new', 'school.db'))).toBe(false);
+  const put = await school(join(folder, 'new'), [...words, '--accept-missing']);
+  expect([put.status, put.stderr]).toEqual([0, '']);
+  expect(put.stdout).toContain('(journal-hole)');
+  expect(existsSync(join(folder, 'new', 'school.db'))).toBe(true);
+}, 180_000);
+
 test('a restore waits for the server to stop', async () => {
   server = await start();
   await setUp(server);
