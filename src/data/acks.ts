@@ -40,6 +40,8 @@ export interface StreamBook {
     readonly slot: number;
     readonly id: string;
     readonly code: string;
+    /** A person has it in a rescue file, and knows that it is nowhere else (PROTOCOL 15). */
+    readonly filed?: true;
   }[];
 }
 
@@ -263,3 +265,7 @@ function minus(ranges: Ranges, others: Ranges): Ranges {
     ranges,
   );
 }
+
+/** Refused events that are nowhere but on this device. */
+export const onlyHere = (books: readonly StreamBook[]): number =>
+  books.flatMap(({ refused }) => refused).filter(({ filed }) => filed !== true).length;

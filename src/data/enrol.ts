@@ -62,7 +62,7 @@ export function createEnrolling(ports: EnrolPorts): Enrolling {
     setUp: (request) => becomeDevice('/api/setup', { ...request }, request.member.pin),
     signIn: (request) => becomeDevice('/api/sign-in', { ...request, ...erased() }, request.pin),
     join: (request) => becomeDevice('/api/join', { ...request, ...erased() }, request.pin),
-    enrolTablet: (request) => becomeDevice('/api/enrol', { ...request }),
+    enrolTablet: (request) => becomeDevice('/api/enrol', { ...request, ...erased() }),
     resume: () => becomeDevice('/api/resume', {}),
     async renew() {
       const device = keyring.read('device');

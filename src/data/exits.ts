@@ -84,18 +84,21 @@ export function createExits(ports: ExitPorts): Exits {
 
 /** Loaded when it is asked for: most devices never need it. */
 function createLazyRescue(ports: ExitPorts): RescueService {
+  let service: RescueService | undefined;
   const load = async (): Promise<RescueService> => {
     const { createRescue } = await import('./rescue.ts');
-    return createRescue({
+    service ??= createRescue({
       ...ports,
       events: ports.local.events,
       app: ports.config.app,
       schoolKey: () =>
         ports.snapshot.live.get().school()?.key ?? ports.keyring.read('school-key') ?? '',
     });
+    return service;
   };
   return {
     make: async () => (await load()).make(),
+    keepsFile: async () => (await load()).keepsFile(),
     bring: async (text, progress) => (await load()).bring(text, progress),
   };
 }

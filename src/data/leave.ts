@@ -5,6 +5,8 @@
  *   other tabs are told -> the lock, alone -> what is aside is written -> running checks become attempts -> streams are closed
  *        -> every id acknowledged, through = highest (P6) -> safe = highest (P8) -> databases, second place, keyring erased
  *
+ * What the school refused is nowhere but here: it waits until a person has saved it to a rescue file, and has said so.
+ *
  * Appends and drafts share the lock, so that nothing is saved behind its back; the keyring goes last, so that a device that died
  * while erasing still knows what was acknowledged.
  */
@@ -14,6 +16,7 @@ import type { Author } from '#domain/model/event.ts';
 import { holdJob, openChannel } from '#platform/tabs.ts';
 import { closeStreams, finishDrafts, type ClosingPorts } from './leave-close.ts';
 import type { Aside } from './aside.ts';
+import { onlyHere } from './acks.ts';
 import type { Books } from './books.ts';
 import type { Keyring } from './keyring.ts';
 import { liveCell } from './live.ts';
@@ -86,10 +89,11 @@ export function createLeave(ports: LeavePorts): LeaveStore {
     await ports.closeTab();
     cell.set({ state: 'left' });
   };
-  const waiting = (): number =>
+  const unsent = (): number =>
     ports.books.openCount(ports.streams) +
     ports.aside.all().length +
     ports.drafts.open.get().length;
+  const waiting = (): number => unsent() + onlyHere(ports.books.all(ports.streams));
 
   const leave = async (): Promise<Result<void, Fault>> => {
     const device = keyring.read('device');
@@ -151,16 +155,15 @@ export function createLeave(ports: LeavePorts): LeaveStore {
   };
   const stepNow = (): 'sending' | 'second-copy' | 'done' => {
     const { books, streams } = ports;
-    if (!books.proven(streams) || waiting() > 0) return 'sending';
+    if (!books.proven(streams) || unsent() > 0) return 'sending';
     const all = books.all(streams);
     const twice = all.every((book) => book.safe >= books.high(book.stream, streams));
-    // Refused ones are nowhere but here.
-    if (!twice || all.some(({ refused }) => refused.length > 0)) return 'second-copy';
+    if (!twice || onlyHere(all) > 0) return 'second-copy';
     return 'done';
   };
   const blockNow = (slow: boolean): string | null => {
     const { books, streams } = ports;
-    if (books.all(streams).some(({ refused }) => refused.length > 0)) return 'refused';
+    if (onlyHere(books.all(streams)) > 0) return 'refused';
     const { state } = ports.outbox();
     if (state === 'offline') return 'offline';
     if (state === 'needs-credential') return 'credential';
@@ -182,10 +185,13 @@ export function createLeave(ports: LeavePorts): LeaveStore {
   const eraseAll = async (): Promise<Result<void, Fault>> => {
     show({ state: 'working', step: 'erasing', waiting: 0 });
     gone = true;
+    const filed = ports.books.all(ports.streams).some(({ refused }) => refused.length > 0);
     channel.say('left');
     const erased = await ports.erase();
     cell.set(
-      erased.ok ? { state: 'left' } : { state: 'blocked', code: erased.error.code, waiting: 0 },
+      erased.ok
+        ? { state: 'left', ...(filed ? { filed } : {}) }
+        : { state: 'blocked', code: erased.error.code, waiting: 0 },
     );
     return erased;
   };

@@ -27,6 +27,7 @@ import type { Network, Outcome } from '#platform/network.ts';
 import {
   ackToShow,
   lossesToTell,
+  openCount,
   withAck,
   withConfirmation,
   withCoverage,
@@ -34,6 +35,7 @@ import {
 } from './acks.ts';
 import { nextBatch } from './batch.ts';
 import type { Books } from './books.ts';
+import { createClosingPace } from './closing-pace.ts';
 import type { Gate } from './gate.ts';
 import type { Step } from './loop.ts';
 import type { Rows } from './rows.ts';
@@ -64,14 +66,13 @@ export interface OutboxPorts {
   readonly app: string;
   readonly storage: () => StorageReport;
   readonly aside: () => number;
-  /** The device is being left: the ledger is asked every few seconds, until everything is there twice. */
+  /** The device is being left: the ledger is asked often, until everything is there twice. */
   readonly closing: () => boolean;
   /** The ledger has just proved that nothing is left to send: the moment to tidy up. */
   readonly proved: () => Promise<void>;
 }
 
 const LEDGER_EVERY_MS = 10 * 60_000;
-const CLOSING_EVERY_MS = 3000;
 
 /** One step of the loop, to be run by one tab at a time. */
 export function createOutbox(ports: OutboxPorts): (stop: AbortSignal) => Promise<Step> {
@@ -86,6 +87,7 @@ export function createOutbox(ports: OutboxPorts): (stop: AbortSignal) => Promise
   let asked = false;
   /** Events with which a request of one was refused as a whole: set aside until the next start, so that they block nothing. */
   const aside = new Set<string>();
+  const pace = createClosingPace();
 
   const push = async (rows: readonly EventRow[]): Promise<Step> => {
     ports.status({
@@ -123,6 +125,7 @@ export function createOutbox(ports: OutboxPorts): (stop: AbortSignal) => Promise
     if (!reread.ok) return { next: 'retry', afterMs: null };
     const questions = books.all(streams).map((book) => question(book, ports, epoch));
     const lostBefore = lostCount(books, streams);
+    const before = howFar(books, streams);
     // Once at least: a device that has nothing to ask about still says how it is.
     for (let from = 0; from === 0 || from < questions.length; from += LIMITS.ledgerStreams) {
       const part = questions.slice(from, from + LIMITS.ledgerStreams);
@@ -147,6 +150,7 @@ export function createOutbox(ports: OutboxPorts): (stop: AbortSignal) => Promise
     ledger = 'in-time';
     ledgerAt = clock.mono();
     asked = true;
+    pace.answered(howFar(books, streams) !== before);
     if (first) return { next: 'now' };
     // What was found lost is declared at once. It ends: a slot is lost once.
     if (lostCount(books, streams) > lostBefore) {
@@ -168,13 +172,14 @@ export function createOutbox(ports: OutboxPorts): (stop: AbortSignal) => Promise
     }
     return { next: 'idle', ms: Math.max(0, every() - (clock.mono() - ledgerAt)) };
   };
-  const every = (): number => (ports.closing() ? CLOSING_EVERY_MS : LEDGER_EVERY_MS);
+  const every = (): number => (ports.closing() ? pace.ms() : LEDGER_EVERY_MS);
 
   return async (stop) => {
     if (!ports.enrolled()) return { next: 'idle', ms: LEDGER_EVERY_MS };
     await ports.gate.quiet(stop);
     if (stop.aborted) return { next: 'now' };
     if (ports.newEpoch?.() === true) ledger = 'first';
+    pace.looked(clock.mono() - ledgerAt);
     if (ledger === 'first') return askLedger();
     const batch = await nextBatch({ events: ports.events, books, streams, aside, most });
     if (!batch.ok) return { next: 'retry', afterMs: null };
@@ -248,15 +253,11 @@ async function takeResults(
     if (slot === null || !slot.ok) continue;
     const { stream, number } = slot.value;
     let book = withAck(bookOf(stream), number, answer.epoch, answer.receipt);
-    if (outcome === 'refused') {
-      book = {
-        ...book,
-        refused: [
-          ...book.refused.filter((one) => one.id !== id),
-          { slot: number, id, code: code ?? '' },
-        ],
-      };
-    }
+    const before = book.refused.find((one) => one.id === id);
+    const others = book.refused.filter((one) => one.id !== id);
+    if (outcome === 'refused')
+      book = { ...book, refused: [...others, { ...before, slot: number, id, code: code ?? '' }] };
+    else if (before !== undefined) book = { ...book, refused: others };
     changed.set(stream, book);
     named += 1;
   }
@@ -289,6 +290,16 @@ function lostCount(books: Books, streams: Streams): number {
     .all(streams)
     .flatMap(({ lost }) => lost)
     .reduce((sum, [from, to]) => sum + to - from + 1, 0);
+}
+
+/** What the ledger has said of all streams, to be compared. */
+function howFar(books: Books, streams: Streams): string {
+  return JSON.stringify(
+    books.all(streams).map((book) => {
+      const { stream, through, safe } = book;
+      return [stream, through, safe, openCount(book, books.high(stream, streams))];
+    }),
+  );
 }
 
 function isAbove(ranges: StreamBook['unreadable'], through: number): boolean {

@@ -29,6 +29,8 @@ export interface RescuePorts {
 const CHUNK = 200;
 
 export function createRescue(ports: RescuePorts): RescueService {
+  /** Ids in the newest file of this page. */
+  let inFile: ReadonlySet<string> = new Set();
   return {
     async make() {
       const device = ports.keyring.read('device');
@@ -41,13 +43,20 @@ export function createRescue(ports: RescuePorts): RescueService {
       const { id, name, school } = device;
       const { clock, app } = ports;
       const now = { clock: clock.reading(), skew: clock.skew(), app };
-      return ok(
-        await rescueFile(
-          rows.value,
-          { school: school.id, device: id, deviceName: name, ...now },
-          key,
-        ),
-      );
+      const facts = { school: school.id, device: id, deviceName: name, ...now };
+      const file = await rescueFile(rows.value, facts, key);
+      inFile = new Set(rows.value.map((row) => row.id));
+      return ok(file);
+    },
+    async keepsFile() {
+      if (inFile.size === 0) return err({ code: 'no-file' });
+      const filed = ports.books.all(ports.streams).flatMap((book) => {
+        const refused = book.refused.map((one) =>
+          inFile.has(one.id) ? ({ ...one, filed: true } as const) : one,
+        );
+        return book.refused.length === 0 ? [] : [{ ...book, refused }];
+      });
+      return ports.books.keep(filed);
     },
     async bring(text, progress = () => undefined) {
       const file = readRescueFile(text);

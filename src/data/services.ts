@@ -363,6 +363,11 @@ export interface RescueService {
     Result<{ readonly name: string; readonly text: string; readonly events: number }, Fault>
   >;
   /**
+   * A person has the newest file that was made here, and knows that what the school refused is in it and nowhere else: the device
+   * may be left. Faults: `no-file`, `storage`.
+   */
+  readonly keepsFile: () => Promise<Result<void, Fault>>;
+  /**
    * Brings a file to the school, as often as one likes. Faults: `not-a-rescue-file`, `newer-version`, `other-school`,
    * `nothing-readable`, and as `SessionService`. `done` of `total` lines are told on the way.
    */
@@ -383,12 +388,15 @@ export type Leaving =
     }
   /**
    * It cannot go on for now, and nothing was erased; it goes on by itself when it can. `offline`, `credential` (sign in again),
-   * `refused` (the school did not take some: save them to a file), `other-tab` (it is being left in another tab, or another tab
+   * `refused` (the school did not take some: `rescue.make`, then `rescue.keepsFile`), `other-tab` (it is being left in another tab, or another tab
    * does not answer: close it), `storage`, `no-second-copy`.
    */
   | { readonly state: 'blocked'; readonly code: string; readonly waiting: number }
-  /** Nothing is on this device any more. The page has to be loaded again, in every tab. */
-  | { readonly state: 'left' };
+  /**
+   * Nothing is on this device any more. The page has to be loaded again, in every tab. `filed`: what the school refused is in the
+   * rescue file that somebody said they keep, and nowhere else.
+   */
+  | { readonly state: 'left'; readonly filed?: true };
 
 export interface LeaveService {
   readonly current: Live<Leaving>;

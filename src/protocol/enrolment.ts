@@ -87,7 +87,7 @@ export const SetupRequestSchema = Type.Object({
 });
 export type SetupRequest = Static<typeof SetupRequestSchema>;
 
-/** The cookie names a device of the school, and the browser has nothing of it any more. */
+/** The cookie names a device of the school, with a right or with one that ended, and the browser has nothing of it any more. */
 const Erased = Type.Optional(Type.Boolean());
 
 /** POST /api/sign-in: staff, online, once per device. The PIN is checked here and unlocks offline afterwards. */
@@ -102,7 +102,12 @@ export const SignInRequestSchema = Type.Object({
 export type SignInRequest = Static<typeof SignInRequestSchema>;
 
 /** POST /api/enrol: a class tablet gives the code that a teacher shows. */
-export const EnrolRequestSchema = Type.Object({ nonce: NonceSchema, code: Code, deviceName: Name });
+export const EnrolRequestSchema = Type.Object({
+  nonce: NonceSchema,
+  code: Code,
+  deviceName: Name,
+  erased: Erased,
+});
 export type EnrolRequest = Static<typeof EnrolRequestSchema>;
 
 /** POST /api/join: a new member of staff uses an invitation and chooses a passphrase and a PIN. */

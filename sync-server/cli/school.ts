@@ -2,7 +2,8 @@
  * `npm run school -- <command>`: administration from a shell. All but `backup` while the server is stopped.
  *
  *   backup FILE                      copies the school's data to FILE, while the server runs or not
- *   restore FILE [--journal DIR]     puts a copy in place, with what the journal in BACKUP_DIR has beyond it
+ *   restore FILE [--journal DIR]     puts a copy in place, with what the journal in BACKUP_DIR has beyond it;
+ *                                    exit code 3 where something between the two is missing (--accept-missing goes on)
  *   import FILE                      takes in a rescue file, as often as one likes
  *   rebuild                          derives all state from the log again and puts it in place
  *   rebuild --check                  only says whether state is what the log gives; exit code 1 where it is not
@@ -30,7 +31,7 @@ const bring: Command = async (shell, [file, ...more]) => {
 
 const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly usage: string }>> = {
   backup: { run: backup, usage: 'backup FILE' },
-  restore: { run: restore, usage: 'restore FILE [--journal DIR]' },
+  restore: { run: restore, usage: 'restore FILE [--journal DIR [--accept-missing]]' },
   import: { run: bring, usage: 'import FILE' },
   rebuild: { run: rebuild, usage: 'rebuild [--check]' },
   'reset-pin': { run: resetPin, usage: 'reset-pin EMAIL' },

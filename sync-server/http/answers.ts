@@ -47,9 +47,10 @@ const STATUS: Readonly<Record<string, number>> = {
 /** Seconds after which one that came while the server was busy may ask again. */
 const BUSY_SECONDS = 2;
 
-export function refuse(reply: FastifyReply, fault: Fault): FastifyReply {
+/** @param seconds after which one that is told `busy` may ask again */
+export function refuse(reply: FastifyReply, fault: Fault, seconds = BUSY_SECONDS): FastifyReply {
   const { code, path } = fault;
-  if (code === 'busy') void reply.header('retry-after', String(BUSY_SECONDS));
+  if (code === 'busy') void reply.header('retry-after', String(seconds));
   return reply
     .code(STATUS[code] ?? 400)
     .header('cache-control', 'no-store')

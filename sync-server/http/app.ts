@@ -13,6 +13,7 @@ import { LIMITS } from '#protocol/limits.ts';
 import { nameOfError } from '../log.ts';
 import type { Nightly } from '../safety/nightly.ts';
 import type { World } from '../usecases/world.ts';
+import { addAdmission } from './admission.ts';
 import { refuse } from './answers.ts';
 import { guardOrigin } from './origin.ts';
 import { StoreBusy } from '../store/port.ts';
@@ -138,6 +139,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       ...(ends === undefined ? {} : { tlsUntil: new Date(ends).toISOString() }),
     };
   });
+  addAdmission(app);
   addPeopleRoutes(app, world);
   addPushRoutes(app, world);
   addPullRoutes(app, world);

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
+import { POSITION, readPosition, type Position } from './journal-line.ts';
 import { syncFolder } from './segment.ts';
 
 /** How many are kept, each of another day; the newest ones stay in any case. */
@@ -70,14 +71,25 @@ export async function copyCopy(from: string, to: string): Promise<void> {
   });
 }
 
-/** The newest receipt of each school in a copy. */
-export function receiptsOf(path: string): ReadonlyMap<string, number> {
-  const copy = new DatabaseSync(path, { readOnly: true });
+export interface Counted {
+  /** The newest receipt of each school. */
+  readonly receipts: ReadonlyMap<string, number>;
+  /** The newest commit that the journal has a line of. */
+  readonly position: Position | undefined;
+}
+
+/** How far a database has come: a copy, or the one in use. */
+export function countedIn(path: string): Counted {
+  const database = new DatabaseSync(path, { readOnly: true });
   try {
-    const rows = copy.prepare('SELECT school_id, receipt FROM schools').all();
-    return new Map(rows.map((row) => [String(row['school_id']), Number(row['receipt'])]));
+    const rows = database.prepare('SELECT school_id, receipt FROM schools').all();
+    const setting = database.prepare('SELECT value FROM settings WHERE name = ?').get(POSITION);
+    return {
+      receipts: new Map(rows.map((row) => [String(row['school_id']), Number(row['receipt'])])),
+      position: readPosition(setting === undefined ? undefined : String(setting['value'])),
+    };
   } finally {
-    copy.close();
+    database.close();
   }
 }
 

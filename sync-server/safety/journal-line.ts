@@ -31,10 +31,22 @@ export interface SchoolStream extends StreamRow {
   readonly school: string;
 }
 
+/** What the database held when a segment was begun: what is before it has to be in a copy or in the segments before. */
+export interface Begin {
+  /** Its newest commit that has a line; null: it knows of none. */
+  readonly after: Position | null;
+  /** By school: how many events it had counted. */
+  readonly receipts: Readonly<Record<string, number>>;
+  /** ms of the server's clock. */
+  readonly at: number;
+}
+
 export interface JournalLine {
   readonly at: Position;
   readonly ops: readonly KeptOp[];
   readonly streams: readonly SchoolStream[];
+  /** In the first line of a segment; the segments of earlier builds lack it. */
+  readonly begin?: Begin;
 }
 
 const SUM = 16;

@@ -21,7 +21,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nameOfError, type Log } from '../log.ts';
 import type { Timers } from '../usecases/pokes.ts';
-import { copyCopy, copyDatabase, pruneCopies, receiptsOf } from './copies.ts';
+import { copyCopy, copyDatabase, countedIn, pruneCopies } from './copies.ts';
 import { writeLine, type JournalLine, type Position, type SchoolStream } from './journal-line.ts';
 import type { KeptOp } from './recording.ts';
 import { numberOfName, openSegment, stampedName, type Segment } from './segment.ts';
@@ -147,17 +147,22 @@ export function openJournal(options: JournalOptions): Journal {
     flushing = false;
   };
 
+  const take = (line: JournalLine): void => {
+    next.lines.push(line);
+    settled = next.written;
+    if (!flushing) void flush();
+  };
+
   /** Begins a segment where there is none, and makes the copy that it goes on from. */
   const heal = async (): Promise<void> => {
     if (closed || whole) return;
     try {
       for (const one of [segments, copies]) await makeIn(one);
-      segment ??= await begin();
-      const { number } = segment;
+      const { number } = segment ?? (await begin());
       const path = join(copies, `${stampedName(number, now())}.db`);
       await copyDatabase(options.database, path, now());
       if (segment?.number !== number) return;
-      raise(copied, receiptsOf(path));
+      raise(copied, countedIn(path).receipts);
       raise(copied, inSegment);
       inSegment.clear();
       whole = true;
@@ -174,8 +179,18 @@ export function openJournal(options: JournalOptions): Journal {
 
   const begin = async (): Promise<Segment> => {
     lastNumber = Math.max(lastNumber, ...(await readdir(segments)).map(numberOfName)) + 1;
-    lastLine = 0;
-    return openSegment(segments, lastNumber, now());
+    const opened = await openSegment(segments, lastNumber, now());
+    // From here to the end in one go: no commit comes between what is said of the database and the first line.
+    try {
+      const { position, receipts } = countedIn(options.database);
+      const counted = { after: position ?? null, receipts: Object.fromEntries(receipts) };
+      [segment, lastLine] = [opened, 0];
+      take({ at: [lastNumber, 0], ops: [], streams: [], begin: { ...counted, at: now() } });
+    } catch (error) {
+      await opened.close();
+      throw error;
+    }
+    return opened;
   };
 
   /** Segments before the oldest copy's are all in that copy. */
@@ -194,9 +209,7 @@ export function openJournal(options: JournalOptions): Journal {
     append: (at, ops, streams) => {
       if (segment === undefined) return;
       // A commit that was begun before its segment was: its line comes before the others.
-      next.lines.push({ at: at ?? [segment.number, 0], ops, streams });
-      settled = next.written;
-      if (!flushing) void flush();
+      take({ at: at ?? [segment.number, 0], ops, streams });
     },
     settled: () => settled,
     copied: (school) => copied.get(school) ?? 0,

@@ -5,14 +5,15 @@
  * copy holds already are left out, so that an old end does not end what was let in again after it.
  */
 import { unreachable } from '#domain/kernel/assert.ts';
-import type { Writing } from '../store/port.ts';
+import type { Reading, Writing } from '../store/port.ts';
 import { isBlank, type Counters, type CoverRow, type LogRow } from '../store/rows.ts';
 import { isAfter, type JournalLine, type Position } from './journal-line.ts';
 import type { KeptOp } from './recording.ts';
+import { compareBegin, compareCounts, newSeam, type Seam } from './seam.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** What is remembered from line to line. */
+/** What is remembered from line to line, of one school. */
 export interface Merge {
   readonly school: string;
   /** The newest commit that the copy holds. */
@@ -21,20 +22,27 @@ export interface Merge {
   readonly receipts: Map<number, { readonly id: string; readonly receipt: number }>;
   /** Devices that the copy did not know. */
   readonly newDevices: Set<string>;
+  readonly seam: Seam;
+  /** The newest commit that is in the copy, or came as a line. */
+  newest: Position | undefined;
   known: number;
   added: number;
-  /** Writes of another school than the copy's. */
-  foreign: number;
 }
 
-export const newMerge = (school: string, position: Position | undefined): Merge => ({
+/** @param newest when the copy's newest event came in */
+export const newMerge = (
+  school: string,
+  position: Position | undefined,
+  newest: number | undefined,
+): Merge => ({
   school,
   position,
   receipts: new Map(),
   newDevices: new Set(),
+  seam: newSeam(newest),
+  newest: position,
   known: 0,
   added: 0,
-  foreign: 0,
 });
 
 interface Desk {
@@ -120,7 +128,10 @@ async function mergeOp(desk: Desk, op: KeptOp): Promise<void> {
     case 'addSchool':
       return; // see `mergeLines`
     case 'append':
-      for (const row of op[2]) await mergeEvent(desk, row);
+      for (const row of op[2]) {
+        await mergeEvent(desk, row);
+        compareCounts(merge.seam, row.receipt, desk.counters.receipt, row.receivedAt);
+      }
       return;
     case 'cover':
       for (const row of op[2]) await mergeCover(desk, row);
@@ -170,28 +181,62 @@ async function mergeOp(desk: Desk, op: KeptOp): Promise<void> {
   }
 }
 
-/** Merges lines, oldest first, inside one write. */
-export async function mergeLines(
+function follow(merge: Merge, { at, begin }: JournalLine): void {
+  if (begin !== undefined) compareBegin(merge.seam, begin, merge.newest);
+  if (isAfter(at, merge.newest)) merge.newest = at;
+}
+
+/** Holds what is counted here against what the server had counted when it began the segment. */
+function compareDue({ seam, school }: Merge, here: number): void {
+  const { due } = seam;
+  seam.due = undefined;
+  if (due !== undefined) compareCounts(seam, due.receipts[school] ?? 0, here, due.at);
+}
+
+async function mergeSchool(
   writing: Writing,
   merge: Merge,
   lines: readonly JournalLine[],
 ): Promise<void> {
   const { school } = merge;
+  const isThere = async (): Promise<boolean> =>
+    (await writing.schools()).some(({ id }) => id === school);
   for (const { ops } of lines)
     for (const op of ops)
-      if (op[0] === 'addSchool' && op[1].id === school) {
-        const there = (await writing.schools()).some(({ id }) => id === school);
-        if (!there) await writing.addSchool(op[1]);
-      }
+      if (op[0] === 'addSchool' && op[1].id === school && !(await isThere()))
+        await writing.addSchool(op[1]);
   // The copy is of the time before the set-up, and these lines are as well.
-  if (!(await writing.schools()).some(({ id }) => id === school)) return;
+  if (!(await isThere())) return lines.forEach((line) => follow(merge, line));
   const counters = { ...(await writing.counters(school)) };
   for (const line of lines) {
+    // Lines without a number of their own belong to what the segment begins with.
+    if (line.at[1] > 0) compareDue(merge, counters.receipt);
+    follow(merge, line);
     const desk: Desk = { writing, merge, counters, line };
-    for (const op of line.ops) {
-      if ((op[0] === 'addSchool' ? op[1].id : op[1]) === school) await mergeOp(desk, op);
-      else merge.foreign += 1;
-    }
+    for (const op of line.ops) if (schoolOf(op) === school) await mergeOp(desk, op);
   }
   await writing.setCounters(school, counters);
+}
+
+const schoolOf = (op: KeptOp): string => (op[0] === 'addSchool' ? op[1].id : op[1]);
+
+/** After the last line. */
+export async function endMerge(reading: Reading, merge: Merge): Promise<void> {
+  const { school } = merge;
+  if ((await reading.schools()).some(({ id }) => id === school))
+    compareDue(merge, (await reading.counters(school)).receipt);
+}
+
+/**
+ * Merges lines, oldest first, inside one write.
+ * @returns how many writes were of none of these schools, and left out
+ */
+export async function mergeLines(
+  writing: Writing,
+  merges: readonly Merge[],
+  lines: readonly JournalLine[],
+): Promise<number> {
+  for (const merge of merges) await mergeSchool(writing, merge, lines);
+  const ours = new Set(merges.map(({ school }) => school));
+  return lines.flatMap(({ ops }) => ops).filter((op) => !ours.has(schoolOf(op))).length;
 }

@@ -15,16 +15,10 @@ import { DATABASE } from '../data-folder.ts';
 import type { Store } from '../store/port.ts';
 import { openSqliteStore } from '../store/sqlite/open.ts';
 import { checkCopy, type CopyFacts } from './check-copy.ts';
-import {
-  isAfter,
-  POSITION,
-  readPosition,
-  writePosition,
-  type JournalLine,
-  type Position,
-} from './journal-line.ts';
-import { mergeLines, newMerge, type Merge } from './merge-journal.ts';
+import { POSITION, readPosition, writePosition, type JournalLine } from './journal-line.ts';
+import { endMerge, mergeLines, newMerge, type Merge } from './merge-journal.ts';
 import { listSegments, readSegments, type Unreadable } from './read-journal.ts';
+import type { Hole } from './seam.ts';
 import { stampedName, syncFolder } from './segment.ts';
 
 const LINES_AT_ONCE = 200;
@@ -34,7 +28,14 @@ export interface Restored {
   readonly copy: CopyFacts;
   /** Events of the journal: already in the copy, and new to it. Undefined: no journal was asked for. */
   readonly journal:
-    | (Pick<Merge, 'known' | 'added' | 'foreign'> & Unreadable & { readonly segments: number })
+    | (Pick<Merge, 'known' | 'added'> &
+        Unreadable & {
+          readonly segments: number;
+          /** Writes of another school than the copy's. */
+          readonly foreign: number;
+          /** What is in neither: the person has said that the school goes on without it. */
+          readonly hole: Hole | undefined;
+        })
     | undefined;
   /** Where the data that were here are now; undefined: there were none. */
   readonly replaced: string | undefined;
@@ -45,17 +46,26 @@ export interface RestoreOrder {
   readonly dataDir: string;
   /** BACKUP_DIR, or its `journal`. */
   readonly journal: string | undefined;
+  /** Whether to go on where copy and journal have a hole between them. */
+  readonly acceptMissing?: boolean;
   readonly now: number;
 }
 
-/** The copy's school, or the one that the journal added last: the copy may be of the time before the set-up. */
-async function schoolOf(store: Store, segments: readonly string[]): Promise<string | undefined> {
-  const [there] = await store.read((reading) => reading.schools());
-  if (there !== undefined) return there.id;
+/** `hole`: between the copy and the journal something is missing, and nobody has said to go on without it. */
+export type RestoreError =
+  | { readonly code: 'hole'; readonly hole: Hole }
+  | { readonly code: 'unusable'; readonly text: string };
+
+const unusable = (text: string): RestoreError => ({ code: 'unusable', text });
+
+/** The copy's schools, or the one that the journal added last: the copy may be of the time before the set-up. */
+async function schoolsOf(store: Store, segments: readonly string[]): Promise<readonly string[]> {
+  const there = await store.read((reading) => reading.schools());
+  if (there.length > 0) return there.map(({ id }) => id);
   let last: string | undefined;
   for await (const { ops } of readSegments(segments, { damaged: 0, newer: 0 }))
     for (const op of ops) if (op[0] === 'addSchool') last = op[1].id;
-  return last;
+  return last === undefined ? [] : [last];
 }
 
 /**
@@ -77,20 +87,21 @@ async function beginEpoch(store: Store, school: string, now: number): Promise<vo
 
 async function mergeJournal(
   store: Store,
-  school: string,
+  schools: readonly string[],
   segments: readonly string[],
+  copy: CopyFacts,
 ): Promise<NonNullable<Restored['journal']>> {
   const position = readPosition(await store.read((reading) => reading.setting(POSITION)));
-  const merge = newMerge(school, position);
+  const merges = schools.map((school) => newMerge(school, position, copy.newest));
   const unreadable: Unreadable = { damaged: 0, newer: 0 };
-  let newest: Position | undefined = position;
+  let foreign = 0;
   let page: JournalLine[] = [];
   const write = async (): Promise<void> => {
     const lines = page;
     page = [];
-    for (const { at } of lines) if (isAfter(at, newest)) newest = at;
     await store.write(async (writing) => {
-      await mergeLines(writing, merge, lines);
+      foreign += await mergeLines(writing, merges, lines);
+      const newest = merges[0]?.newest;
       if (newest !== undefined) await writing.setSetting(POSITION, writePosition(newest));
     });
   };
@@ -99,23 +110,35 @@ async function mergeJournal(
     if (page.length === LINES_AT_ONCE) await write();
   }
   if (page.length > 0) await write();
-  const { known, added, foreign } = merge;
-  return { known, added, foreign, ...unreadable, segments: segments.length };
+  for (const merge of merges) await store.read((reading) => endMerge(reading, merge));
+  return {
+    known: merges.reduce((sum, { known }) => sum + known, 0),
+    added: merges.reduce((sum, { added }) => sum + added, 0),
+    foreign,
+    ...unreadable,
+    segments: segments.length,
+    hole: merges.find(({ seam }) => seam.hole !== undefined)?.seam.hole,
+  };
 }
 
 async function fill(
   path: string,
-  { journal, now }: RestoreOrder,
-): Promise<Result<Restored['journal'], string>> {
+  copy: CopyFacts,
+  { journal, now, acceptMissing = false }: RestoreOrder,
+): Promise<Result<Restored['journal'], RestoreError>> {
   const segments = journal === undefined ? [] : await listSegments(journal);
   if (journal !== undefined && segments.length === 0)
-    return err(`There is no journal in ${journal}.`);
+    return err(unusable(`There is no journal in ${journal}.`));
   const store = openSqliteStore(path);
   try {
-    const school = await schoolOf(store, segments);
-    if (school === undefined) return err('There is no school in that copy.');
-    await beginEpoch(store, school, now);
-    return ok(journal === undefined ? undefined : await mergeJournal(store, school, segments));
+    const schools = await schoolsOf(store, segments);
+    if (schools.length === 0) return err(unusable('There is no school in that copy.'));
+    for (const school of schools) await beginEpoch(store, school, now);
+    if (journal === undefined) return ok(undefined);
+    const merged = await mergeJournal(store, schools, segments, copy);
+    return merged.hole === undefined || acceptMissing
+      ? ok(merged)
+      : err({ code: 'hole', hole: merged.hole });
   } finally {
     await store.close();
   }
@@ -139,10 +162,10 @@ async function putAside(database: string, now: number): Promise<string | undefin
   return aside;
 }
 
-/** The caller holds the lock of the data folder. @returns what came from where, or a sentence for the person who asked */
-export async function restore(order: RestoreOrder): Promise<Result<Restored, string>> {
+/** The caller holds the lock of the data folder. @returns what came from where, or why nothing was changed */
+export async function restore(order: RestoreOrder): Promise<Result<Restored, RestoreError>> {
   const { file, dataDir, now } = order;
-  if (!existsSync(file)) return err(`${file} is not there.`);
+  if (!existsSync(file)) return err(unusable(`${file} is not there.`));
   const database = join(dataDir, DATABASE);
   const fresh = `${database}.restoring`;
   const clear = async (): Promise<void> => {
@@ -156,9 +179,9 @@ export async function restore(order: RestoreOrder): Promise<Result<Restored, str
         await chmod(fresh + part, 0o600);
       }
     const copy = await checkCopy(fresh);
-    if (!copy.ok) return err(`${file} ${copy.error}. Nothing was changed.`);
-    const filled = await fill(fresh, order);
-    if (!filled.ok) return err(`${filled.error} Nothing was changed.`);
+    if (!copy.ok) return err(unusable(`${file} ${copy.error}.`));
+    const filled = await fill(fresh, copy.value, order);
+    if (!filled.ok) return filled;
     const closing = new DatabaseSync(fresh);
     closing.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     closing.close();

@@ -7,6 +7,7 @@ import type { LedgerQuestion } from '#protocol/ledger.ts';
 import { LIMITS } from '#protocol/limits.ts';
 import type { Writing } from '../store/port.ts';
 import type { ReportRow } from '../store/rows.ts';
+import type { Caller } from './world.ts';
 
 /** Streams that are remembered for one device: a browser has one, a new one after a fork or an erasure. */
 const MOST = 200;
@@ -80,4 +81,20 @@ export async function noteErased(
     goneAt: now,
   };
   await writing.putReports(school, [...living.map((row) => ({ ...row, goneAt: now })), unknown]);
+}
+
+/**
+ * The browser of this device was erased, says whoever enrols in it anew. Also of a device whose right has ended: what it held had
+ * been done at school.
+ */
+export async function noteErasedCaller(
+  writing: Writing,
+  caller: Caller | undefined,
+  now: number,
+): Promise<void> {
+  if (caller === undefined) return;
+  const school = caller.school.row.id;
+  const device = await writing.device(school, caller.device);
+  if (device !== undefined)
+    await noteErased(writing, { school, device: device.id, now }, device.lastHeard);
 }

@@ -18,7 +18,7 @@ import {
   toIssued,
   type Enrolled,
 } from './enrolment.ts';
-import { noteErased } from './reports.ts';
+import { noteErasedCaller } from './reports.ts';
 import { appendAsServer } from './server-events.ts';
 import type { ActiveSchool, Caller, World } from './world.ts';
 
@@ -35,14 +35,14 @@ async function admit(
   now: number,
   person: Person,
   on: {
-    readonly device: string | undefined;
+    readonly caller: Caller | undefined;
     readonly name: string;
     readonly erased: boolean;
   },
 ): Promise<Enrolled> {
-  const known = on.device === undefined ? undefined : await writing.device(school, on.device);
-  if (known !== undefined && on.erased)
-    await noteErased(writing, { school, device: known.id, now }, known.lastHeard);
+  if (on.erased) await noteErasedCaller(writing, on.caller, now);
+  const living = on.caller?.ended === false ? on.caller.device : undefined;
+  const known = living === undefined ? undefined : await writing.device(school, living);
   const device: DeviceRow =
     known ?? (await addDevice(writing, school, now, { kind: 'staff', name: on.name, groups: [] }));
   const token =
@@ -64,9 +64,6 @@ async function admit(
     },
   };
 }
-
-const livingDevice = (caller: Caller | undefined): string | undefined =>
-  caller === undefined || caller.ended ? undefined : caller.device;
 
 /**
  * Fault `wrong-sign-in` for whatever is wrong, in the same words and the same time: nobody learns which emails exist.
@@ -90,7 +87,7 @@ export async function signIn(
     if (member === undefined) return err({ code: 'wrong-sign-in' });
     const person = { id: account.member, name: member.name, role: member.role };
     const on = {
-      device: livingDevice(caller),
+      caller,
       name: request.deviceName,
       erased: request.erased === true,
     };
@@ -141,7 +138,7 @@ export async function join(
   active.projector.kick();
   await active.projector.drain();
   const on = {
-    device: livingDevice(caller),
+    caller,
     name: request.deviceName,
     erased: request.erased === true,
   };

@@ -15,7 +15,7 @@ import {
   toIssued,
   type Enrolled,
 } from './enrolment.ts';
-import { noteErased } from './reports.ts';
+import { noteErased, noteErasedCaller } from './reports.ts';
 import type { ActiveSchool, Caller, World } from './world.ts';
 
 /** How far the clock in a signed request may be from ours. */
@@ -59,6 +59,7 @@ async function enrolled(
 export async function enrolTablet(
   world: World,
   active: ActiveSchool,
+  caller: Caller | undefined,
   request: EnrolRequest,
 ): Promise<Result<Enrolled, Fault>> {
   const school = active.row.id;
@@ -73,6 +74,7 @@ export async function enrolTablet(
     ) {
       return err({ code: 'wrong-code' });
     }
+    if (request.erased === true) await noteErasedCaller(writing, caller, now);
     const groups = JSON.parse(code.data) as string[]; // written by `tablet-code` alone
     const device = await addDevice(writing, school, now, {
       kind: 'class-tablet',

@@ -88,6 +88,29 @@ export function storeContract(
       expect(await store.read((reading) => reading.eventsAfter(A, 0, 10))).toHaveLength(1);
     });
 
+    test('of many writes at once the one that throws leaves nothing behind, the others are there, and are told in order', async () => {
+      const told: number[] = [];
+      const write = async (receipt: number): Promise<number> => {
+        const before = await store.write(async (writing) => {
+          // Each finds what those before it wrote, and nothing of the one that threw.
+          const there = await writing.eventsAfter(A, 0, 100);
+          await writing.append(A, [logRow(receipt)]);
+          if (receipt === 7) throw new Error('no');
+          return there.length;
+        });
+        told.push(receipt);
+        return before;
+      };
+      const all = Array.from({ length: 50 }, (_, i) => write(i + 1));
+      const ended = await Promise.allSettled(all);
+      expect(ended.map((one) => (one.status === 'fulfilled' ? one.value : 'no'))).toEqual(
+        ended.map((_, i) => (i < 6 ? i : i === 6 ? 'no' : i - 1)),
+      );
+      const stored = await store.read((reading) => reading.eventsAfter(A, 0, 100));
+      expect(stored.map(({ receipt }) => receipt)).toEqual(told);
+      expect(told).toHaveLength(49);
+    });
+
     test('writes and derivations that begin together do not overlap', async () => {
       const running = { now: 0, most: 0 };
       const bump = async (): Promise<void> => {

@@ -318,6 +318,31 @@ const secondTab: Act = async ({ device }) => {
   return true;
 };
 
+/** Two tabs of one device of staff write in the same moment, several times: both want the next slot. */
+const twoTabs: Act = async (acting) => {
+  const { world, places, command } = acting;
+  const device = staffDevice(acting);
+  const student = around(places.students, command.s);
+  if (device === undefined || student === undefined) return false;
+  await device.page();
+  if (device.pages.length < 2) await device.open();
+  const pages = device.pages.slice(0, 2);
+  for (const { data } of pages)
+    if (data.session.current.get().state === 'locked')
+      await world.time.waitFor(data.session.unlock(PIN));
+  if (!pages.every(({ data }) => data.session.current.get().state === 'unlocked')) return false;
+  for (let times = 0; times < 3; times += 1)
+    for (const page of pages) {
+      const body = { set: `Name ${times}`, was: null };
+      void world.append(device, page, {
+        kind: 'student.rename',
+        about: `student/${student}`,
+        body,
+      });
+    }
+  return true;
+};
+
 const closeTab: Act = async ({ device }) => {
   const [page] = device.pages;
   if (page === undefined || device.pages.length < 2) return false;
@@ -483,9 +508,10 @@ const restore =
     const files = around(world.backups, command.n);
     if (files === undefined || (withJournal && !world.server.setting.journal)) return false;
     await world.time.block(world.server.kill());
-    await world.time.block(world.server.restore(files, withJournal));
+    const whole = await world.time.block(world.server.restore(files, withJournal));
     await world.time.block(world.server.start());
-    await world.said.restored(world, withJournal);
+    await world.said.restored(world, whole);
+    if (withJournal && !whole) world.count('restore: a hole was told');
     return true;
   };
 
@@ -533,6 +559,17 @@ const leave: Act = async (acting) => {
     .leave()
     .then((done) => world.count(done.ok ? 'left' : `leave: ${done.error.code}`));
   return true;
+};
+
+/** What was saved a moment ago goes to the school before anything is erased. */
+const leaveAtWork: Act = async (acting) => {
+  const at = tablet(acting);
+  if (at === undefined) return false;
+  const n = Math.max(4, acting.command.n);
+  const command = { ...acting.command, n };
+  if (!(await check({ ...acting, device: at, command }))) return false;
+  await acting.world.time.run({ steps: 200 });
+  return leave({ ...acting, device: at });
 };
 
 const signOut: Act = async (acting) => {
@@ -584,6 +621,7 @@ const ACTS: Readonly<Record<Name, Act>> = {
   kill,
   restart,
   'second tab': secondTab,
+  'write in two tabs at once': twoTabs,
   'close a tab': closeTab,
   lock,
   'sign in': signIn,
@@ -604,6 +642,7 @@ const ACTS: Readonly<Record<Name, Act>> = {
   'save a rescue file': saveRescueFile,
   'bring a rescue file twice': bringRescueFile,
   'hand back': leave,
+  'hand back in the middle of work': leaveAtWork,
   'sign out': signOut,
   'a month in a cupboard': month,
   ...(Object.fromEntries(FAULTS.map((which) => [which, fault(which)])) as Record<Fault, Act>),

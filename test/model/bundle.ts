@@ -66,8 +66,8 @@ const LATE_COMPLETE: Change = {
 };
 
 export interface Scripts {
-  /** Leaves `openData` in the global `app`. */
-  readonly client: Script;
+  /** Text that leaves `openData` in `app`. */
+  readonly client: string;
   /** A function of `{setImmediate}` that gives fake-indexeddb's exports. */
   readonly indexedDb: Script;
 }
@@ -91,7 +91,7 @@ async function makeScripts(changes: readonly Change[]): Promise<Scripts> {
     LATE_COMPLETE,
   ]);
   return {
-    client: new Script(client, { filename: 'client.js' }),
+    client,
     indexedDb: new Script(`(function (globalThis) { ${fake}; return idb; })`, {
       filename: 'idb.js',
     }),

@@ -1,5 +1,4 @@
 /** One device of a school: its disk, its clock, its line, and the tabs that are open on it. */
-import { Script } from 'node:vm';
 import type { PokeSource } from '#data/pokes.ts';
 import { hashToken } from '#server/crypto/tokens.ts';
 import { tagsOfDevice } from '#server/usecases/scope.ts';
@@ -8,17 +7,18 @@ import { DeviceLocks } from './device-locks.ts';
 import type { DeviceStorage } from './device-storage.ts';
 import { Link, type LinkPorts } from './link.ts';
 import type { ActiveSchool } from '#server/usecases/world.ts';
-import { DATE_SOURCE, openPage, type Machine, type Page } from './page.ts';
+import { openPage, type Machine, type Page } from './page.ts';
 import type { Owner } from './virtual-time.ts';
 
-const DATE = new Script(DATE_SOURCE);
 /** How soon a browser tries again to listen. */
 const LISTEN_AGAIN_MS = 3000;
 
 export interface DeviceMaking extends LinkPorts {
   readonly name: string;
   readonly kind: 'staff' | 'class-tablet';
-  readonly client: Script;
+  readonly client: string;
+  /** Whether each page has a realm of its own. */
+  readonly alone: boolean;
   readonly storage: DeviceStorage;
 }
 
@@ -50,7 +50,7 @@ export class Device {
 
   /** Opens one more tab. */
   async open(): Promise<Page> {
-    const { time, random, client } = this.#making;
+    const { time, random, client, alone } = this.#making;
     const machine: Machine = {
       time,
       random,
@@ -60,8 +60,9 @@ export class Device {
       skew: () => this.skew,
       fetch: this.link.fetch,
       pokes: (owner) => this.#listen(owner),
+      alone,
     };
-    const page = await time.waitFor(openPage(machine, client, DATE));
+    const page = await time.waitFor(openPage(machine, client));
     page.data.start();
     this.pages.push(page);
     return page;

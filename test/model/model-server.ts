@@ -148,18 +148,23 @@ export class ModelServer {
   }
 
   /**
-   * What the school's shell does: a copy takes the place of what is there, with the journal where that is asked for. (The journal is
-   * merged for the first school alone: a server has one.) The server must be down.
+   * What the school's shell does: a copy takes the place of what is there, with the journal where that is asked for. The server
+   * must be down. @returns whether copy and journal together are everything; where they are not, the shell says so, and the
+   * person goes on without what is missing
    */
-  async restore(file: string, withJournal: boolean): Promise<void> {
+  async restore(file: string, withJournal: boolean): Promise<boolean> {
     if (this.#run !== null) throw new Error('The server runs');
-    const done = await restore({
+    const order = {
       file,
       dataDir: this.#data,
       journal: withJournal ? this.#backupDir : undefined,
       now: Math.floor(this.setting.time.now),
-    });
-    if (!done.ok) throw new Error(done.error);
+    };
+    const done = await restore(order);
+    if (done.ok) return withJournal;
+    if (done.error.code === 'unusable') throw new Error(done.error.text);
+    await restore({ ...order, acceptMissing: true });
+    return false;
   }
 
   /** A copy as the school's shell makes it, while the server runs or not. */

@@ -1,9 +1,8 @@
 /**
- * One tab: the client's own code in a realm of its own, with the clocks, storage, locks, messages and network of its device. To
+ * One tab: the client's own code with globals and module state of its own, and with the clocks, storage, locks, messages and network of its device. To
  * kill it means what the death of a renderer means: from one task to the next nothing of it runs, its transactions that were
  * not committed are undone, its locks are free, answers to its requests reach nobody. (Requests that left go on.)
  */
-import { constants, createContext, type Script } from 'node:vm';
 import type { openData } from '#data/open-data.ts';
 import type { PokeSource } from '#data/pokes.ts';
 import type { DataServices } from '#data/services.ts';
@@ -12,6 +11,7 @@ import type { DeviceLocks } from './device-locks.ts';
 import type { DeviceStorage } from './device-storage.ts';
 import { pageCrypto } from './page-crypto.ts';
 import type { Random } from './random.ts';
+import { realmFor } from './realm.ts';
 import type { Owner, VirtualTime } from './virtual-time.ts';
 
 export type PageFetch = (path: string, init: RequestInit, owner: Owner) => Promise<object>;
@@ -27,6 +27,8 @@ export interface Machine {
   readonly skew: () => number;
   readonly fetch: PageFetch;
   readonly pokes: (owner: Owner) => PokeSource;
+  /** Whether each page has a realm of its own. */
+  readonly alone: boolean;
 }
 
 export interface Page extends Owner {
@@ -34,12 +36,6 @@ export interface Page extends Owner {
   /** What the page said on its console. */
   readonly kill: () => void;
 }
-
-/** `Date` of a page: its own class, which reads the device's clock. */
-const DATE = `Math.random = chance; (class extends Date {
-  constructor(...given) { if (given.length === 0) super(wallNow()); else super(...given); }
-  static now() { return wallNow(); }
-})`;
 
 function timersOf(time: VirtualTime, owner: Owner): Readonly<Record<string, unknown>> {
   const calls = new Map<number, () => void>();
@@ -90,10 +86,21 @@ function timersOf(time: VirtualTime, owner: Owner): Readonly<Record<string, unkn
 
 const TIMED_OUT = new DOMException('Timed out', 'TimeoutError');
 
+/** As `AbortSignal.any`, whose signals Node never gives back while somebody listens, and with them the realm. */
+function anyOf(signals: Iterable<AbortSignal>): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of signals) {
+    const follow = (): void => controller.abort(signal.reason);
+    if (signal.aborted) follow();
+    else signal.addEventListener('abort', follow, { once: true });
+  }
+  return controller.signal;
+}
+
 /** AbortSignal with a time-out by our clock. */
 function signalsOf(time: VirtualTime, owner: Owner): object {
   return {
-    any: (signals: Iterable<AbortSignal>) => AbortSignal.any([...signals]),
+    any: anyOf,
     abort: (reason?: unknown) => AbortSignal.abort(reason),
     timeout(ms: number) {
       const controller = new AbortController();
@@ -119,12 +126,11 @@ const SHARED = {
   structuredClone,
 } as const;
 
-function realmOf(machine: Machine, owner: Owner): Record<string, unknown> {
+function globalsOf(machine: Machine, owner: Owner): Readonly<Record<string, unknown>> {
   const { time, random, skew } = machine;
   const began = time.now;
-  const wallNow = (): number => Math.floor(time.now + skew());
   const quiet = (): void => undefined;
-  const globals = {
+  return {
     ...SHARED,
     ...timersOf(time, owner),
     ...machine.storage.globalsOf(owner),
@@ -136,24 +142,16 @@ function realmOf(machine: Machine, owner: Owner): Record<string, unknown> {
     isSecureContext: true,
     navigator: { locks: machine.locks.of(owner), userAgent: 'model' },
     performance: { now: () => time.now - began, mark: quiet, clearMarks: quiet, timeOrigin: began },
-    wallNow,
+    random,
+    wallNow: (): number => Math.floor(time.now + skew()),
   };
-  // A true global object: one that is made of an object of ours answers every look-up of a global through a callback.
-  const realm = createContext(constants.DONT_CONTEXTIFY) as Record<string, unknown>;
-  for (const [name, value] of Object.entries(globals))
-    Object.defineProperty(realm, name, { value, configurable: true, writable: true });
-  realm['self'] = realm['window'] = realm;
-  return realm;
 }
 
 /** Opens the app on a device. Resolves when its databases are open; nothing is sent before `data.start`. */
-export async function openPage(machine: Machine, client: Script, date: Script): Promise<Page> {
+export async function openPage(machine: Machine, client: string): Promise<Page> {
   const owner: Owner = { dead: false };
-  const realm = realmOf(machine, owner);
-  realm['chance'] = machine.random;
-  realm['Date'] = date.runInContext(realm);
-  client.runInContext(realm);
-  const app = realm['app'] as { openData: typeof openData }; // what bundle.ts leaves there
+  const ran = realmFor(machine.alone).run(client, globalsOf(machine, owner));
+  const app = ran as { openData: typeof openData }; // what bundle.ts leaves there
   const opened = await app.openData({ app: 'model' }, { openPokes: () => machine.pokes(owner) });
   if (!opened.ok) throw new Error(`openData: ${opened.error.code} ${opened.error.detail ?? ''}`);
   return Object.assign(owner, {
@@ -166,5 +164,3 @@ export async function openPage(machine: Machine, client: Script, date: Script): 
     },
   });
 }
-
-export const DATE_SOURCE = DATE;

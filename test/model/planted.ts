@@ -73,12 +73,22 @@ export const PLANTED: readonly PlantedBug[] = [
     'id: draft.id,',
     'id: undefined,',
   ),
-  client(
-    'the overlay keeps what was applied',
-    'own-events.ts',
-    'filter(({ slot }) => slot > from)',
-    'filter(() => true)',
-  ),
+  {
+    // One without the other is no bug that anybody meets: each lets go of what was applied.
+    name: 'the overlay keeps what was applied, and does not forget it either',
+    changes: [
+      {
+        file: 'src/data/own-events.ts',
+        from: 'filter(({ slot }) => slot > from)',
+        to: 'filter(() => true)',
+      },
+      {
+        file: 'src/data/own-events.ts',
+        from: 'const from = applied(stream);\n        const [first]',
+        to: 'const from = -1;\n        const [first]',
+      },
+    ],
+  },
   client(
     'the last document of a page is dropped',
     'pull.ts',
@@ -97,12 +107,22 @@ export const PLANTED: readonly PlantedBug[] = [
     'const FIRST_MS = 1000;\nconst LONGEST_MS = 60_000;',
     'const FIRST_MS = 1;\nconst LONGEST_MS = 1;',
   ),
-  client(
-    'leaving does not wait for the school',
-    'leave.ts',
-    "if (!books.proven(streams) || waiting() > 0) return 'sending';",
-    '',
-  ),
+  {
+    // One without the other is no bug that anybody meets: a second copy of everything is with the school as well.
+    name: 'leaving waits neither for the school nor for its second copy',
+    changes: [
+      {
+        file: 'src/data/leave.ts',
+        from: "if (!books.proven(streams) || unsent() > 0) return 'sending';",
+        to: '',
+      },
+      {
+        file: 'src/data/leave.ts',
+        from: "if (!twice || onlyHere(all) > 0) return 'second-copy';",
+        to: '',
+      },
+    ],
+  },
   { name: 'the server answers for what it did not keep', changes: [], serverForgets: true },
 ];
 

@@ -57,26 +57,16 @@ export class Record {
     for (const id of gone) if (!there.has(id) && !elsewhere.has(id)) this.excused.set(id, 'erased');
   }
 
-  /**
-   * An older copy was put back: without a journal, what was in none of the two places is gone. (The journal is merged for the
-   * first school alone.)
-   */
+  /** An older copy was put back: without a journal that goes on from it, what is in no place any more is gone. */
   async restored(world: World, withJournal: boolean): Promise<void> {
+    if (withJournal) return;
     // An older copy knows nothing of an erasure after it.
     for (const [id, why] of this.excused)
-      if (why === 'erased' && (!withJournal || this.savedIds.get(id)?.school !== 0))
-        this.excused.set(id, 'no-second-copy');
+      if (why === 'erased') this.excused.set(id, 'no-second-copy');
     const there = await idsAtSchools(world.server);
     const onDevices = new Set(world.devices.flatMap((one) => [...idsOn(one)]));
-    const schoolOf = (id: string): number | undefined =>
-      this.named.get(id) ?? this.savedIds.get(id)?.school;
     for (const id of [...this.named.keys(), ...this.savedIds.keys()])
-      if (
-        (!withJournal || schoolOf(id) !== 0) &&
-        !there.has(id) &&
-        !onDevices.has(id) &&
-        !this.excused.has(id)
-      )
+      if (!there.has(id) && !onDevices.has(id) && !this.excused.has(id))
         this.excused.set(id, 'no-second-copy');
   }
 

@@ -34,4 +34,16 @@ export const SEEDS: readonly NamedSeed[] = [
       { do: 'erase a device', d: 3, s: 9, n: 6, wait: { steps: 22 } },
     ],
   },
+  {
+    name: 'a device of staff whose right was ended, and whose browser then erased what was not sent: the school is told, though it signs in as a new one',
+    seed: 2,
+    path: '',
+    commands: [
+      { do: 'revoke a device', d: 5, s: 6, n: 9, wait: { ms: 22_057 } },
+      { do: 'mark', d: 5, s: 11, n: 13, wait: { ms: 20_000 } },
+      { do: 'offline', d: 5, s: 0, n: 0, wait: { ms: 500 } },
+      { do: 'rename', d: 5, s: 9, n: 6, wait: { ms: 3000 } },
+      { do: 'erase a device', d: 5, s: 11, n: 5, wait: { steps: 6 } },
+    ],
+  },
 ];

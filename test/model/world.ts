@@ -77,6 +77,8 @@ export class World {
   readonly emails = new Map<Device, string>();
   readonly #scripts: Scripts;
   readonly fake: FakeIndexedDb;
+  /** Whether each page has a realm of its own. */
+  readonly alone: boolean;
   readonly #giveBack: () => void;
 
   constructor(setting: {
@@ -87,9 +89,11 @@ export class World {
     readonly scripts: Scripts;
     readonly fake: FakeIndexedDb;
     readonly holder: { time: VirtualTime };
+    readonly alone?: boolean;
   }) {
     this.time = new VirtualTime(setting.now);
     setting.holder.time = this.time;
+    this.alone = setting.alone ?? false;
     this.random = seeded(setting.seed);
     this.#giveBack = takeOverChance(this.random);
     this.#scripts = setting.scripts;
@@ -111,6 +115,7 @@ export class World {
     const device = new Device({
       ...made,
       client: this.#scripts.client,
+      alone: this.alone,
       time: this.time,
       random: this.random,
       server: this.server,
@@ -162,7 +167,11 @@ const newFolder = (): string => mkdtempSync(join(ROOT, 'nine-of-ten-model-'));
 const templates = new Map<string, Promise<Template>>();
 
 /** A world as the template left it. @param changes planted bugs of the client */
-export async function openWorldOf(seed: number, changes: readonly Change[] = []): Promise<World> {
+export async function openWorldOf(
+  seed: number,
+  changes: readonly Change[] = [],
+  alone = seed % 10 === 0,
+): Promise<World> {
   const key = JSON.stringify(changes);
   let making = templates.get(key);
   if (making === undefined) {
@@ -170,7 +179,13 @@ export async function openWorldOf(seed: number, changes: readonly Change[] = [])
     templates.set(key, making);
   }
   const template = await making;
-  const world = new World({ ...template, seed, journal: seed % 2 === 0, folder: newFolder() });
+  const world = new World({
+    ...template,
+    seed,
+    journal: seed % 2 === 0,
+    folder: newFolder(),
+    alone,
+  });
   copyDatabase(template.files, world.server.path);
   world.server.schools.push(...template.schools);
   world.places.push(...template.places);

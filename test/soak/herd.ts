@@ -36,6 +36,8 @@ interface Member {
   readonly waker: Waker;
   /** How long each answer took, ms: to a push or a question of the ledger, and to a whole pull. */
   readonly times: { readonly sent: number[]; readonly pulled: number[] };
+  /** How often the server was busy and said when to come again. */
+  sentAway: number;
   /** Requests that had no answer, in all and in a row at most. */
   failed: number;
   inARow: number;
@@ -56,6 +58,10 @@ async function step(member: Member): Promise<Step> {
   const quiet = !plain.mustAsk() && plain.open() === 0;
   const from = performance.now();
   const answered = quiet ? await pull(member) : await send(plain);
+  if (!answered && plain.sentAway() !== null) {
+    member.sentAway += 1;
+    return { next: 'retry', afterMs: plain.sentAway() };
+  }
   if (!answered) {
     member.failed += 1;
     member.inARow += 1;
@@ -107,7 +113,7 @@ async function gather(options: HerdOptions, random: Random, school: SoakSchool):
     const { checkpoint } = device;
     const waker = createWaker();
     const times = { sent: [], pulled: [] };
-    const counts = { failed: 0, inARow: 0, mostInARow: 0, applied: 0, homeAt: 0 };
+    const counts = { sentAway: 0, failed: 0, inARow: 0, mostInARow: 0, applied: 0, homeAt: 0 };
     members.push({ plain, waker, times, checkpoint, ...counts });
   }
   return { school, members };
@@ -199,6 +205,7 @@ export async function runHerd(options: HerdOptions): Promise<Report> {
       faults: {
         'kill with the herd there': restart ? 1 : 0,
         'request without an answer': failed,
+        'told to come again': members.reduce((sum, member) => sum + member.sentAway, 0),
       },
       seeds: 1,
       acknowledged: named.length,

@@ -1,6 +1,6 @@
 /**
  * Histories of the model in a process of their own: `node test/soak/model-turn.ts FROM SEEDS FOR_MS`, the outcome as one line of JSON.
- * Realms of simulated pages are not given back while a process lives; thousands of histories in one would fill its memory.
+ * So that a turn can be killed, and begins with the same memory as every other one.
  */
 import { runModel } from '#test/model/run-model.ts';
 

@@ -34,10 +34,10 @@ export interface Part {
 const run = promisify(execFile);
 const MODEL_TURN = join(import.meta.dirname, 'model-turn.ts');
 
-const SEEDS_IN_TURN = 40;
+const SEEDS_IN_TURN = 100;
 /** Seeds of one run are far from those of another. */
 const APART = 100_000;
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 const seedOf = ({ seed, turn }: Turn): string => `${seed}.${turn}`;
 const kills = ({ faults }: Report): number =>

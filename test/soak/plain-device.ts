@@ -30,6 +30,8 @@ export interface PlainDevice {
   /** An answer came from a history that the ledger was not asked about yet: nothing is to be offered before. */
   readonly mustAsk: () => boolean;
   readonly ask: Network['ask'];
+  /** After a request that was not answered: the server was busy, and said to come again after so many ms; else null. */
+  readonly sentAway: () => number | null;
   /** What was held or refused, each said once. Nothing that is sent here ever should be. */
   readonly troubles: ReadonlySet<string>;
 }
@@ -53,13 +55,20 @@ export function plainDevice(base: string, device: TestDevice, most: number = MOS
   let epoch: string | null = null;
   let mustAsk = true;
 
+  let sentAway: number | null = null;
+  const noted: Network['ask'] = async (...question) => {
+    const outcome = await network.ask(...question);
+    sentAway = busyFor(outcome);
+    return outcome;
+  };
+
   const push = async (): Promise<boolean> => {
     const events = openSlots(book, device.slot, most).flatMap(
       (slot) => rows.get(formatSlot(stream, slot)) ?? [],
     );
     if (events.length === 0) return true;
     const fields = { clock: clock.reading(), events };
-    const outcome = await network.ask('/api/events', { method: 'POST', fields }, parsePushAnswer);
+    const outcome = await noted('/api/events', { method: 'POST', fields }, parsePushAnswer);
     if (outcome.type !== 'answer') return noteRefusal(troubles, outcome);
     const { value: answer } = outcome;
     for (const { slot, id, outcome: became, code } of answer.results) {
@@ -81,7 +90,7 @@ export function plainDevice(base: string, device: TestDevice, most: number = MOS
     const known = { stream, high: device.slot, highId, ack: ackToShow(book, epoch) };
     const streams = [{ ...known, lost: [], closing: false, drafts: 0 }];
     const fields = { clock: clock.reading(), streams };
-    const outcome = await network.ask('/api/ledger', { method: 'POST', fields }, parseLedgerAnswer);
+    const outcome = await noted('/api/ledger', { method: 'POST', fields }, parseLedgerAnswer);
     if (outcome.type !== 'answer') {
       noteRefusal(troubles, outcome);
       return undefined;
@@ -102,15 +111,21 @@ export function plainDevice(base: string, device: TestDevice, most: number = MOS
     troubles,
     push,
     ledger,
-    ask: network.ask,
+    ask: noted,
+    sentAway: () => sentAway,
     keep: (row) => rows.set(row.slot, row),
     open: () => openCount(book, device.slot),
     mustAsk: () => mustAsk,
   };
 }
 
+/** Not taken in for now, which is no fault of what was sent: after how many ms to come again; null: it was something else. */
+const busyFor = (outcome: Outcome<unknown>): number | null =>
+  outcome.type === 'refusal' && outcome.code === 'busy' ? outcome.retryAfter : null;
+
 /** No refusal as a whole is ever right for what is sent here; one without a body of ours is the proxy's. */
 function noteRefusal(troubles: Set<string>, outcome: Outcome<unknown>): false {
-  if (outcome.type === 'refusal') troubles.add(`${outcome.status} ${outcome.code}`);
+  if (outcome.type === 'refusal' && busyFor(outcome) === null)
+    troubles.add(`${outcome.status} ${outcome.code}`);
   return false;
 }

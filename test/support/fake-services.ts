@@ -81,6 +81,7 @@ export interface FakeServices {
 }
 
 export type FailingCall =
+  | 'keepsFile'
   | 'append'
   | 'save'
   | 'finish'
@@ -215,6 +216,7 @@ export function fakeServices(options: FakeOptions = {}): FakeServices {
           const events = safety.get().unsent;
           return { name: 'nine-of-ten-tablet-1-2026-11-02.rescue.txt', text: 'file', events };
         }),
+      keepsFile: () => answer('keepsFile', () => void calls.push('keepsFile')),
       bring: (text, progress) =>
         answer('bring', () => {
           calls.push(`bring ${text}`);

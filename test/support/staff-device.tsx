@@ -115,7 +115,7 @@ export function staffDevice(screen: ReactNode, options: StaffOptions = {}): Staf
     ...fake.services,
     staff: { ...fake.services.staff, ...staff },
     session: { ...session, hello },
-    rescue: { make, bring },
+    rescue: { ...rescue, make, bring },
   };
   const location = memoryLocation({ path, record: true });
   return {

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
 import { useServices } from '#data/services-context.tsx';
@@ -15,6 +16,7 @@ export interface LeavingBlockedProps {
 export function LeavingBlocked({ leaving }: LeavingBlockedProps) {
   const { t } = useLingui();
   const { rescue, syncNow } = useServices();
+  const [isSaved, setSaved] = useState(false);
   const { title, todo, isRed } = useWords()(leaving.code);
   return (
     <Stack gap={4}>
@@ -22,14 +24,17 @@ export function LeavingBlocked({ leaving }: LeavingBlockedProps) {
         tone={isRed ? 'red' : 'amber'}
         live="alert"
         title={title}
-        {...(leaving.code === 'offline'
+        {...(leaving.code === 'offline' || leaving.code === 'no-second-copy'
           ? { action: <Button onPress={syncNow}>{t`Try now`}</Button> }
           : {})}
       >
         {todo} {t`Nothing was erased.`}
       </Banner>
       {leaving.code === 'credential' ? <SignIn /> : null}
-      {leaving.waiting === 0 ? null : <RescueButton make={rescue.make} />}
+      {leaving.waiting === 0 ? null : (
+        <RescueButton make={rescue.make} onSaved={() => setSaved(true)} />
+      )}
+      {leaving.code === 'refused' && isSaved ? <WithoutThem /> : null}
     </Stack>
   );
 }
@@ -66,7 +71,7 @@ function useWords(): (code: string) => Words {
       case 'refused':
         return {
           title: t`The school did not take in some of the results`,
-          todo: t`Save them to a file, and show this to the person who looks after the school's server.`,
+          todo: t`They are only on this device. Save them to a file, and give the file to the person who looks after the school's server.`,
           isRed: true,
         };
       case 'other-tab':
@@ -89,6 +94,22 @@ function useWords(): (code: string) => Words {
         };
     }
   };
+}
+
+/** What was refused is in the file that was just saved: a person says that they have it, and the device goes on without. */
+function WithoutThem() {
+  const { t } = useLingui();
+  const { rescue } = useServices();
+  return (
+    <Stack gap={3}>
+      <p>{t`Look whether the file is there, and copy it to a safe place. After this step it is the only place where these results are.`}</p>
+      <div>
+        <Button kind="primary" onPress={() => void rescue.keepsFile()}>
+          {t`I have the file. Go on`}
+        </Button>
+      </div>
+    </Stack>
+  );
 }
 
 function SignIn() {

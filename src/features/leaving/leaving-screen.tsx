@@ -21,7 +21,7 @@ export interface LeavingScreenProps {
 
 /** The whole screen while a device is left, in every tab: nothing else can be done here meanwhile. */
 export function LeavingScreen({ leaving, onStart }: LeavingScreenProps) {
-  if (leaving.state === 'left') return <Empty onStart={onStart} />;
+  if (leaving.state === 'left') return <Empty filed={leaving.filed === true} onStart={onStart} />;
   return <OnTheWay leaving={leaving} />;
 }
 
@@ -60,7 +60,11 @@ function OnTheWay({
   );
 }
 
-function Empty({ onStart }: Pick<LeavingScreenProps, 'onStart'>) {
+interface EmptyProps extends Pick<LeavingScreenProps, 'onStart'> {
+  readonly filed: boolean;
+}
+
+function Empty({ filed, onStart }: EmptyProps) {
   const { t } = useLingui();
   return (
     <StudentShell centred>
@@ -74,7 +78,9 @@ function Empty({ onStart }: Pick<LeavingScreenProps, 'onStart'>) {
           </Button>
         }
       >
-        {t`Everything that was on it is with the school. No name and no result is left here, and it can be given to anybody.`}
+        {filed
+          ? t`What the school took in is with the school; the rest is in the file that you saved, and nowhere else. No name and no result is left here, and it can be given to anybody.`
+          : t`Everything that was on it is with the school. No name and no result is left here, and it can be given to anybody.`}
       </EmptyState>
     </StudentShell>
   );

@@ -20,6 +20,8 @@ export interface RescueButtonProps {
     | { readonly ok: true; readonly value: RescueText }
     | { readonly ok: false; readonly error: FaultLike }
   >;
+  /** The browser was given the file. */
+  readonly onSaved?: () => void;
 }
 
 type Outcome =
@@ -28,7 +30,7 @@ type Outcome =
   | { readonly state: 'failed'; readonly fault: FaultLike };
 
 /** Saves what was not sent to a file, and says how much is in it and what to do with it. */
-export function RescueButton({ make }: RescueButtonProps) {
+export function RescueButton({ make, onSaved }: RescueButtonProps) {
   const { t } = useLingui();
   const [outcome, setOutcome] = useState<Outcome>({ state: 'none' });
   const save = async () => {
@@ -40,6 +42,7 @@ export function RescueButton({ make }: RescueButtonProps) {
     setOutcome(
       file.ok ? { state: 'saved', file: file.value } : { state: 'failed', fault: file.error },
     );
+    if (file.ok) onSaved?.();
   };
   return (
     <Stack gap={3}>

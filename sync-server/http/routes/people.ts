@@ -108,9 +108,10 @@ export function addPeopleRoutes(app: FastifyInstance, world: World): void {
     const caller = await callerOf(world, request);
     return inSchool((active) => join(world, active, caller, body))(school);
   });
-  enrolmentRoute('/api/enrol', EnrolRequestSchema, (body, school) =>
-    inSchool((active) => enrolTablet(world, active, body))(school),
-  );
+  enrolmentRoute('/api/enrol', EnrolRequestSchema, async (body, school, { request }) => {
+    const caller = await callerOf(world, request);
+    return inSchool((active) => enrolTablet(world, active, caller, body))(school);
+  });
   enrolmentRoute('/api/renew', RenewRequestSchema, async (body, school, { request }) => {
     const caller = await callerOf(world, request);
     return inSchool((active) => renew(world, active, caller, body))(school);

@@ -7,6 +7,7 @@ import { peopleQueries } from './people.ts';
 import { reportQueries } from './reports.ts';
 import { schoolQueries } from './schools.ts';
 import { stateQueries } from './state.ts';
+import { writeTogether } from './write-together.ts';
 
 function queriesOf(db: Db): Writing {
   return {
@@ -76,7 +77,12 @@ export function openSqliteStore(path: string, waitMs = WAIT_MS): Store {
   const deriving = shared ? writing : queriesOf(deriver);
   return {
     derive: (work) => inWriter(() => transaction(deriver, 'BEGIN IMMEDIATE', () => work(deriving))),
-    write: (work) => inWriter(() => transaction(writer, 'BEGIN IMMEDIATE', () => work(writing))),
+    write: writeTogether({
+      db: writer,
+      writing,
+      begin: () => beginOf(writer, 'BEGIN IMMEDIATE'),
+      inTurn: inWriter,
+    }),
     read: (work) => inReader(() => transaction(reader, 'BEGIN', () => work(reading))),
     close: async () => {
       if (!shared) await inReader(async () => reader.close());

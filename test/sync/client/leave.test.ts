@@ -143,6 +143,45 @@ test('[P8] without a second copy nothing is erased', async () => {
   expect(await databases()).toEqual([]);
 });
 
+/** The school takes in all events but one, which it will not. */
+function refuseOne(): void {
+  let refused = '';
+  tablet.network.bend = async (ask, pass) => {
+    const response = await pass();
+    if (ask.path !== '/api/events') return response;
+    const answer = (await response.json()) as { results: { id: string }[] };
+    refused ||= answer.results[0]?.id ?? '';
+    const results = answer.results.map((one) =>
+      one.id === refused ? { ...one, outcome: 'refused', code: 'bad-row' } : one,
+    );
+    return Response.json({ ...answer, results });
+  };
+}
+
+test('[P15] what the school refused keeps a tablet from being left, until somebody has it in a file; it asks ever more rarely', async () => {
+  refuseOne();
+  tablet.data.start();
+  await ready(tablet);
+  await check();
+  await check();
+  const leaving = tablet.data.leaving.leave();
+  await until(tablet.data.leaving.current, (value) => stepOf(value) === 'refused');
+  const asked = (): number =>
+    tablet.network.asked.filter(({ path }) => path === '/api/ledger').length;
+  const before = asked();
+  await new Promise((done) => setTimeout(done, 10_000));
+  expect(asked() - before).toBeLessThanOrEqual(2);
+  expect(await databases()).not.toEqual([]);
+  // Nobody has a file yet.
+  expect(await tablet.data.rescue.keepsFile()).toEqual({ ok: false, error: { code: 'no-file' } });
+  expect(must(await tablet.data.rescue.make()).events).toBe(1);
+  expect(stepOf(tablet.data.leaving.current.get())).toBe('refused');
+  must(await tablet.data.rescue.keepsFile());
+  must(await leaving);
+  expect(tablet.data.leaving.current.get()).toEqual({ state: 'left', filed: true });
+  expect(await databases()).toEqual([]);
+});
+
 // The steps at which the page dies: it is opened again on what is there.
 for (const step of ['closing', 'sending', 'offline', 'second-copy']) {
   test(`[P15] a tablet that dies while leaving (${step}) can go on, and can leave again`, async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AppliedBody } from '#domain/model/documents.ts';
 import type { LedgerQuestion } from '#protocol/ledger.ts';
-import type { DevicesAnswer, DoneAnswer, HeldAnswer } from '#protocol/staff-request.ts';
+import type { CodeAnswer, DevicesAnswer, DoneAnswer, HeldAnswer } from '#protocol/staff-request.ts';
 import { newId, type TestDevice } from '#test/support/server-device.ts';
 import {
   EMAIL,
@@ -148,6 +148,42 @@ describe('results that were lost', () => {
     });
     const after = await listed(person, person);
     expect(after.erasures).toEqual([{ since, until: school.clock.now }]);
+    await school.close();
+  });
+
+  test('[P17] a device whose right had ended, erased and enrolled anew: the hours are told of the old one', async () => {
+    const tablet = await enrolTablet(server, admin, [own.group]);
+    await list(tablet, [{ high: 3 }]);
+    const old = tablet.enrolment?.device.id ?? '';
+    const since = server.clock.now;
+    await admin.staff({ action: 'end-device', device: old });
+    server.clock.now += 60 * MINUTE;
+    const { code } = await admin.staff<CodeAnswer>({ action: 'tablet-code', groups: [own.group] });
+    await tablet.become('/api/enrol', { code, erased: true });
+    expect(tablet.enrolment?.device.id).not.toBe(old);
+    const { devices } = await admin.staff<DevicesAnswer>({ action: 'devices' });
+    expect(devices.find(({ id }) => id === old)).toMatchObject({
+      losses: [{ first: 1, last: 3 }],
+      erasures: [{ since, until: server.clock.now }],
+    });
+  });
+
+  test('[P17] a device of staff whose right had ended, erased and signed in again: the hours are told', async () => {
+    const school = await openTestServer();
+    const first = await setUpByRoute(school);
+    const fields = { email: EMAIL, passphrase: PASSPHRASE, pin: PIN };
+    const person = school.newDevice();
+    await person.become('/api/sign-in', fields);
+    const old = person.enrolment?.device.id ?? '';
+    await list(person, [{ high: 2 }]);
+    await first.staff({ action: 'end-device', device: old });
+    school.clock.now += 60 * MINUTE;
+    await person.become('/api/sign-in', { ...fields, erased: true });
+    const { devices } = await first.staff<DevicesAnswer>({ action: 'devices' });
+    expect(devices.find(({ id }) => id === old)).toMatchObject({
+      losses: [{ first: 1, last: 2 }],
+      erasures: [{ until: school.clock.now }],
+    });
     await school.close();
   });
 

@@ -86,6 +86,20 @@ describe('leaving a device', () => {
     },
   );
 
+  it('with refused results goes on once a person has saved them to a file, and says so', async () => {
+    const { leaving, calls } = await show();
+    leaving.set({ state: 'blocked', code: 'refused', waiting: 2 });
+    const goOn = page.getByRole('button', { name: 'I have the file. Go on' });
+    await expect.element(page.getByRole('alert')).toBeVisible();
+    expect(goOn.query()).toBeNull();
+    await page.getByRole('button', { name: 'Save unsent results to a file' }).click();
+    await goOn.click();
+    expect(calls).toEqual(expect.arrayContaining(['make', 'keepsFile']));
+    leaving.set({ state: 'left', filed: true });
+    await expect.element(page.getByText(/the rest is in the file that you saved/)).toBeVisible();
+    expect(await faultsOf(document.body)).toEqual([]);
+  });
+
   it('that was not possible says why, and the device stays as it was', async () => {
     const { fail } = await show();
     fail('leave', 'other-tab');
