@@ -33,6 +33,7 @@ import type {
   ObjectiveId,
   StudentId,
 } from '#domain/model/ids.ts';
+import type { Address } from '#domain/rules/evidence.ts';
 import type { ImportAnswer } from '#protocol/rescue.ts';
 import type {
   CatalogAnswer,
@@ -131,6 +132,12 @@ export interface Drafts {
       readonly stopped?: true;
     },
   ) => Promise<Result<Appended, Fault>>;
+}
+
+/** A check that was taken on this device, as it was sent. */
+export interface OwnCheck {
+  readonly about: string;
+  readonly body: CheckBody;
 }
 
 export interface Entry<I, B> {
@@ -411,6 +418,11 @@ export interface DataServices {
   readonly firstSync: Live<FirstSync>;
   readonly drafts: Drafts;
   readonly append: Append;
+  /**
+   * The check that stands at this place of a progress document, where it was taken on this device and is still here; null for
+   * any other. Fault `storage`.
+   */
+  readonly ownCheck: (address: Address) => Promise<Result<OwnCheck | null, Fault>>;
   readonly rescue: RescueService;
   readonly leaving: LeaveService;
   readonly storage: Live<StorageState>;

@@ -5,23 +5,22 @@ import { textHash } from '#domain/kernel/content-hash.ts';
 import { fault, ok, type Fault, type Result } from '#domain/kernel/result.ts';
 import { isMastered, statusAt } from '#domain/mastery/progress.ts';
 import { recentForms } from '#domain/mastery/recent-forms.ts';
-import type { Course, Objective } from '#domain/model/course.ts';
-import type { CourseId, ObjectiveId, StudentId } from '#domain/model/ids.ts';
+import type { Objective } from '#domain/model/course.ts';
+import type { StudentId } from '#domain/model/ids.ts';
 import type { CheckDraft, DataServices, Snapshot } from '#data/services.ts';
+import { findObjective, type CheckTarget } from './find-objective.ts';
 import type { IdentifiedChild } from './identified-child.ts';
-
-export interface CheckTarget {
-  readonly course: CourseId;
-  readonly objective: ObjectiveId;
-}
+import { nextTry } from './next-try.ts';
+import { schoolNow } from './school-now.ts';
 
 /**
  * Makes the draft of a new check and saves it. A mastered objective is checked for whether it lasted.
  * @param now wall clock of this device, ms
- * @returns the draft; faults `no-objective`, those of building a form (`form.*`, `items.*`, `params.*`), `storage`
+ * @returns the draft; faults `no-objective`, `retake.review-first` and `retake.another-day` (the rules for another try), those of
+ * building a form (`form.*`, `items.*`, `params.*`), `storage`
  */
 export async function startCheck(
-  services: Pick<DataServices, 'snapshot' | 'drafts' | 'newId'>,
+  services: Pick<DataServices, 'snapshot' | 'drafts' | 'newId' | 'safety'>,
   child: IdentifiedChild,
   target: CheckTarget,
   now: number,
@@ -30,6 +29,8 @@ export async function startCheck(
   const found = findObjective(snapshot, target);
   if (found === null) return fault('no-objective', undefined, target.objective);
   const { course, objective, position } = found;
+  const { retake } = nextTry(snapshot, child.student, target, schoolNow(services, now));
+  if (retake.state !== 'open') return fault(`retake.${retake.state}`);
   const progress = snapshot.progress(child.student, course.id);
   const id = services.newId();
   const seed = textHash(id);
@@ -70,19 +71,6 @@ export function formOfDraft(snapshot: Snapshot, draft: CheckDraft): Result<Form,
   const form = formOfObjective(found.objective, seed, avoid, count);
   if (form.ok && form.value.hash !== draft.form.hash) return fault('form.changed');
   return form;
-}
-
-export interface FoundObjective {
-  readonly course: Course;
-  readonly objective: Objective;
-  readonly position: number;
-}
-
-export function findObjective(snapshot: Snapshot, target: CheckTarget): FoundObjective | null {
-  const course = snapshot.course(target.course);
-  const position = course?.objectives.findIndex(({ id }) => id === target.objective) ?? -1;
-  const objective = course?.objectives[position];
-  return course === undefined || objective === undefined ? null : { course, objective, position };
 }
 
 interface MadeForm {

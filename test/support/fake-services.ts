@@ -59,6 +59,8 @@ export interface FakeOptions {
   readonly drafts?: readonly CheckDraft[];
   readonly storage?: StorageState;
   readonly timeZone?: string;
+  /** Checks were taken on another device: their answers are not here. */
+  readonly checksElsewhere?: boolean;
   /** Wall clock of this device, ms. */
   readonly now?: () => number;
 }
@@ -168,6 +170,11 @@ export function fakeServices(options: FakeOptions = {}): FakeServices {
     firstSync,
     storage,
     append: (event) => answer('append', () => add(event)),
+    ownCheck: ({ stream, slot }) => {
+      const own = pending.find((one) => one.stream === stream && one.slot === slot)?.event;
+      const isHere = own?.kind === 'check' && options.checksElsewhere !== true;
+      return Promise.resolve(ok(isHere ? { about: own.about, body: own.body } : null));
+    },
     drafts: {
       open,
       save: (draft) =>

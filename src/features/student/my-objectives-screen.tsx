@@ -9,7 +9,7 @@ import { Skeleton } from '#ui/layout/skeleton.tsx';
 import { MyShelf } from './my-shelf.tsx';
 import { myObjectives, type MyObjective } from './my-objectives.ts';
 import { ObjectivePage } from './objective-page.tsx';
-import { useIdle } from './use-idle.ts';
+import { useIdle } from '#state/use-idle.ts';
 
 /** Nobody touches the tablet for so long: it goes back to the door. */
 const IDLE_MS = 60_000;
