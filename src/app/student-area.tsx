@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
@@ -10,12 +10,20 @@ const WhoAreYouScreen = lazy(async () => ({
 const MyObjectivesScreen = lazy(async () => ({
   default: (await import('#features/student/my-objectives-screen.tsx')).MyObjectivesScreen,
 }));
-const CheckScreen = lazy(async () => ({
-  default: (await import('#features/check/check-screen.tsx')).CheckScreen,
+const loadCheck = () => import('#features/check/check-screen.tsx');
+const CheckScreen = lazy(async () => ({ default: (await loadCheck()).CheckScreen }));
+const MistakesScreen = lazy(async () => ({
+  default: (await import('#features/check/mistakes-screen.tsx')).MistakesScreen,
 }));
 const UnlockScreen = lazy(async () => ({
   default: (await import('#features/session/unlock-screen.tsx')).UnlockScreen,
 }));
+
+/** The page before a check: while the child reads it, the screen of the check is fetched, so that Start does not wait. */
+function BeforeCheck() {
+  useEffect(() => void loadCheck(), []);
+  return <MyObjectivesScreen />;
+}
 
 /** What children use: open on a class tablet; on a device of staff only while its owner has unlocked it. */
 export function StudentArea() {
@@ -28,6 +36,8 @@ export function StudentArea() {
         <Switch>
           <Route path="/student" component={WhoAreYouScreen} />
           <Route path="/student/:student" component={MyObjectivesScreen} />
+          <Route path="/student/:student/objective/:course/:objective" component={BeforeCheck} />
+          <Route path="/student/:student/mistakes/:course/:objective" component={MistakesScreen} />
           <Route path="/student/:student/check/:draft" component={CheckScreen} />
           <Route>
             <Redirect to="/student" replace />

@@ -1,6 +1,5 @@
 /** A check as it was taken on this device: its form and the raw answers, while its event is still here. */
 import { ok, type Fault, type Result } from '#domain/kernel/result.ts';
-import type { CheckBody } from '#domain/model/event.ts';
 import type { Address } from '#domain/rules/evidence.ts';
 import type { EventRow } from '#protocol/event.ts';
 import { parseJson } from '#protocol/json.ts';
@@ -24,7 +23,7 @@ export async function readOwnCheck(
   // What waits to be sent is at hand, also where the browser could not write it.
   for (const { event, ...place } of snapshot.live.get().pending()) {
     if (place.stream !== stream || place.slot !== slot) continue;
-    return ok(event.kind === 'check' ? checkIn(event.body, event.about) : null);
+    return ok(event.kind === 'check' ? { about: event.about, body: event.body } : null);
   }
   for (const own of streams.all()) {
     if (snapshot.numberOf(own) !== stream) continue;
@@ -35,12 +34,8 @@ export async function readOwnCheck(
     const json = row === undefined ? null : parseJson(row.text);
     if (json === null || !json.ok) continue;
     // Our own bytes, written by this build or one before it: version 2 of a check only adds to version 1.
-    const event = json.value as { kind?: unknown; about: string; body: CheckBody };
-    if (event.kind === 'check') return ok(checkIn(event.body, event.about));
+    const event = json.value as OwnCheck & { readonly kind?: unknown };
+    if (event.kind === 'check') return ok({ about: event.about, body: event.body });
   }
   return ok(null);
-}
-
-function checkIn(body: CheckBody, about: string): OwnCheck {
-  return { about, body };
 }

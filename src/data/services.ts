@@ -21,6 +21,7 @@ import type {
   Author,
   Bodies,
   CheckBody,
+  EventOf,
   Kind,
   Placed,
 } from '#domain/model/event.ts';
@@ -135,10 +136,7 @@ export interface Drafts {
 }
 
 /** A check that was taken on this device, as it was sent. */
-export interface OwnCheck {
-  readonly about: string;
-  readonly body: CheckBody;
-}
+export type OwnCheck = Pick<EventOf<'check'>, 'about' | 'body'>;
 
 export interface Entry<I, B> {
   readonly id: I;

@@ -63,6 +63,11 @@ export async function startCheck(
   return saved.ok ? ok(draft) : saved;
 }
 
+/** Makes ready what a check of this objective needs, and lets it go: the form of the real one is then made at once. */
+export function warmUpCheck(objective: Objective): void {
+  formOfObjective(objective, 'warm', []);
+}
+
 /** The form of a draft, made again from its seed. Faults: as above, and `form.changed` where it is no longer the same. */
 export function formOfDraft(snapshot: Snapshot, draft: CheckDraft): Result<Form, Fault> {
   const found = findObjective(snapshot, draft);

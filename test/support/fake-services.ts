@@ -128,6 +128,7 @@ export function fakeServices(options: FakeOptions = {}): FakeServices {
   const open = liveCell<readonly CheckDraft[]>(options.drafts ?? []);
   const [appended, saves, calls]: [NewEvent[], CheckDraft[], string[]] = [[], [], []];
   const faults = new Map<FailingCall, string>();
+  const finished = new Set<EventId>();
   let ids = 0;
   const newId = (): EventId => asId<EventId>(`id-${String((ids += 1)).padStart(19, '0')}`);
   const answer = <T>(call: FailingCall, value: () => T): Promise<Result<T, Fault>> => {
@@ -177,16 +178,19 @@ export function fakeServices(options: FakeOptions = {}): FakeServices {
     },
     drafts: {
       open,
-      save: (draft) =>
-        answer('save', () => {
+      save: (draft) => {
+        if (finished.has(draft.id)) return Promise.resolve(fault('finished'));
+        return answer('save', () => {
           saves.push(draft);
           const others = open.get().filter(({ id }) => id !== draft.id);
           open.set([...others, draft]);
-        }),
+        });
+      },
       finish: async (id, end) => {
         const draft = open.get().find((one) => one.id === id);
         if (draft === undefined) return fault('no-draft');
         return answer('finish', () => {
+          finished.add(id);
           open.set(open.get().filter((one) => one.id !== id));
           return add(checkOf(draft, end));
         });

@@ -1,0 +1,15 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Fault } from '#domain/kernel/result.ts';
+import { Banner } from '#ui/layout/banner.tsx';
+
+/** A check did not begin: why, in words, and what to do. */
+export function CannotStart({ fault }: { readonly fault: Fault }) {
+  const { t } = useLingui();
+  return (
+    <Banner title={t`This check cannot start just now.`}>
+      {fault.code === 'storage'
+        ? t`The tablet has no room to save your answers. Tell your teacher. Everything you did before is safe.`
+        : t`Choose something else, or tell your teacher. Everything you did before is safe.`}
+    </Banner>
+  );
+}
