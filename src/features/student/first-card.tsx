@@ -22,12 +22,11 @@ export function FirstCard({ mine, isOffered, onChoose, read }: FirstCardProps) {
   const text = localText(mine.objective.ican);
   const own = mine.status === 'nearly' ? t`Nearly there` : t`Your next check`;
   return (
-    <Card
-      tone="main"
-      title={isOffered ? t`Your teacher has a check for you` : own}
-      aside={<ReadButton text={text} read={read} />}
-    >
-      <p className={css['ican']}>{text}</p>
+    <Card tone="main" title={isOffered ? t`Your teacher has a check for you` : own}>
+      <div className={css['row']}>
+        <p className={css['ican']}>{text}</p>
+        <ReadButton text={text} read={read} />
+      </div>
       {onChoose === null ? (
         <p>{t`First finish or stop the other check.`}</p>
       ) : (

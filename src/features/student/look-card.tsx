@@ -31,8 +31,11 @@ export function LookCard({ student, count, today, read }: LookCardProps) {
     other: '# short questions about what you can do.',
   });
   return (
-    <Card tone="flat" title={title} aside={<ReadButton text={`${title} ${words}`} read={read} />}>
-      <p>{words}</p>
+    <Card tone="flat" title={title}>
+      <div className={css['row']}>
+        <p>{words}</p>
+        <ReadButton text={`${title} ${words}`} read={read} />
+      </div>
       <div className={css['choices']}>
         <Button size="l" onPress={() => navigate(lookOf(student))}>
           {t`Try it`}

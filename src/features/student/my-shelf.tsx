@@ -80,7 +80,7 @@ export function MyShelf(props: MyShelfProps) {
           {t`Your teacher chooses what the class works on.`}
         </EmptyState>
       ) : null}
-      <div className={css['columns']}>
+      <div className={css['lists']}>
         <ObjectiveList title={t`I am learning`} all={others} onChoose={onChoose} read={read} />
         <ObjectiveList
           title={t`What comes next`}

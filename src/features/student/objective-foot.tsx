@@ -19,8 +19,8 @@ export interface ObjectiveFootProps {
 export function ObjectiveFoot(props: ObjectiveFootProps) {
   const { way, busy, hasMistakes, onStart, onMistakes, onPractise } = props;
   const { t } = useLingui();
-  const main = { kind: 'primary', size: 'xl', wide: true } as const;
-  const beside = { kind: 'secondary', size: 'xl', wide: true } as const;
+  const main = { kind: 'primary', size: 'xl' } as const;
+  const beside = { kind: 'secondary', size: 'l' } as const;
   const isPracticeMain = way === 'practise' || way === 'practise-first' || way === 'tomorrow';
   return (
     <div className={css['foot']}>

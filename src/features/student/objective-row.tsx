@@ -35,7 +35,7 @@ export function ObjectiveRow({ mine, onChoose, read }: ObjectiveRowProps) {
       ) : (
         <Button onPress={() => onChoose(mine)} className={css['objective'] ?? ''}>
           {face}
-          <ChevronRight aria-hidden />
+          {read === null ? <ChevronRight aria-hidden /> : null}
         </Button>
       )}
       <ReadButton text={text} read={read} />
