@@ -63,9 +63,10 @@ export async function startCheck(
   return saved.ok ? ok(draft) : saved;
 }
 
-/** Makes ready what a check of this objective needs, and lets it go: the form of the real one is then made at once. */
-export function warmUpCheck(objective: Objective): void {
-  formOfObjective(objective, 'warm', []);
+/** Gets everything ready for the check of an objective, so that Start is quick. What is the matter, if anything is, Start says. */
+export function prepareCheck(objective: Objective): Promise<void> {
+  formOfObjective(objective, 'ready', []);
+  return Promise.resolve();
 }
 
 /** The form of a draft, made again from its seed. Faults: as above, and `form.changed` where it is no longer the same. */

@@ -17,13 +17,11 @@ export interface MistakeViewProps {
   readonly given: string;
   readonly number: number;
   readonly of: number;
-  /** What makes the screen easier for the child; left out, nothing. */
-  readonly supports?: readonly string[];
   readonly onNext: () => void;
 }
 
 /** One mistake: the question with its answer in it, how to come there, and what was answered. */
-export function MistakeView({ item, given, number, of, supports = [], onNext }: MistakeViewProps) {
+export function MistakeView({ item, given, number, of, onNext }: MistakeViewProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const parts = shownPrompt(item, language);
@@ -34,7 +32,6 @@ export function MistakeView({ item, given, number, of, supports = [], onNext }: 
   return (
     <StudentShell
       centred
-      supports={supports}
       headStart={<span className={css['count']}>{t`${number} of ${of}`}</span>}
       foot={
         <div className={css['end']}>

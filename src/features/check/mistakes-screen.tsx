@@ -15,6 +15,7 @@ import { nextTry } from '#state/next-try.ts';
 import { schoolNow } from '#state/school-now.ts';
 import { useIdle } from '#state/use-idle.ts';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
+import { useScreenSupports } from '#ui/layout/use-screen-supports.ts';
 import { MistakeView } from './mistake-view.tsx';
 import { placesToLookAt } from './places-to-look-at.ts';
 
@@ -48,6 +49,7 @@ interface MistakesProps {
 
 function Mistakes({ student, target }: MistakesProps) {
   const services = useServices();
+  useScreenSupports(readSupports(services.snapshot.get().student(student)?.supports));
   const [, navigate] = useLocation();
   const [attempt, setAttempt] = useState<LastAttempt | 'elsewhere' | null>(null);
   const [number, setNumber] = useState(0);
@@ -81,7 +83,6 @@ function Mistakes({ student, target }: MistakesProps) {
       given={attempt.result.results[place]?.raw ?? ''}
       number={number + 1}
       of={of}
-      supports={readSupports(services.snapshot.get().student(student)?.supports)}
       onNext={() => (number + 1 < of ? setNumber(number + 1) : void done())}
     />
   );

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react';
 import { Redirect, useLocation } from 'wouter';
-import { readSupports } from '#domain/model/supports.ts';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
 import { findObjective, type CheckTarget } from '#state/find-objective.ts';
@@ -58,7 +57,6 @@ export function MyObjectiveScreen({ child, target }: MyObjectiveScreenProps) {
       mine={seen.mine}
       way={isLookingUp ? null : wayOn(seen.mine, here === true, seen.isOffered)}
       hasMistakes={here === true}
-      supports={readSupports(snapshot.student(student)?.supports)}
       onStart={start}
       onMistakes={() => navigate(placeOf(student, 'mistakes', target))}
       onPractise={() => navigate(placeOf(student, 'practice', target))}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { Redirect, useLocation, useParams } from 'wouter';
+import { readSupports } from '#domain/model/supports.ts';
 import { asId, type CourseId, type ObjectiveId, type StudentId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
@@ -8,6 +9,7 @@ import { looksDue } from '#state/looks-due.ts';
 import { useIdle } from '#state/use-idle.ts';
 import { useSchoolNow } from './use-school-now.ts';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
+import { useScreenSupports } from '#ui/layout/use-screen-supports.ts';
 import { MyObjectiveScreen } from './my-objective-screen.tsx';
 import { myObjectives } from './my-objectives.ts';
 import { MyShelf } from './my-shelf.tsx';
@@ -27,7 +29,10 @@ export function MyObjectivesScreen() {
     navigate('/student', { replace: true });
   };
   useIdle(IDLE_MS, leave);
-  if (child === null || child.student !== student) return <Redirect to="/student" replace />;
+  const isThere = child !== null && child.student === student;
+  // Nothing of it before the child has said who they are, nor when they have left.
+  useScreenSupports(isThere ? readSupports(snapshot.student(child.student)?.supports) : []);
+  if (!isThere) return <Redirect to="/student" replace />;
   if (!snapshot.loaded) return <Skeleton />;
   if (course === undefined || objective === undefined)
     return <MyObjectives student={child.student} onLeave={leave} />;

@@ -1,7 +1,6 @@
 import { LogOut } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import type { StudentId } from '#domain/model/ids.ts';
-import { readSupports } from '#domain/model/supports.ts';
 import type { CheckDraft, Snapshot } from '#data/services.ts';
 import { useVoice } from '#state/use-voice.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -48,7 +47,6 @@ export function MyShelf(props: MyShelfProps) {
   const nothing = mine.learning.length + mine.next.length + mine.can.length === 0;
   return (
     <StudentShell
-      supports={readSupports(body?.supports)}
       headStart={
         <div className={css['who']}>
           <Avatar id={body?.avatar ?? ''} name={name} size="m" />

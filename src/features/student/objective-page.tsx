@@ -3,8 +3,8 @@ import { ArrowLeft, Volume2 } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { explainForChild } from '#domain/rules/explain.ts';
 import type { Fault, Result } from '#domain/kernel/result.ts';
+import type { Objective } from '#domain/model/course.ts';
 import type { StudentId } from '#domain/model/ids.ts';
-import type { Support } from '#domain/model/supports.ts';
 import { useVoice } from '#state/use-voice.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { useLanguage } from '#ui/i18n/use-language.ts';
@@ -24,7 +24,6 @@ export interface ObjectivePageProps extends Omit<ObjectiveFootProps, 'way' | 'bu
   readonly mine: MyObjective;
   /** Null while it is looked up, for a moment. */
   readonly way: WayOn | null;
-  readonly supports: readonly Support[];
   /** Begins the check; on success the screen changes. */
   readonly onStart: () => Promise<Result<unknown, Fault>>;
   readonly onBack: () => void;
@@ -32,7 +31,7 @@ export interface ObjectivePageProps extends Omit<ObjectiveFootProps, 'way' | 'bu
 
 /** Before a check: what I will be able to do, one worked example, what "got it" means, and what I can do now. */
 export function ObjectivePage(props: ObjectivePageProps) {
-  const { student, mine, way, supports, onStart, onBack, ...foot } = props;
+  const { student, mine, way, onStart, onBack, ...foot } = props;
   const { t } = useLingui();
   const localText = useLocalText();
   const language = useLanguage();
@@ -52,7 +51,6 @@ export function ObjectivePage(props: ObjectivePageProps) {
   const isDone = mine.status === 'mastered' || mine.status === 'excused';
   return (
     <StudentShell
-      supports={supports}
       headStart={
         <Button kind="quiet" size="l" icon={<ArrowLeft />} onPress={onBack}>
           {t`Back`}
@@ -86,12 +84,18 @@ export function ObjectivePage(props: ObjectivePageProps) {
   );
 }
 
+/** What could not be made ready is said at Start. */
+async function getReady(objective: Objective): Promise<void> {
+  const start = await import('#state/check-start.ts').catch(() => null);
+  await start?.prepareCheck(objective);
+}
+
 /** While the child reads, what the check needs is made ready: Start does not wait. */
 function useWarmCheck({ objective }: MyObjective, isOpen: boolean): void {
   useEffect(() => {
     if (!isOpen) return;
     const timer = setTimeout(() => {
-      void import('#state/check-start.ts').then(({ warmUpCheck }) => warmUpCheck(objective));
+      void getReady(objective);
     }, WARM_UP_AFTER_MS);
     return () => clearTimeout(timer);
   }, [objective, isOpen]);

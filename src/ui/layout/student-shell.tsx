@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { cx } from '../cx.ts';
-import '../styles/supports.css';
 import css from './student-shell.module.css';
 
 export interface StudentShellProps {
@@ -17,27 +16,15 @@ export interface StudentShellProps {
   readonly hand?: 'left' | 'right' | 'both';
   /** Centre the work in the height that is there. */
   readonly centred?: boolean;
-  /** Codes of what makes the screen easier for the child who is there (large text ...); styled in styles/supports.css. */
-  readonly supports?: readonly string[];
   readonly children: ReactNode;
 }
 
 /** The frame of student, marking and lock screens: nothing but the work, and larger type. */
 export function StudentShell(props: StudentShellProps) {
-  const {
-    top,
-    headStart,
-    headEnd,
-    foot,
-    aside,
-    hand = 'both',
-    centred = false,
-    supports,
-    children,
-  } = props;
+  const { top, headStart, headEnd, foot, aside, hand = 'both', centred = false, children } = props;
   const hasHead = headStart !== undefined || headEnd !== undefined;
   return (
-    <div className={css['shell']} data-supports={supports?.join(' ')}>
+    <div className={css['shell']}>
       {top === undefined ? null : <div className={css['top']}>{top}</div>}
       {hasHead ? (
         <header className={css['head']}>
