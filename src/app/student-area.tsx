@@ -15,6 +15,12 @@ const CheckScreen = lazy(async () => ({ default: (await loadCheck()).CheckScreen
 const MistakesScreen = lazy(async () => ({
   default: (await import('#features/check/mistakes-screen.tsx')).MistakesScreen,
 }));
+const PracticeScreen = lazy(async () => ({
+  default: (await import('#features/check/practice-screen.tsx')).PracticeScreen,
+}));
+const LookScreen = lazy(async () => ({
+  default: (await import('#features/check/look-screen.tsx')).LookScreen,
+}));
 const UnlockScreen = lazy(async () => ({
   default: (await import('#features/session/unlock-screen.tsx')).UnlockScreen,
 }));
@@ -39,6 +45,8 @@ export function StudentArea() {
           <Route path="/student/:student/objective/:course/:objective" component={BeforeCheck} />
           <Route path="/student/:student/mistakes/:course/:objective" component={MistakesScreen} />
           <Route path="/student/:student/check/:draft" component={CheckScreen} />
+          <Route path="/student/:student/look" component={LookScreen} />
+          <Route path="/student/:student/practice/:course/:objective" component={PracticeScreen} />
           <Route>
             <Redirect to="/student" replace />
           </Route>

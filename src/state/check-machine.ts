@@ -36,6 +36,8 @@ export interface CheckSetup {
   readonly form: Form;
   /** Active ms after which the check counts as slower; null = untimed. */
   readonly limitMs: number | null;
+  /** What the check claims to have earned; left out, what `gradeForm` counts. */
+  readonly score?: (result: FormResult) => Pick<FormResult, 'correct' | 'of'>;
 }
 
 /**

@@ -60,11 +60,9 @@ export function openCheck(
   const handIn = async (state: Extract<CheckState, { phase: 'finishing' }>): Promise<void> => {
     save(state);
     const saved = await saver.settled();
+    const { correct, of } = setup.score?.(state.result) ?? state.result;
     const end = await endOf(saved, () =>
-      ports.drafts.finish(draft.id, {
-        claim: { correct: state.result.correct, of: state.result.of },
-        finished: true,
-      }),
+      ports.drafts.finish(draft.id, { claim: { correct, of }, finished: true }),
     );
     // Another tab, or a hand-in before the app was killed: the attempt is there, once.
     const there = end.ok || end.error.code === 'finished' || end.error.code === 'no-draft';

@@ -20,11 +20,12 @@ import { openTestServer, type TestServer } from '#test/support/server-harness.ts
 import { allSent, clientNetwork, openClient, until, type Client } from '#test/sync/client/client-device.ts';
 import { cloneProfile } from '#test/sync/client/profile.ts';
 import { must } from '#test/sync/client/school.ts';
+import { doAroundChecks, judgeAroundChecks, setAroundChecks, type Around } from './around-checks.ts';
 import { corpusCourse } from './corpus-course.ts';
 import type { Corpus, Line } from './corpus-file.ts';
 import { foldOf, replay } from './replay.ts';
 
-const VERSION = 1;
+const VERSION = 2;
 const FILE = join(import.meta.dirname, 'events', `v${VERSION}.ndjson`);
 const WORDS = { passphrase: 'paper lantern river drum', pin: '2468' };
 
@@ -423,6 +424,19 @@ async function make(): Promise<void> {
   const tablet = await addTablet(scene);
   const [ana = '', , cai = ''] = scene.students;
   await takeChecks(tablet.data, [ana, cai], scene);
+  const [one, another] = checks;
+  if (one === undefined || another === undefined) throw new Error('No check');
+  const around: Around = {
+    course,
+    checks: [one, another],
+    group: scene.groups[0],
+    students: [asId(ana), asId(cai)],
+    checkOf,
+  };
+  await setAroundChecks(scene.admin.data, around);
+  const missed = await doAroundChecks(tablet.data, around);
+  await settled(scene, scene.admin, tablet);
+  await judgeAroundChecks(scene.admin.data, around, missed);
   await settled(scene, scene.admin, tablet);
   const people = [await addColleague(scene, 'teacher'), await addColleague(scene, 'volunteer')];
   await settled(scene, scene.admin, ...people);

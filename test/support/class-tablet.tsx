@@ -12,6 +12,8 @@ import { ServicesProvider } from '#data/services-context.tsx';
 import type { Session } from '#data/services.ts';
 import { builtInCourses } from '#content/courses.ts';
 import { CheckScreen } from '#features/check/check-screen.tsx';
+import { LookScreen } from '#features/check/look-screen.tsx';
+import { PracticeScreen } from '#features/check/practice-screen.tsx';
 import { MistakesScreen } from '#features/check/mistakes-screen.tsx';
 import { EnrolScreen } from '#features/enrol/enrol-screen.tsx';
 import { MyObjectivesScreen } from '#features/student/my-objectives-screen.tsx';
@@ -138,6 +140,11 @@ export async function openTablet(options: TabletOptions = {}): Promise<Tablet> {
               component={MistakesScreen}
             />
             <Route path="/student/:student/check/:draft" component={CheckScreen} />
+            <Route path="/student/:student/look" component={LookScreen} />
+            <Route
+              path="/student/:student/practice/:course/:objective"
+              component={PracticeScreen}
+            />
             <Route>
               <p>Somewhere else</p>
             </Route>

@@ -31,6 +31,8 @@ function Opened({ student, draft }: { readonly student: string; readonly draft: 
   switch (opening.type) {
     case 'open':
       return <Running opened={opening.opened} />;
+    case 'look':
+      return <Redirect to={`/student/${student}/look`} replace />;
     case 'closed':
       return <ClosedView />;
     case 'elsewhere':

@@ -1,15 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
-import { workedAnswer } from '#domain/items/family.ts';
 import type { Item } from '#domain/items/item.ts';
 import { rightAnswer } from '#domain/items/right-answer.ts';
 import { shownPrompt } from '#domain/items/shown.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { useLanguage } from '#ui/i18n/use-language.ts';
-import { Card } from '#ui/layout/card.tsx';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
 import { hasBlank, Prompt } from '#ui/prompt/prompt.tsx';
 import css from './check.module.css';
 import { GivenAnswer } from './look-over-view.tsx';
+import { WorkedCard } from './worked-card.tsx';
 
 export interface MistakeViewProps {
   readonly item: Item;
@@ -26,7 +25,6 @@ export function MistakeView({ item, given, number, of, onNext }: MistakeViewProp
   const language = useLanguage();
   const parts = shownPrompt(item, language);
   const right = rightAnswer(item.answer);
-  const worked = workedAnswer(item);
   // A chosen option can be a whole equation: it does not stand in the blank of the question.
   const inPrompt = hasBlank(parts) && item.answer.kind !== 'choice';
   return (
@@ -54,34 +52,7 @@ export function MistakeView({ item, given, number, of, onNext }: MistakeViewProp
           )
         }
       />
-      <Card tone="flat" className={css['worked'] ?? ''}>
-        {inPrompt ? null : (
-          <p>
-            {t`The answer is`}{' '}
-            <span className={css['right']}>
-              <GivenAnswer item={item} raw={right} />
-            </span>
-          </p>
-        )}
-        {worked.length === 0 ? null : (
-          <ol className={css['steps']}>
-            {worked.map((step, i) => (
-              <li key={i}>
-                <Prompt parts={shownPrompt({ prompt: [step] }, language)} blank={null} />
-              </li>
-            ))}
-          </ol>
-        )}
-        <p className={css['given']}>
-          {given === '' ? (
-            t`You left this one empty.`
-          ) : (
-            <>
-              {t`You wrote`} <GivenAnswer item={item} raw={given} />
-            </>
-          )}
-        </p>
-      </Card>
+      <WorkedCard item={item} given={given} inPrompt={inPrompt} />
     </StudentShell>
   );
 }

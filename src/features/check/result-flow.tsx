@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { judge } from '#domain/rules/judge.ts';
 import type { CheckState } from '#state/check-machine.ts';
+import { useIdle } from '#state/use-idle.ts';
 import { HandBackView } from './hand-back-view.tsx';
 import { MistakeView } from './mistake-view.tsx';
 import { placesToLookAt } from './places-to-look-at.ts';
@@ -26,7 +27,7 @@ export function ResultFlow({ opened, state, onReviewed, onMyWork, onDone }: Resu
   const { items } = opened.setup.form;
   const [looking, setLooking] = useState<number | null>(null);
   const mistakes = placesToLookAt(result);
-  useIdleTimer(state.phase === 'reviewed' ? HANDED_BACK_IDLE_MS : IDLE_MS, onDone);
+  useIdle(state.phase === 'reviewed' ? HANDED_BACK_IDLE_MS : IDLE_MS, onDone);
   const outcome = judge(opened.objective.rule, {
     type: 'score',
     correct: result.correct,
@@ -60,20 +61,4 @@ export function ResultFlow({ opened, state, onReviewed, onMyWork, onDone }: Resu
       onNext={() => (looking + 1 < mistakes.length ? setLooking(looking + 1) : onReviewed())}
     />
   );
-}
-
-/** Calls `onIdle` when nothing was touched for `ms`. */
-function useIdleTimer(ms: number, onIdle: () => void): void {
-  const [touched, setTouched] = useState(0);
-  useEffect(() => {
-    const timer = setTimeout(onIdle, ms);
-    const touch = (): void => setTouched((n) => n + 1);
-    addEventListener('pointerdown', touch, { passive: true });
-    addEventListener('keydown', touch, { passive: true });
-    return () => {
-      clearTimeout(timer);
-      removeEventListener('pointerdown', touch);
-      removeEventListener('keydown', touch);
-    };
-  }, [ms, onIdle, touched]);
 }

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { timeFactorOf } from '#domain/model/supports.ts';
 import { scoreRuleOf } from '#domain/items/objective-form.ts';
+import { asksShortLook } from '#domain/mastery/retention-score.ts';
 import type { Objective } from '#domain/model/course.ts';
 import { timeLimit } from '#domain/rules/thresholds.ts';
 import type { CheckDraft, DataServices } from '#data/services.ts';
@@ -28,6 +29,8 @@ export interface OpenedCheck {
 export type Opening =
   | { readonly type: 'open'; readonly opened: OpenedCheck }
   | { readonly type: 'elsewhere' }
+  /** A short look at what lasted: it has a screen of its own. */
+  | { readonly type: 'look' }
   /** Its questions cannot be made any more: it is closed, and what was answered is kept. */
   | { readonly type: 'closed'; readonly draft: CheckDraft };
 
@@ -41,6 +44,7 @@ export function openDraft(services: DataServices, student: string, id: string): 
   const snapshot = services.snapshot.get();
   const draft = services.drafts.open.get().find((one) => one.id === id && one.student === student);
   if (draft === undefined) return { type: 'elsewhere' };
+  if (asksShortLook(draft)) return { type: 'look' };
   const now = Date.now();
   const back = returnTo(draft, now, snapshot.dayOf);
   const isThere = useIdentifiedChild.getState().child?.student === student;

@@ -125,10 +125,8 @@ test('what has to wait until tomorrow says so and leaves the first card to somet
 test('every sentence is read aloud on request, by a voice of this tablet alone', async () => {
   const spoken: string[] = [];
   const local = { localService: true, lang: 'en-US' } as SpeechSynthesisVoice;
-  vi.spyOn(speechSynthesis, 'getVoices').mockReturnValue([
-    { ...local, lang: 'en-GB', localService: false },
-    local,
-  ]);
+  const remote = { localService: false, lang: 'en-US' } as SpeechSynthesisVoice;
+  vi.spyOn(speechSynthesis, 'getVoices').mockReturnValue([remote, local]);
   // A made-up voice is none that a real utterance takes.
   vi.stubGlobal(
     'SpeechSynthesisUtterance',

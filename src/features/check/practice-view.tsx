@@ -1,0 +1,173 @@
+import { useRef } from 'react';
+import { Check, Eye, RotateCcw, Sprout } from 'lucide-react';
+import { useLingui } from '@lingui/react/macro';
+import type { Item } from '#domain/items/item.ts';
+import { rightAnswer } from '#domain/items/right-answer.ts';
+import { shownPrompt } from '#domain/items/shown.ts';
+import { assert } from '#domain/kernel/assert.ts';
+import type { Objective } from '#domain/model/course.ts';
+import type { PracticeEvent, PracticeState } from '#state/practice-machine.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { useLanguage } from '#ui/i18n/use-language.ts';
+import { useLocalText } from '#ui/i18n/use-local-text.ts';
+import { StudentShell } from '#ui/layout/student-shell.tsx';
+import { hasBlank, Prompt } from '#ui/prompt/prompt.tsx';
+import { Answering, Boxes, OwnField, ReadToMe } from './answering.tsx';
+import css from './check.module.css';
+import { GivenAnswer } from './look-over-view.tsx';
+import own from './practice.module.css';
+import { PracticeTicks } from './practice-ticks.tsx';
+import { useAnswerEntry } from './use-answer-entry.ts';
+import { WorkedCard } from './worked-card.tsx';
+
+export interface PracticeViewProps {
+  readonly objective: Objective;
+  readonly state: PracticeState;
+  readonly send: (event: PracticeEvent) => void;
+  readonly onDone: () => void;
+}
+
+/** One question of practice: an answer to every answer, the way shown when it is wanted, and no clock. */
+export function PracticeView(props: PracticeViewProps) {
+  const { form, place, phase } = props.state;
+  const item = form.items[phase === 'done' ? form.items.length - 1 : place];
+  assert(item !== undefined, 'a form has items');
+  return <Question key={`${form.hash} ${place}`} {...props} item={item} />;
+}
+
+function Question({
+  objective,
+  state,
+  send,
+  onDone,
+  item,
+}: PracticeViewProps & { readonly item: Item }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const localText = useLocalText();
+  const entry = useAnswerEntry(item.answer, state.entry);
+  const parts = shownPrompt(item, language);
+  const isOver = state.phase !== 'asking';
+  // Two keys may come before the screen is drawn again: the text is the one of now.
+  const typed = useRef(state.entry);
+  const write = (text: string): void => {
+    typed.current = text;
+    send({ type: 'entry', text });
+  };
+  const boxes = (size: 'line' | 'big') => (
+    <Boxes item={item} text={state.entry} entry={entry} isDisabled={isOver} size={size} />
+  );
+  const inPrompt = hasBlank(parts) && item.answer.kind !== 'choice';
+  const onKey = (key: Parameters<typeof entry.press>[1]): void => {
+    if (isOver) {
+      if (key === 'next') send({ type: 'next' });
+      return;
+    }
+    const after = entry.press(typed.current, key);
+    if (after === null) send({ type: 'check' });
+    else if (after !== typed.current) write(after);
+  };
+  return (
+    <StudentShell
+      centred
+      top={<PracticeBand />}
+      headStart={<PracticeTicks ticks={state.ticks} />}
+      headEnd={
+        <>
+          <ReadToMe item={item} />
+          <Button kind="quiet" size="l" onPress={onDone}>
+            {t`Enough practice`}
+          </Button>
+        </>
+      }
+      aside={
+        <div className={css['pad']}>
+          <Answering
+            answer={item.answer}
+            isDisabled={isOver}
+            canGoOn={isOver || state.entry !== ''}
+            next={isOver ? t`Next` : t`Check`}
+            onKey={onKey}
+          />
+          {isOver ? null : (
+            <Button
+              kind="quiet"
+              size="l"
+              wide
+              icon={<Eye aria-hidden />}
+              onPress={() => send({ type: 'show' })}
+            >
+              {t`Show me how`}
+            </Button>
+          )}
+        </div>
+      }
+    >
+      <h1 className="visually-hidden">{t`Practice: ${localText(objective.ican)}`}</h1>
+      <Prompt
+        parts={parts}
+        blank={
+          item.answer.kind === 'choice' ? (
+            <span aria-hidden>__</span>
+          ) : isOver ? (
+            <strong className={css['right']}>
+              <GivenAnswer item={item} raw={rightAnswer(item.answer)} />
+            </strong>
+          ) : (
+            boxes('line')
+          )
+        }
+      />
+      {state.phase === 'shown' ? null : (
+        <OwnField
+          item={item}
+          inPrompt={hasBlank(parts)}
+          text={state.entry}
+          entry={entry}
+          isDisabled={isOver}
+          onChoose={write}
+        />
+      )}
+      <div role="status" className={own['said']}>
+        <Said state={state} />
+      </div>
+      {state.phase === 'shown' ? (
+        <WorkedCard item={item} given={state.entry} inPrompt={inPrompt} />
+      ) : null}
+    </StudentShell>
+  );
+}
+
+/** What practice says to an answer: kind words and a sign, never red. */
+function Said({ state }: { readonly state: PracticeState }) {
+  const { t } = useLingui();
+  if (state.lookAgain) return <p>{t`Look again: is that a number?`}</p>;
+  if (state.phase === 'right')
+    return (
+      <p className={own['yes']}>
+        <Check aria-hidden />
+        {state.missed ? t`Now you have it.` : t`Yes!`}
+      </p>
+    );
+  if (state.phase === 'shown') return <p>{t`This is how it goes.`}</p>;
+  if (state.missed)
+    return (
+      <p className={own['again']}>
+        <RotateCcw aria-hidden />
+        {t`Not quite. Look once more.`}
+      </p>
+    );
+  return null;
+}
+
+/** Practice never looks like a check: a band of its own that says what it is. */
+function PracticeBand() {
+  const { t } = useLingui();
+  return (
+    <section className={own['band']} aria-label={t`Practice`}>
+      <Sprout aria-hidden />
+      <strong>{t`Practice`}</strong>
+      <span>{t`Nothing here is counted.`}</span>
+    </section>
+  );
+}

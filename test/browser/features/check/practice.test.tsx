@@ -1,0 +1,116 @@
+import { cleanup } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { AnyDocument } from '#domain/model/documents.ts';
+import { forgetChild, identifyChild } from '#state/identified-child.ts';
+import {
+  classDocuments,
+  idOf,
+  NAMES,
+  openTablet,
+  theCourse,
+  theObjective,
+  type Tablet,
+  type TabletOptions,
+} from '#test/support/class-tablet.tsx';
+import { axeFindings, smallTargets } from '#test/support/look-at-page.ts';
+import { checkEntry, progressOf } from '#test/support/staff-tablet.tsx';
+
+afterEach(() => {
+  cleanup();
+  forgetChild();
+});
+
+const ADA = idOf('Ada Lind');
+const PATH = `/student/${ADA}/practice/${theCourse.id}/${theObjective.id}`;
+const POSITION = theCourse.objectives.indexOf(theObjective);
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+
+/** Ada's practice of "Multiply two one-digit numbers"; her last check was not met. */
+async function practise(options: TabletOptions = {}): Promise<Tablet> {
+  identifyChild({ student: ADA, by: 'secret' });
+  const missed: AnyDocument = {
+    key: `progress/${ADA}/${theCourse.id}`,
+    kind: 'progress',
+    body: progressOf(theCourse, [{ position: POSITION, entry: checkEntry(5) }]),
+  };
+  return openTablet({ documents: [...classDocuments(NAMES), missed], path: PATH, ...options });
+}
+
+/** The two factors on screen. */
+function factors(): [number, number] {
+  const [, a = '', b = ''] =
+    /(\d)\s*×\s*(\d)/u.exec(document.querySelector('main')?.textContent ?? '') ?? [];
+  return [Number(a), Number(b)];
+}
+async function type(digits: number): Promise<void> {
+  await userEvent.keyboard(String(digits));
+  await userEvent.keyboard('{Enter}');
+}
+
+test('every answer is answered at once: right, another go after a miss, the way after the second, and it never ends', async () => {
+  await page.viewport(768, 1024);
+  const tablet = await practise();
+  await expect.element(page.getByText('Nothing here is counted.')).toBeVisible();
+  expect(await axeFindings()).toEqual([]);
+  expect(smallTargets(64)).toEqual([]);
+  const [a, b] = factors();
+  await type(a * b);
+  await expect.element(page.getByText('Yes!')).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText('Yes!')).not.toBeInTheDocument();
+  await type(1000);
+  await expect.element(page.getByText('Not quite. Look once more.')).toBeVisible();
+  await type(1000);
+  await expect.element(page.getByText('This is how it goes.')).toBeVisible();
+  const [c, d] = factors();
+  expect(document.querySelector('main')?.textContent).toContain(String(c * d));
+  expect(await axeFindings()).toEqual([]);
+  for (let i = 0; i < 12; i += 1) {
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(factors).not.toEqual([0, 0]);
+    const [x, y] = factors();
+    await type(x * y);
+    await expect.element(page.getByText('Yes!')).toBeVisible();
+  }
+  await expect
+    .element(page.getByRole('img', { name: '10 of the last 10 right at once' }))
+    .toBeVisible();
+  // Never evidence: nothing but the note that the mistakes were practised.
+  expect(tablet.appended.map(({ kind }) => kind)).toEqual(['attempt.review']);
+  expect(tablet.saves).toEqual([]);
+});
+
+test('three practised questions stand for looking at the mistakes: another try is open then', async () => {
+  await page.viewport(1024, 768);
+  const tablet = await practise();
+  for (let i = 0; i < 3; i += 1) {
+    expect(tablet.appended).toEqual([]);
+    await button('Show me how').click();
+    await button('Next').click();
+  }
+  await expect
+    .poll(() => tablet.appended)
+    .toMatchObject([
+      { kind: 'attempt.review', about: `student/${ADA}`, by: `student/${ADA}`, refs: ['slot/1.1'] },
+    ]);
+  await button('Enough practice').click();
+  expect(tablet.path()).toBe(`/student/${ADA}`);
+});
+
+test('in Spanish, on a phone, by touch, with the other child at the door', async () => {
+  await page.viewport(360, 800);
+  await practise({ language: 'es' });
+  await expect.element(page.getByText('Aquí nada cuenta.')).toBeVisible();
+  await button('7').click();
+  await button('Comprobar').click();
+  const [a, b] = factors();
+  const said = a * b === 7 ? '¡Sí!' : 'Casi. Míralo otra vez.';
+  await expect.element(page.getByText(said)).toBeVisible();
+  expect(await axeFindings()).toEqual([]);
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(360);
+  cleanup();
+  forgetChild();
+  const other = await openTablet({ path: PATH });
+  await expect.poll(other.path).toBe('/student');
+});
