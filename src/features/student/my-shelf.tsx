@@ -43,7 +43,10 @@ export function MyShelf(props: MyShelfProps) {
   // The check that is open is carried on; it is not offered a second time.
   const offered = mine.offered.filter(({ objective }) => objective.id !== open?.objective);
   const first = offered[0] ?? (open === null ? mine.first : null);
-  const others = mine.learning.filter(({ objective }) => objective.id !== first?.objective.id);
+  // What stands above is not listed a second time.
+  const above = new Set([first, ...offered].map((one) => one?.objective.id));
+  const below = (list: readonly MyObjective[]): readonly MyObjective[] =>
+    list.filter(({ objective }) => !above.has(objective.id));
   const nothing = mine.learning.length + mine.next.length + mine.can.length === 0;
   return (
     <StudentShell
@@ -79,15 +82,25 @@ export function MyShelf(props: MyShelfProps) {
         </EmptyState>
       ) : null}
       <div className={css['lists']}>
-        <ObjectiveList title={t`I am learning`} all={others} onChoose={onChoose} read={read} />
+        <ObjectiveList
+          title={t`I am learning`}
+          all={below(mine.learning)}
+          onChoose={onChoose}
+          read={read}
+        />
         <ObjectiveList
           title={t`What comes next`}
-          all={mine.next}
+          all={below(mine.next)}
           onChoose={onChoose}
           read={read}
           shown={NEXT_SHOWN}
         />
-        <ObjectiveList title={t`I can do this`} all={mine.can} onChoose={onChoose} read={read} />
+        <ObjectiveList
+          title={t`I can do this`}
+          all={below(mine.can)}
+          onChoose={onChoose}
+          read={read}
+        />
       </div>
     </StudentShell>
   );

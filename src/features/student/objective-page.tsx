@@ -9,6 +9,7 @@ import { useVoice } from '#state/use-voice.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { useLanguage } from '#ui/i18n/use-language.ts';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
+import { Banner } from '#ui/layout/banner.tsx';
 import { Card } from '#ui/layout/card.tsx';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
 import { CannotStart } from './cannot-start.tsx';
@@ -17,7 +18,7 @@ import css from './my-work.module.css';
 import { ObjectiveFoot, type ObjectiveFootProps } from './objective-foot.tsx';
 import { SayIt } from './say-it.tsx';
 import type { WayOn } from './way-on.ts';
-import { WayOnBanner } from './way-on-banner.tsx';
+import { useWayOnWords } from './use-way-on-words.ts';
 
 export interface ObjectivePageProps extends Omit<ObjectiveFootProps, 'way' | 'busy' | 'onStart'> {
   readonly student: StudentId;
@@ -40,7 +41,10 @@ export function ObjectivePage(props: ObjectivePageProps) {
   const { objective } = mine;
   useWarmCheck(mine, way === 'start');
   const gotIt = explainForChild(objective.rule, language);
-  const spoken = [localText(objective.ican), ...objective.example.map(localText), gotIt].join('. ');
+  const words = useWayOnWords(way);
+  const why = [words?.title ?? [], words?.text ?? []].flat();
+  const example = objective.example.map(localText);
+  const spoken = [localText(objective.ican), ...why, ...example, gotIt].join('. ');
   const start = async (): Promise<void> => {
     setBusy(true);
     const begun = await onStart();
@@ -64,12 +68,12 @@ export function ObjectivePage(props: ObjectivePageProps) {
       }
     >
       <h1 className={css['ican']}>{localText(objective.ican)}</h1>
-      {way === null ? null : <WayOnBanner way={way} />}
+      {words === null ? null : <Banner title={words.title}>{words.text}</Banner>}
       <div className={css['columns']}>
         <Card title={t`Like this`}>
           <ul className={css['example']}>
-            {objective.example.map((line, i) => (
-              <li key={i}>{localText(line)}</li>
+            {example.map((line, i) => (
+              <li key={i}>{line}</li>
             ))}
           </ul>
         </Card>

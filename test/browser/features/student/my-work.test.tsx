@@ -50,6 +50,12 @@ test('the check that the teacher started last is the first card, and those befor
   expect(first?.textContent).toBe('Your teacher has a check for you');
   expect(first?.closest('section')?.textContent).toContain(ican(6));
   expect(listed('Your teacher has these for you too')).toEqual([ican(3)]);
+  const all = page
+    .getByRole('listitem')
+    .elements()
+    .map((item) => item.textContent);
+  expect(all.filter((text) => text === ican(3))).toHaveLength(1);
+  expect(all).not.toContain(ican(6));
   await button("Let's look").click();
   await expect.element(heading(ican(6))).toBeVisible();
   await expect.element(button('Start')).toBeEnabled();
