@@ -69,8 +69,11 @@ export function prepareCheck(objective: Objective): Promise<void> {
   return Promise.resolve();
 }
 
-/** The form of a draft, made again from its seed. Faults: as above, and `form.changed` where it is no longer the same. */
-export function formOfDraft(snapshot: Snapshot, draft: CheckDraft): Result<Form, Fault> {
+/** The form of a draft, or of the attempt that one became, made again from its seed. Faults: as above, and `form.changed` where it is no longer the same. */
+export function formOfDraft(
+  snapshot: Snapshot,
+  draft: Pick<CheckDraft, 'course' | 'objective' | 'form'>,
+): Result<Form, Fault> {
   const found = findObjective(snapshot, draft);
   if (found === null) return fault('no-objective', undefined, draft.objective);
   const { seed, avoid, count } = draft.form;
