@@ -103,6 +103,7 @@ test('the mistakes of the attempt are shown one by one, and the last one leads b
   await button('Look at my mistakes').click();
   for (let number = 1; number <= 10; number += 1) {
     await expect.element(page.getByText(`${number} of 10`, { exact: true })).toBeVisible();
+    expect(number === 1 ? await axeFindings() : []).toEqual([]);
     await button(number < 10 ? 'Next' : 'Done looking').click();
   }
   await expect.element(button('Start')).toBeEnabled();
@@ -121,6 +122,13 @@ test('mistakes that are on another tablet are made good by practice', async () =
   expect(await axeFindings()).toEqual([]);
   await button('Practise').click();
   expect(tablet.path()).toBe(practice);
+  for (let over = 0; over < 3; over += 1) {
+    await button('Show me how').click();
+    await button('Next').click();
+  }
+  await button('Enough practice').click();
+  tablet.reload(`/student/${ada}/objective/${theCourse.id}/${objective.id}`);
+  await expect.element(button('Start')).toBeEnabled();
 });
 
 test('after two tries on one day it is tomorrow, with practice meanwhile; a teacher on this tablet opens it at once', async () => {
@@ -163,6 +171,8 @@ test('the page of an objective shows nothing to somebody who has not said who th
   forgetChild();
   await expect.element(heading('Who are you?')).toBeVisible();
   expect(tablet.path()).toBe('/student');
+  tablet.reload(`/student/${ada}/mistakes/${theCourse.id}/${objective.id}`);
+  await expect.element(heading('Who are you?')).toBeVisible();
   cleanup();
   const other = await adaIsIn({ path: `/student/${ada}/objective/${theCourse.id}/gone` });
   await expect.poll(() => other.path()).toBe(`/student/${ada}`);
