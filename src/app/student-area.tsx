@@ -15,6 +15,9 @@ const loadCheck = async () => ({
   default: (await import('#features/check/check-screen.tsx')).CheckScreen,
 });
 const CheckScreen = lazy(loadCheck);
+const MistakesScreen = lazy(async () => ({
+  default: (await import('#features/check/mistakes-screen.tsx')).MistakesScreen,
+}));
 const PracticeScreen = lazy(async () => ({
   default: (await import('#features/check/practice-screen.tsx')).PracticeScreen,
 }));
@@ -36,6 +39,8 @@ export function StudentArea() {
         <Switch>
           <Route path="/student" component={WhoAreYouScreen} />
           <Route path="/student/:student" component={MyObjectives} />
+          <Route path="/student/:student/objective/:course/:objective" component={MyObjectives} />
+          <Route path="/student/:student/mistakes/:course/:objective" component={MistakesScreen} />
           <Route path="/student/:student/check/:draft" component={CheckScreen} />
           <Route path="/student/:student/look" component={LookScreen} />
           <Route path="/student/:student/practice/:course/:objective" component={PracticeScreen} />

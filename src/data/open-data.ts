@@ -18,6 +18,7 @@ import { createExits } from './exits.ts';
 import { heal } from './heal.ts';
 import { leftMark } from './left-mark.ts';
 import { createLifecycle } from './lifecycle.ts';
+import { readOwnCheck } from './own-check.ts';
 import { createOwnEvents } from './own-events.ts';
 import type { Outside } from './outside.ts';
 import type { DataConfig, DataServices } from './services.ts';
@@ -185,6 +186,7 @@ async function assemble(
     firstSync: lifecycle.firstSync,
     drafts,
     append: appender.append,
+    ownCheck: (address) => readOwnCheck({ events: local.events, streams, snapshot }, address),
     rescue: exits.rescue,
     leaving: exits.leaving,
     storage: lifecycle.storage,

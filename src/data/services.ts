@@ -21,6 +21,7 @@ import type {
   Author,
   Bodies,
   CheckBody,
+  EventOf,
   Kind,
   Placed,
 } from '#domain/model/event.ts';
@@ -33,6 +34,7 @@ import type {
   ObjectiveId,
   StudentId,
 } from '#domain/model/ids.ts';
+import type { Address } from '#domain/rules/evidence.ts';
 import type { ImportAnswer } from '#protocol/rescue.ts';
 import type {
   CatalogAnswer,
@@ -132,6 +134,9 @@ export interface Drafts {
     },
   ) => Promise<Result<Appended, Fault>>;
 }
+
+/** A check that was taken on this device, as it was sent. */
+export type OwnCheck = Pick<EventOf<'check'>, 'about' | 'body'>;
 
 export interface Entry<I, B> {
   readonly id: I;
@@ -419,6 +424,11 @@ export interface DataServices {
   readonly firstSync: Live<FirstSync>;
   readonly drafts: Drafts;
   readonly append: Append;
+  /**
+   * The check that stands at this place of a progress document, where it was taken on this device and is still here; null for
+   * any other. Fault `storage`.
+   */
+  readonly ownCheck: (address: Address) => Promise<Result<OwnCheck | null, Fault>>;
   readonly rescue: RescueService;
   readonly leaving: LeaveService;
   readonly storage: Live<StorageState>;

@@ -17,6 +17,8 @@ export interface SnapshotStore {
   readonly live: Live<Snapshot>;
   /** Highest slot of a stream that the shown state has in it. */
   readonly applied: (stream: string) => number;
+  /** The server's number of a stream of this device; where it has not given one, the one that the overlay uses until then. */
+  readonly numberOf: (stream: string) => number;
   /** Own events changed. */
   readonly ownChanged: () => void;
   /** Stands still until the function that it gives is called. */
@@ -98,6 +100,7 @@ export function createSnapshot(
   return {
     live: cell,
     applied,
+    numberOf: short,
     ownChanged: () => rebuild(true, []),
     hold() {
       holds += 1;

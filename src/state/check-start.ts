@@ -6,16 +6,14 @@ import { textHash } from '#domain/kernel/content-hash.ts';
 import { fault, ok, type Fault, type Result } from '#domain/kernel/result.ts';
 import { isMastered, statusAt } from '#domain/mastery/progress.ts';
 import { recentForms } from '#domain/mastery/recent-forms.ts';
-import type { Course, Objective } from '#domain/model/course.ts';
-import type { CourseId, ObjectiveId, StudentId } from '#domain/model/ids.ts';
+import type { Objective } from '#domain/model/course.ts';
+import type { StudentId } from '#domain/model/ids.ts';
 import type { CheckDraft, DataServices, Snapshot } from '#data/services.ts';
+import { findObjective, type CheckTarget, type FoundObjective } from './find-objective.ts';
 import type { IdentifiedChild } from './identified-child.ts';
 import { loadFamily } from './load-family.ts';
-
-export interface CheckTarget {
-  readonly course: CourseId;
-  readonly objective: ObjectiveId;
-}
+import { nextTry } from './next-try.ts';
+import { schoolNow } from './school-now.ts';
 
 /**
  * Gets everything ready for the check of an objective, so that Start is quick: the family is loaded and its items are listed.
@@ -30,11 +28,11 @@ export async function prepareCheck(objective: Objective): Promise<void> {
 /**
  * Makes the draft of a new check and saves it. A mastered objective is checked for whether it lasted.
  * @param now wall clock of this device, ms
- * @returns the draft; faults `no-objective`, those of building a form (`form.*`, `items.*`, `value.*`),
- * `no-code` (its questions could not be loaded), `storage`
+ * @returns the draft; faults `no-objective`, `retake.review-first` and `retake.another-day` (the rules for another try), those of
+ * building a form (`form.*`, `items.*`, `value.*`), `no-code` (its questions could not be loaded), `storage`
  */
 export async function startCheck(
-  services: Pick<DataServices, 'snapshot' | 'drafts' | 'newId'>,
+  services: Pick<DataServices, 'snapshot' | 'drafts' | 'newId' | 'safety'>,
   child: IdentifiedChild,
   target: CheckTarget,
   now: number,
@@ -45,6 +43,8 @@ export async function startCheck(
   if (!families.ok) return families;
   const snapshot = services.snapshot.get();
   const { course, objective, position } = found;
+  const { retake } = nextTry(snapshot, child.student, target, schoolNow(services, now));
+  if (retake.state !== 'open') return fault(`retake.${retake.state}`);
   const progress = snapshot.progress(child.student, course.id);
   const id = services.newId();
   const seed = textHash(id);
@@ -77,10 +77,10 @@ export async function startCheck(
   return saved.ok ? ok(draft) : saved;
 }
 
-/** The form of a draft, made again from its seed. Faults: as above, and `form.changed` where it is no longer the same. */
+/** The form of a draft, or of the attempt that one became, made again from its seed. Faults: as above, and `form.changed` where it is no longer the same. */
 export async function formOfDraft(
   snapshot: Snapshot,
-  draft: CheckDraft,
+  draft: Pick<CheckDraft, 'course' | 'objective' | 'form'>,
 ): Promise<Result<Form, Fault>> {
   const found = findObjective(snapshot, draft);
   if (found === null) return fault('no-objective', undefined, draft.objective);
@@ -90,19 +90,6 @@ export async function formOfDraft(
   const form = formOfCheck(found.objective, seed, avoid, families.value, count);
   if (form.ok && form.value.hash !== draft.form.hash) return fault('form.changed');
   return form;
-}
-
-export interface FoundObjective {
-  readonly course: Course;
-  readonly objective: Objective;
-  readonly position: number;
-}
-
-export function findObjective(snapshot: Snapshot, target: CheckTarget): FoundObjective | null {
-  const course = snapshot.course(target.course);
-  const position = course?.objectives.findIndex(({ id }) => id === target.objective) ?? -1;
-  const objective = course?.objectives[position];
-  return course === undefined || objective === undefined ? null : { course, objective, position };
 }
 
 interface MadeForm {

@@ -14,6 +14,7 @@ import { builtInCourses } from '#content/courses.ts';
 import { CheckScreen } from '#features/check/check-screen.tsx';
 import { LookScreen } from '#features/check/look-screen.tsx';
 import { PracticeScreen } from '#features/check/practice-screen.tsx';
+import { MistakesScreen } from '#features/check/mistakes-screen.tsx';
 import { EnrolScreen } from '#features/enrol/enrol-screen.tsx';
 import { MyObjectivesScreen } from '#features/student/my-objectives-screen.tsx';
 import { WhoAreYouScreen } from '#features/student/who-are-you-screen.tsx';
@@ -105,16 +106,21 @@ export interface TabletOptions extends FakeOptions {
   readonly names?: readonly string[];
   readonly path?: string;
   readonly language?: 'en' | 'es';
+  readonly theme?: 'light' | 'dark';
+  /** Documents beside those of the class, or instead of some of them. */
+  readonly more?: readonly AnyDocument[];
 }
 
 /** Shows the app of a class tablet at an address. */
 export async function openTablet(options: TabletOptions = {}): Promise<Tablet> {
-  const { names = NAMES, path = '/student', language = 'en', ...rest } = options;
+  const { names = NAMES, path = '/student', language = 'en', theme = 'light', ...rest } = options;
+  const { more = [], ...fakeOptions } = rest;
   await activate(language);
+  document.documentElement.dataset['theme'] = theme;
   const fake = fakeServices({
-    documents: classDocuments(names),
+    documents: [...classDocuments(names), ...more],
     session: tabletSession,
-    ...rest,
+    ...fakeOptions,
   });
   let location = memoryLocation({ path, record: true });
   const app = (): ReactNode => (
@@ -125,6 +131,14 @@ export async function openTablet(options: TabletOptions = {}): Promise<Tablet> {
             <Route path="/enrol" component={EnrolScreen} />
             <Route path="/student" component={WhoAreYouScreen} />
             <Route path="/student/:student" component={MyObjectivesScreen} />
+            <Route
+              path="/student/:student/objective/:course/:objective"
+              component={MyObjectivesScreen}
+            />
+            <Route
+              path="/student/:student/mistakes/:course/:objective"
+              component={MistakesScreen}
+            />
             <Route path="/student/:student/check/:draft" component={CheckScreen} />
             <Route path="/student/:student/look" component={LookScreen} />
             <Route

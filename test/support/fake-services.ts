@@ -59,6 +59,8 @@ export interface FakeOptions {
   readonly drafts?: readonly CheckDraft[];
   readonly storage?: StorageState;
   readonly timeZone?: string;
+  /** Checks were taken on another device: their answers are not here. */
+  readonly checksElsewhere?: boolean;
   /** Wall clock of this device, ms. */
   readonly now?: () => number;
 }
@@ -127,6 +129,7 @@ export function fakeServices(options: FakeOptions = {}): FakeServices {
   const open = liveCell<readonly CheckDraft[]>(options.drafts ?? []);
   const [appended, saves, calls]: [NewEvent[], CheckDraft[], string[]] = [[], [], []];
   const faults = new Map<FailingCall, string>();
+  const finished = new Set<EventId>();
   let ids = 0;
   const newId = (): EventId => asId<EventId>(`id-${String((ids += 1)).padStart(19, '0')}`);
   const answer = <T>(call: FailingCall, value: () => T): Promise<Result<T, Fault>> => {
@@ -169,18 +172,26 @@ export function fakeServices(options: FakeOptions = {}): FakeServices {
     firstSync,
     storage,
     append: (event) => answer('append', () => add(event)),
+    ownCheck: ({ stream, slot }) => {
+      const own = pending.find((one) => one.stream === stream && one.slot === slot)?.event;
+      const isHere = own?.kind === 'check' && options.checksElsewhere !== true;
+      return Promise.resolve(ok(isHere ? { about: own.about, body: own.body } : null));
+    },
     drafts: {
       open,
-      save: (draft) =>
-        answer('save', () => {
+      save: (draft) => {
+        if (finished.has(draft.id)) return Promise.resolve(fault('finished'));
+        return answer('save', () => {
           saves.push(draft);
           const others = open.get().filter(({ id }) => id !== draft.id);
           open.set([...others, draft]);
-        }),
+        });
+      },
       finish: async (id, end) => {
         const draft = open.get().find((one) => one.id === id);
         if (draft === undefined) return fault('no-draft');
         return answer('finish', () => {
+          finished.add(id);
           open.set(open.get().filter((one) => one.id !== id));
           return add(checkOf(draft, end));
         });

@@ -13,14 +13,28 @@ const placesOf = new WeakMap<Course, ReadonlyMap<string, number>>();
  * Open = taught, not mastered or excused, and every prerequisite mastered or excused. Prerequisites that are retired or
  * outside the course are ignored; an objective without prerequisites is open from the start, and course order says which
  * comes first.
+ *
+ * A prerequisite outside the units in use does not close anything either: a teacher who puts a unit into use has decided
+ * that the class works on it, and a child could never reach what stands in a unit that nobody teaches. Between two units
+ * that are both in use the order of the course holds. Only what an objective itself names is asked for, never what its
+ * prerequisites need in turn: behind one that is not in use nothing is looked for.
+ * @param unitsInUse left out, every unit is in use
  */
-export function isOpen(course: Course, body: ProgressBody | undefined, position: number): boolean {
+export function isOpen(
+  course: Course,
+  body: ProgressBody | undefined,
+  position: number,
+  unitsInUse?: readonly UnitId[],
+): boolean {
   const objective = course.objectives[position];
   if (objective === undefined || objective.retired === true || isDone(body, position)) return false;
   const places = positions(course);
   return objective.prerequisites.every((id) => {
     const place = places.get(id);
-    return place === undefined || course.objectives[place]?.retired === true || isDone(body, place);
+    const needed = place === undefined ? undefined : course.objectives[place];
+    if (place === undefined || needed === undefined || needed.retired === true) return true;
+    if (unitsInUse !== undefined && !unitsInUse.includes(needed.unit)) return true;
+    return isDone(body, place);
   });
 }
 
@@ -29,11 +43,12 @@ export function openPositions(
   course: Course,
   body: ProgressBody | undefined,
   unit?: UnitId,
+  unitsInUse?: readonly UnitId[],
 ): number[] {
   const open: number[] = [];
   for (const [position, objective] of course.objectives.entries()) {
-    if ((unit === undefined || objective.unit === unit) && isOpen(course, body, position))
-      open.push(position);
+    if (unit !== undefined && objective.unit !== unit) continue;
+    if (isOpen(course, body, position, unitsInUse)) open.push(position);
   }
   return open;
 }
@@ -46,7 +61,7 @@ export function frontier(
 ): number[] {
   return course.units
     .filter(({ id }) => unitsInUse.includes(id))
-    .flatMap(({ id }) => openPositions(course, body, id).slice(0, 1))
+    .flatMap(({ id }) => openPositions(course, body, id, unitsInUse).slice(0, 1))
     .slice(0, FRONTIER);
 }
 

@@ -6,6 +6,7 @@ import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
 import { closeCheck } from '#state/check-close.ts';
 import { carryOnCheck, forgetChild, useIdentifiedChild } from '#state/identified-child.ts';
+import { markReviewed } from '#state/mark-reviewed.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { ErrorState } from '#ui/layout/error-state.tsx';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
@@ -100,7 +101,10 @@ function Running({ opened }: { readonly opened: OpenedCheck }) {
         <ResultFlow
           opened={opened}
           state={state}
-          onReviewed={() => send({ type: 'looked-at' })}
+          onReviewed={() => {
+            void markReviewed(services, draft.student, draft, Date.now());
+            send({ type: 'looked-at' });
+          }}
           onMyWork={() => navigate(`/student/${draft.student}`, { replace: true })}
           onDone={toDoor}
         />

@@ -3,7 +3,7 @@ import { Redirect, useLocation, useParams } from 'wouter';
 import { asId, type CourseId, type ObjectiveId, type StudentId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
-import { findObjective, type FoundObjective } from '#state/check-start.ts';
+import { findObjective, type FoundObjective } from '#state/find-objective.ts';
 import { forgetChild, useIdentifiedChild } from '#state/identified-child.ts';
 import { useIdle } from '#state/use-idle.ts';
 import { Button } from '#ui/controls/button.tsx';

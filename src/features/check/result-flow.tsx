@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import type { FormResult } from '#domain/items/grade.ts';
 import { judge } from '#domain/rules/judge.ts';
 import type { CheckState } from '#state/check-machine.ts';
 import { useIdle } from '#state/use-idle.ts';
 import { HandBackView } from './hand-back-view.tsx';
 import { MistakeView } from './mistake-view.tsx';
+import { placesToLookAt } from './places-to-look-at.ts';
 import { ResultView } from './result-view.tsx';
 import type { OpenedCheck } from './use-running-check.ts';
 
@@ -20,7 +20,6 @@ export interface ResultFlowProps {
 /** Nobody touches the result for so long: the tablet goes back to the door. */
 const IDLE_MS = 120_000;
 const HANDED_BACK_IDLE_MS = 20_000;
-const MOST_EMPTY = 3;
 
 /** The result at once, then the mistakes one by one, then what is next, then back to the door. */
 export function ResultFlow({ opened, state, onReviewed, onMyWork, onDone }: ResultFlowProps) {
@@ -62,16 +61,4 @@ export function ResultFlow({ opened, state, onReviewed, onMyWork, onDone }: Resu
       onNext={() => (looking + 1 < mistakes.length ? setLooking(looking + 1) : onReviewed())}
     />
   );
-}
-
-/**
- * What is looked at afterwards: every wrong answer, and what was left empty, unless that is most of it (a check that was
- * stopped early is not a list of failures).
- */
-function placesToLookAt({ results }: FormResult): number[] {
-  const empty = results.filter(({ verdict }) => verdict === 'blank').length;
-  return results.flatMap(({ verdict }, place) => {
-    const skipped = verdict === 'blank' && empty > MOST_EMPTY;
-    return verdict === 'right' || skipped ? [] : [place];
-  });
 }

@@ -7,10 +7,13 @@ import { useServices } from '#data/services-context.tsx';
 import type { CheckDraft, DataServices } from '#data/services.ts';
 import { closeCheck } from '#state/check-close.ts';
 import { returnTo } from '#state/check-draft.ts';
-import { findObjective, formOfDraft, type CheckTarget } from '#state/check-start.ts';
+import { formOfDraft } from '#state/check-start.ts';
+import { findObjective, type CheckTarget } from '#state/find-objective.ts';
 import { openCheck } from '#state/check-store.ts';
 import type { IdentifiedChild } from '#state/identified-child.ts';
-import { looksFor, startLook } from '#state/look-plan.ts';
+import { looksDue } from '#state/looks-due.ts';
+import { schoolNow } from '#state/school-now.ts';
+import { startLook } from '#state/start-look.ts';
 import type { OpenedCheck } from './use-running-check.ts';
 
 /** How one look ended, for the words at the end of the sitting. */
@@ -76,13 +79,15 @@ export function useLooks(student: StudentId, child: IdentifiedChild | null): Loo
 
 type Planned = CheckTarget & { readonly draft?: CheckDraft };
 
-function planOf({ snapshot, drafts }: DataServices, student: StudentId): readonly Planned[] {
-  const now = Date.now();
-  const begun = drafts.open
+function planOf(services: DataServices, student: StudentId): readonly Planned[] {
+  const begun = services.drafts.open
     .get()
     .filter((draft) => draft.student === student && asksShortLook(draft));
-  const due = looksFor(snapshot.get(), student, now).filter(
-    ({ objective }) => !begun.some((draft) => draft.objective === objective),
+  const due = looksDue(services.snapshot.get(), student, schoolNow(services, Date.now())).flatMap(
+    ({ course, objective }) =>
+      begun.some((draft) => draft.objective === objective.id)
+        ? []
+        : [{ course: course.id, objective: objective.id }],
   );
   return [
     ...begun.map((draft) => ({ course: draft.course, objective: draft.objective, draft })),

@@ -1,17 +1,14 @@
 import { useEffect, useReducer, useRef, useState } from 'react';
-import { refToPlace } from '#domain/changes/refs.ts';
 import { formOfCheck } from '#domain/items/check-form.ts';
 import { textHash } from '#domain/kernel/content-hash.ts';
 import type { Fault, Result } from '#domain/kernel/result.ts';
 import type { Form } from '#domain/items/form.ts';
 import type { Objective } from '#domain/model/course.ts';
-import { objectiveProgress } from '#domain/mastery/progress.ts';
-import { DEFAULT_RETAKES, retakeOf } from '#domain/mastery/retake.ts';
 import type { StudentId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
-import type { DataServices } from '#data/services.ts';
-import type { FoundObjective } from '#state/check-start.ts';
+import type { FoundObjective } from '#state/find-objective.ts';
 import { loadFamily } from '#state/load-family.ts';
+import { markReviewed } from '#state/mark-reviewed.ts';
 import {
   beginPractice,
   practise,
@@ -61,7 +58,9 @@ export function usePractice(student: StudentId, target: FoundObjective): Practic
   useEffect(() => {
     if (over < COUNTS_AS_REVIEW || reviewed.current) return;
     reviewed.current = true;
-    void noteReview(services, student, found);
+    // Where a look at the mistakes is asked for before another try, practice is one.
+    const seen = { course: found.course.id, objective: found.objective.id };
+    void markReviewed(services, student, seen, Date.now());
   }, [over, services, student, found]);
   if (fault !== null) return { type: 'fault', fault };
   return state === null ? { type: 'loading' } : { type: 'open', state, send };
@@ -76,25 +75,4 @@ async function practiceForm(objective: Objective, id: string): Promise<Result<Fo
 function step(state: PracticeState | null, event: PracticeEvent): PracticeState | null {
   if (state !== null) return practise(state, event);
   return event.type === 'more' ? beginPractice(event.form) : null;
-}
-
-/** Where a look at the mistakes is asked for before another try, practice is one. */
-async function noteReview(
-  { snapshot, append }: Pick<DataServices, 'snapshot' | 'append'>,
-  student: StudentId,
-  { course, objective, position }: FoundObjective,
-): Promise<void> {
-  const now = snapshot.get();
-  const progress = objectiveProgress(course, now.progress(student, course.id), position, now.dayOf);
-  const setting = now.school()?.retakes ?? DEFAULT_RETAKES;
-  const retake = retakeOf(progress, setting, Date.now(), now.dayOf);
-  if (retake.state !== 'review-first') return;
-  const about = `student/${student}` as const;
-  await append({
-    kind: 'attempt.review',
-    about,
-    by: about,
-    refs: [refToPlace(retake.attempt)],
-    body: { course: course.id, objective: objective.id },
-  });
 }

@@ -11,7 +11,8 @@ import { keepAwake } from '#platform/wake-lock.ts';
 import { closeCheck } from '#state/check-close.ts';
 import { lockAnswers, returnTo } from '#state/check-draft.ts';
 import type { CheckEvent, CheckSetup, CheckState } from '#state/check-machine.ts';
-import { findObjective, formOfDraft } from '#state/check-start.ts';
+import { formOfDraft } from '#state/check-start.ts';
+import { findObjective } from '#state/find-objective.ts';
 import { openCheck, type CheckStore, type RunningCheck } from '#state/check-store.ts';
 import { useIdentifiedChild } from '#state/identified-child.ts';
 

@@ -1,75 +1,70 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { Redirect, useLocation, useParams } from 'wouter';
-import { assert } from '#domain/kernel/assert.ts';
-import { asId, type StudentId } from '#domain/model/ids.ts';
+import { readSupports } from '#domain/model/supports.ts';
+import { asId, type CourseId, type ObjectiveId, type StudentId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
 import { forgetChild, useIdentifiedChild } from '#state/identified-child.ts';
-import { Skeleton } from '#ui/layout/skeleton.tsx';
-import { MyShelf } from './my-shelf.tsx';
-import { myObjectives, type MyObjective } from './my-objectives.ts';
-import { ObjectivePage } from './objective-page.tsx';
+import { looksDue } from '#state/looks-due.ts';
 import { useIdle } from '#state/use-idle.ts';
+import { useSchoolNow } from './use-school-now.ts';
+import { Skeleton } from '#ui/layout/skeleton.tsx';
+import { useScreenSupports } from '#ui/layout/use-screen-supports.ts';
+import { MyObjectiveScreen } from './my-objective-screen.tsx';
+import { myObjectives } from './my-objectives.ts';
+import { MyShelf } from './my-shelf.tsx';
+import { placeOf } from './places.ts';
 
 /** Nobody touches the tablet for so long: it goes back to the door. */
 const IDLE_MS = 60_000;
 
-/** The work of the child who has said who they are; anybody else is at the door. */
+/** The work of the child who has said who they are, or one objective of it; anybody else is at the door. */
 export function MyObjectivesScreen() {
-  const { student = '' } = useParams();
+  const { student = '', course, objective } = useParams();
   const child = useIdentifiedChild((door) => door.child);
   const snapshot = useLive(useServices().snapshot);
-  if (child === null || child.student !== student) return <Redirect to="/student" replace />;
-  if (!snapshot.loaded) return <Skeleton />;
-  return <MyObjectives student={asId<StudentId>(student)} />;
-}
-
-/** While a child reads what the check is about, everything that Start needs is loaded; Start says what could not be. */
-async function getReady({ objective }: MyObjective): Promise<void> {
-  const start = await import('#state/check-start.ts').catch(() => null);
-  await start?.prepareCheck(objective);
-}
-
-function MyObjectives({ student }: { readonly student: StudentId }) {
-  const services = useServices();
-  const snapshot = useLive(services.snapshot);
-  const drafts = useLive(services.drafts.open);
   const [, navigate] = useLocation();
-  const [chosen, setChosen] = useState<MyObjective | null>(null);
-  const [starting, setStarting] = useState(false);
-  const mine = useMemo(() => myObjectives(snapshot, student), [snapshot, student]);
   const leave = (): void => {
     forgetChild();
     navigate('/student', { replace: true });
   };
   useIdle(IDLE_MS, leave);
-  useEffect(() => (chosen === null ? undefined : void getReady(chosen)), [chosen]);
-  const open = drafts.findLast((draft) => draft.student === student) ?? null;
-  const start = async ({ course, objective }: MyObjective) => {
-    const { startCheck } = await import('#state/check-start.ts');
-    const { child } = useIdentifiedChild.getState();
-    assert(child !== null, 'only the child who is there starts a check');
-    const target = { course: course.id, objective: objective.id };
-    // Its draft is among the open ones before the check is on screen: the list is not drawn in between.
-    setStarting(true);
-    const begun = await startCheck(services, child, target, Date.now());
-    if (begun.ok) navigate(`/student/${student}/check/${begun.value.id}`);
-    else setStarting(false);
-    return begun;
-  };
-  if (chosen !== null && (open === null || starting)) {
-    return (
-      <ObjectivePage mine={chosen} onStart={() => start(chosen)} onBack={() => setChosen(null)} />
-    );
-  }
+  const isThere = child !== null && child.student === student;
+  // Nothing of it before the child has said who they are, nor when they have left.
+  useScreenSupports(isThere ? readSupports(snapshot.student(child.student)?.supports) : []);
+  if (!isThere) return <Redirect to="/student" replace />;
+  if (!snapshot.loaded) return <Skeleton />;
+  if (course === undefined || objective === undefined)
+    return <MyObjectives student={child.student} onLeave={leave} />;
+  const target = { course: asId<CourseId>(course), objective: asId<ObjectiveId>(objective) };
+  return <MyObjectiveScreen child={child} target={target} />;
+}
+
+interface MyObjectivesProps {
+  readonly student: StudentId;
+  readonly onLeave: () => void;
+}
+
+function MyObjectives({ student, onLeave }: MyObjectivesProps) {
+  const services = useServices();
+  const snapshot = useLive(services.snapshot);
+  const drafts = useLive(services.drafts.open);
+  const now = useSchoolNow();
+  const [, navigate] = useLocation();
+  const mine = useMemo(() => myObjectives(snapshot, student, now), [snapshot, student, now]);
+  const looks = useMemo(() => looksDue(snapshot, student, now).length, [snapshot, student, now]);
   return (
     <MyShelf
       snapshot={snapshot}
       student={student}
       mine={mine}
-      open={open}
-      onChoose={setChosen}
-      onLeave={leave}
+      looks={looks}
+      today={snapshot.dayOf(now)}
+      open={drafts.findLast((draft) => draft.student === student) ?? null}
+      onChoose={({ course, objective }) =>
+        navigate(placeOf(student, 'objective', { course: course.id, objective: objective.id }))
+      }
+      onLeave={onLeave}
     />
   );
 }

@@ -1,20 +1,29 @@
 /** What a child sees of their own work: what I can do, what I am learning, what comes next. */
 import { frontier } from '#domain/mastery/frontier.ts';
-import { isMastered, statusAt } from '#domain/mastery/progress.ts';
+import { flagsAt, isMastered, statusAt } from '#domain/mastery/progress.ts';
+import type { Retake } from '#domain/mastery/retake.ts';
 import type { Course, Objective } from '#domain/model/course.ts';
 import type { ProgressBody } from '#domain/model/documents.ts';
+import type { Signal } from '#domain/model/event.ts';
 import type { StudentId, UnitId } from '#domain/model/ids.ts';
 import type { Status } from '#domain/model/status.ts';
 import type { Snapshot } from '#data/services.ts';
+import type { FoundObjective } from '#state/find-objective.ts';
+import { nextTry } from '#state/next-try.ts';
+import { offeredChecks } from '#state/offered-checks.ts';
 
-export interface MyObjective {
-  readonly course: Course;
-  readonly objective: Objective;
+export interface MyObjective extends FoundObjective {
   readonly status: Status;
+  /** When its check may be taken again. */
+  readonly retake: Retake['state'];
+  /** What the child has told the teacher about it, and stands. */
+  readonly said: Exclude<Signal, 'none'> | null;
 }
 
 export interface MyObjectives {
-  /** The check to take next, or null when none is open. */
+  /** Checks that the teacher has started for the child, newest first: the first of them is the first card. */
+  readonly offered: readonly MyObjective[];
+  /** The check to take next where the teacher has started none, or null when none is open. */
   readonly first: MyObjective | null;
   readonly learning: readonly MyObjective[];
   /** The rest of the units in use, in course order: nobody has to wait for it, and nothing is lost by trying early. */
@@ -22,18 +31,42 @@ export interface MyObjectives {
   readonly can: readonly MyObjective[];
 }
 
-/** The child's objectives in the units that their groups have in use. */
-export function myObjectives(snapshot: Snapshot, student: StudentId): MyObjectives {
+/**
+ * The child's objectives in the units that their groups have in use, and what the teacher has started.
+ * @param now school time, ms
+ */
+export function myObjectives(snapshot: Snapshot, student: StudentId, now: number): MyObjectives {
+  const see = (found: FoundObjective): MyObjective => myObjective(snapshot, student, found, now);
   const parts = [...unitsInUse(snapshot, student)].map(([course, units]) =>
     ofCourse(course, snapshot.progress(student, course.id), units),
   );
-  const learning = parts.flatMap((part) => part.learning);
+  const learning = parts.flatMap((part) => part.learning.map(see));
   return {
+    offered: offeredChecks(snapshot, student, now).map(see),
     first: firstCheck(learning),
     learning,
-    next: parts.flatMap((part) => part.next),
-    can: parts.flatMap((part) => part.can),
+    next: parts.flatMap((part) => part.next.map(see)),
+    can: parts.flatMap((part) => part.can.map(see)),
   };
+}
+
+/** One objective as the child has it. @param now school time, ms */
+export function myObjective(
+  snapshot: Snapshot,
+  student: StudentId,
+  { course, objective, position }: FoundObjective,
+  now: number,
+): MyObjective {
+  const body = snapshot.progress(student, course.id);
+  const status = statusAt(body, position);
+  const flags = flagsAt(body, position);
+  // Only what was tried and is not mastered can have to wait.
+  const wasTried = status === 'nearly' || status === 'working';
+  const target = { course: course.id, objective: objective.id };
+  const retake = wasTried ? nextTry(snapshot, student, target, now).retake.state : 'open';
+  const ready = flags.includes('ready-to-try') ? 'ready' : null;
+  const said = flags.includes('would-like-help') ? 'help' : ready;
+  return { course, objective, position, status, retake, said };
 }
 
 /** Courses of the child's groups with the units in use, each course once. */
@@ -51,13 +84,19 @@ function unitsInUse(snapshot: Snapshot, student: StudentId): Map<Course, readonl
   return inUse;
 }
 
+interface Sorted {
+  readonly learning: readonly FoundObjective[];
+  readonly next: readonly FoundObjective[];
+  readonly can: readonly FoundObjective[];
+}
+
 function ofCourse(
   course: Course,
   progress: ProgressBody | undefined,
   units: readonly UnitId[],
-): Omit<MyObjectives, 'first'> {
+): Sorted {
   const open = new Set(frontier(course, progress, units));
-  const mine = course.objectives.flatMap((objective, position) => {
+  const mine = course.objectives.flatMap((objective: Objective, position) => {
     const taught = objective.retired !== true && units.includes(objective.unit);
     const status = statusAt(progress, position);
     return taught ? [{ course, objective, status, position }] : [];
@@ -74,8 +113,13 @@ function ofCourse(
 /** What is closest to done comes first, then what was begun, then course order. */
 const ORDER: readonly Status[] = ['nearly', 'check-again', 'working', 'not-started'];
 
+/** What has to wait until tomorrow is no next check while there is another one. */
 function firstCheck(learning: readonly MyObjective[]): MyObjective | null {
   const checks = learning.filter(({ objective }) => objective.check !== undefined);
-  const ranked = checks.toSorted((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));
+  const ranked = checks.toSorted(
+    (a, b) =>
+      Number(a.retake === 'another-day') - Number(b.retake === 'another-day') ||
+      ORDER.indexOf(a.status) - ORDER.indexOf(b.status),
+  );
   return ranked[0] ?? null;
 }

@@ -44,7 +44,7 @@ export function NameGrid({ children, onChoose }: NameGridProps) {
           className={css['letters'] ?? ''}
         >
           {pages.map(({ label }, i) => (
-            <ToggleButton key={label} id={String(i)} className={css['letter'] ?? ''}>
+            <ToggleButton key={i} id={String(i)} className={css['letter'] ?? ''}>
               {label}
             </ToggleButton>
           ))}
@@ -63,6 +63,7 @@ export function NameGrid({ children, onChoose }: NameGridProps) {
             <li key={child.id}>
               <NameTile
                 name={names[page.from + i] ?? child.name}
+                isTwin={names.filter((name) => name === names[page.from + i]).length > 1}
                 avatar={child.avatar}
                 compact={layout.compact}
                 onPress={() => onChoose(child)}

@@ -62,9 +62,9 @@ function needed(name: string | undefined, neighbour: string | undefined): number
   return n;
 }
 
-/** The first letters without accents, the first one a capital. */
+/** The first letters without accents, the first one a capital. Put together again: a syllable of Hangul is one letter. */
 function letters(name: string | undefined, n: number): string {
-  const plain = (name ?? '').normalize('NFD').replace(/\p{M}/gu, '');
+  const plain = (name ?? '').normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
   const [first = '', ...rest] = Array.from(plain).slice(0, n);
   return first.toLocaleUpperCase() + rest.join('').toLocaleLowerCase();
 }

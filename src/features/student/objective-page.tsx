@@ -1,35 +1,50 @@
-import { useState } from 'react';
-import { ArrowLeft, MessageCircle, Volume2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { ArrowLeft, Volume2 } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { explainForChild } from '#domain/rules/explain.ts';
 import type { Fault, Result } from '#domain/kernel/result.ts';
+import type { Objective } from '#domain/model/course.ts';
+import type { StudentId } from '#domain/model/ids.ts';
 import { useVoice } from '#state/use-voice.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { isLanguage } from '#ui/i18n/language.ts';
+import { useLanguage } from '#ui/i18n/use-language.ts';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
 import { Banner } from '#ui/layout/banner.tsx';
 import { Card } from '#ui/layout/card.tsx';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
+import { CannotStart } from './cannot-start.tsx';
 import type { MyObjective } from './my-objectives.ts';
-import css from './student.module.css';
+import css from './my-work.module.css';
+import { ObjectiveFoot, type ObjectiveFootProps } from './objective-foot.tsx';
+import { SayIt } from './say-it.tsx';
+import type { WayOn } from './way-on.ts';
+import { useWayOnWords } from './use-way-on-words.ts';
 
-export interface ObjectivePageProps {
+export interface ObjectivePageProps extends Omit<ObjectiveFootProps, 'way' | 'busy' | 'onStart'> {
+  readonly student: StudentId;
   readonly mine: MyObjective;
+  /** Null while it is looked up, for a moment. */
+  readonly way: WayOn | null;
   /** Begins the check; on success the screen changes. */
   readonly onStart: () => Promise<Result<unknown, Fault>>;
   readonly onBack: () => void;
 }
 
-/** Before a check: what I will be able to do, one worked example, what "got it" means, and Start. */
-export function ObjectivePage({ mine, onStart, onBack }: ObjectivePageProps) {
-  const { t, i18n } = useLingui();
+/** Before a check: what I will be able to do, one worked example, what "got it" means, and what I can do now. */
+export function ObjectivePage(props: ObjectivePageProps) {
+  const { student, mine, way, onStart, onBack, ...foot } = props;
+  const { t } = useLingui();
   const localText = useLocalText();
+  const language = useLanguage();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const { objective } = mine;
-  const language = isLanguage(i18n.locale) ? i18n.locale : 'en';
+  useWarmCheck(mine, way === 'start');
   const gotIt = explainForChild(objective.rule, language);
-  const spoken = [localText(objective.ican), ...objective.example.map(localText), gotIt].join('. ');
+  const words = useWayOnWords(way);
+  const why = [words?.title ?? [], words?.text ?? []].flat();
+  const example = objective.example.map(localText);
+  const spoken = [localText(objective.ican), ...why, ...example, gotIt].join('. ');
   const start = async (): Promise<void> => {
     setBusy(true);
     const begun = await onStart();
@@ -37,6 +52,7 @@ export function ObjectivePage({ mine, onStart, onBack }: ObjectivePageProps) {
     setBusy(false);
     setFault(begun.error);
   };
+  const isDone = mine.status === 'mastered' || mine.status === 'excused';
   return (
     <StudentShell
       headStart={
@@ -46,21 +62,18 @@ export function ObjectivePage({ mine, onStart, onBack }: ObjectivePageProps) {
       }
       headEnd={<ReadToMe text={spoken} language={language} />}
       foot={
-        objective.check === undefined ? undefined : (
-          <div className={css['start']}>
-            <Button kind="primary" size="xl" wide isDisabled={busy} onPress={() => void start()}>
-              {t`Start`}
-            </Button>
-          </div>
+        way === null || way === 'ask' ? undefined : (
+          <ObjectiveFoot {...foot} way={way} busy={busy} onStart={() => void start()} />
         )
       }
     >
       <h1 className={css['ican']}>{localText(objective.ican)}</h1>
+      {words === null ? null : <Banner title={words.title}>{words.text}</Banner>}
       <div className={css['columns']}>
         <Card title={t`Like this`}>
           <ul className={css['example']}>
-            {objective.example.map((line, i) => (
-              <li key={i}>{localText(line)}</li>
+            {example.map((line, i) => (
+              <li key={i}>{line}</li>
             ))}
           </ul>
         </Card>
@@ -69,28 +82,31 @@ export function ObjectivePage({ mine, onStart, onBack }: ObjectivePageProps) {
           {objective.check === undefined ? null : <p>{t`Take your time. You can try again.`}</p>}
         </Card>
       </div>
-      {objective.check === undefined ? (
-        <Banner title={t`Your teacher will ask you.`}>
-          <MessageCircle aria-hidden />
-        </Banner>
-      ) : null}
+      {isDone ? null : <SayIt student={student} mine={mine} />}
       <div role="alert">{fault === null ? null : <CannotStart fault={fault} />}</div>
     </StudentShell>
   );
 }
 
-function CannotStart({ fault }: { readonly fault: Fault }) {
-  const { t } = useLingui();
-  return (
-    <Banner title={t`This check cannot start just now.`}>
-      {fault.code === 'storage'
-        ? t`The tablet has no room to save your answers. Tell your teacher. Everything you did before is safe.`
-        : fault.code === 'no-code'
-          ? t`A part of the app could not be loaded. Tell your teacher: this tablet needs the network once. Everything you did before is safe.`
-          : t`Choose something else, or tell your teacher. Everything you did before is safe.`}
-    </Banner>
-  );
+/** What could not be made ready is said at Start. */
+async function getReady(objective: Objective): Promise<void> {
+  const start = await import('#state/check-start.ts').catch(() => null);
+  await start?.prepareCheck(objective);
 }
+
+/** While the child reads, what the check needs is made ready: Start does not wait. */
+function useWarmCheck({ objective }: MyObjective, isOpen: boolean): void {
+  useEffect(() => {
+    if (!isOpen) return;
+    const timer = setTimeout(() => {
+      void getReady(objective);
+    }, WARM_UP_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [objective, isOpen]);
+}
+
+/** The page is painted and can be read before anything is made ready. */
+const WARM_UP_AFTER_MS = 50;
 
 function ReadToMe({ text, language }: { readonly text: string; readonly language: string }) {
   const { t } = useLingui();

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { ArrowLeft, ScanQrCode, UserRound } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
-import { useLocation } from 'wouter';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -19,6 +18,8 @@ export interface SecretStepProps {
   readonly child: Child;
   readonly onKnown: (by: 'secret' | 'adult') => void;
   readonly onBadge: () => void;
+  /** A grown-up is there who can unlock this tablet. */
+  readonly onAdult: () => void;
   readonly onBack: () => void;
 }
 
@@ -26,10 +27,9 @@ export interface SecretStepProps {
 const TRIES = 3;
 
 /** "Tap your three pictures": the third tap decides. */
-export function SecretStep({ child, onKnown, onBadge, onBack }: SecretStepProps) {
+export function SecretStep({ child, onKnown, onBadge, onAdult, onBack }: SecretStepProps) {
   const { t } = useLingui();
-  const { snapshot, session } = useServices();
-  const current = useLive(session.current);
+  const { snapshot } = useServices();
   const [wrong, setWrong] = useState(0);
   const [stuck, setStuck] = useState(false);
   const firstName = child.name.split(' ')[0] ?? child.name;
@@ -42,13 +42,14 @@ export function SecretStep({ child, onKnown, onBadge, onBack }: SecretStepProps)
   return (
     <StudentShell
       foot={
-        current.state === 'unlocked' && !stuck ? (
-          <div className={css['doors']}>
-            <Button kind="quiet" size="l" icon={<UserRound />} onPress={() => onKnown('adult')}>
-              {t`Grown-up: I know this child`}
+        stuck ? undefined : (
+          <div className={css['ways']}>
+            <Button kind="quiet" size="l" icon={<ScanQrCode />} onPress={onBadge}>
+              {t`Show my badge`}
             </Button>
+            <GrownUp onAdult={onAdult} onVouched={() => onKnown('adult')} kind="quiet" />
           </div>
-        ) : undefined
+        )
       }
       headStart={
         <div className={css['hello']}>
@@ -64,6 +65,7 @@ export function SecretStep({ child, onKnown, onBadge, onBack }: SecretStepProps)
         <OtherWays
           onBadge={onBadge}
           onAgain={() => setStuck(false)}
+          onAdult={onAdult}
           onVouched={() => onKnown('adult')}
         />
       ) : (
@@ -81,33 +83,47 @@ export function SecretStep({ child, onKnown, onBadge, onBack }: SecretStepProps)
 interface OtherWaysProps {
   readonly onBadge: () => void;
   readonly onAgain: () => void;
+  readonly onAdult: () => void;
   readonly onVouched: () => void;
 }
 
 /** The badge, a grown-up, or once more: remembering pictures must never be the only way in. */
-function OtherWays({ onBadge, onAgain, onVouched }: OtherWaysProps) {
+function OtherWays({ onBadge, onAgain, onAdult, onVouched }: OtherWaysProps) {
   const { t } = useLingui();
-  const { session } = useServices();
-  const current = useLive(session.current);
-  const [, navigate] = useLocation();
   return (
-    <Stack gap={4} align="center" className={css['ways'] ?? ''}>
+    <Stack gap={4} align="center" className={css['otherWays'] ?? ''}>
       <p role="status" className={css['lead']}>{t`Show your badge or ask a grown-up.`}</p>
       <Button kind="primary" size="l" wide icon={<ScanQrCode />} onPress={onBadge}>
         {t`Show my badge`}
       </Button>
-      {current.state === 'unlocked' ? (
-        <Button size="l" wide icon={<UserRound />} onPress={onVouched}>
-          {t`Grown-up: I know this child`}
-        </Button>
-      ) : (
-        <Button size="l" wide icon={<UserRound />} onPress={() => navigate('/teacher')}>
-          {t`A grown-up is here`}
-        </Button>
-      )}
+      <GrownUp onAdult={onAdult} onVouched={onVouched} kind="secondary" />
       <Button kind="quiet" size="l" wide onPress={onAgain}>
         {t`Try my pictures again`}
       </Button>
     </Stack>
+  );
+}
+
+interface GrownUpProps {
+  readonly kind: 'secondary' | 'quiet';
+  readonly onAdult: () => void;
+  readonly onVouched: () => void;
+}
+
+/** A grown-up who is unlocked already says who this is with one tap; any other one gives a PIN. */
+function GrownUp({ kind, onAdult, onVouched }: GrownUpProps) {
+  const { t } = useLingui();
+  const current = useLive(useServices().session.current);
+  const isUnlocked = current.state === 'unlocked';
+  return (
+    <Button
+      kind={kind}
+      size="l"
+      wide={kind === 'secondary'}
+      icon={<UserRound />}
+      onPress={isUnlocked ? onVouched : onAdult}
+    >
+      {isUnlocked ? t`Grown-up: I know this child` : t`A grown-up is here`}
+    </Button>
   );
 }

@@ -13,6 +13,7 @@ import { EmptyState } from '#ui/layout/empty-state.tsx';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
 import { SafetyLine } from '#ui/sync/safety-line.tsx';
+import { AdultStep } from './adult-step.tsx';
 import { BadgeStep } from './badge-step.tsx';
 import { CarryOnCard } from './carry-on-card.tsx';
 import { lockClassTablet } from './lock-class-tablet.ts';
@@ -26,6 +27,7 @@ import { useOpenChecks } from './use-open-checks.ts';
 type Step =
   | { readonly at: 'names'; readonly group: GroupId | null }
   | { readonly at: 'secret'; readonly child: Child; readonly group: GroupId | null }
+  | { readonly at: 'adult'; readonly child: Child; readonly group: GroupId | null }
   | { readonly at: 'badge'; readonly group: GroupId | null };
 
 /** The door of a class tablet: "Who are you?" Nothing of any child is shown before somebody has said who they are. */
@@ -53,7 +55,16 @@ export function WhoAreYouScreen() {
           child={step.child}
           onKnown={(by) => enter({ student: step.child.id, by })}
           onBadge={() => setStep({ at: 'badge', group: step.group })}
+          onAdult={() => setStep({ ...step, at: 'adult' })}
           onBack={back}
+        />
+      );
+    case 'adult':
+      return (
+        <AdultStep
+          child={step.child}
+          onVouched={() => enter({ student: step.child.id, by: 'adult' })}
+          onBack={() => setStep({ ...step, at: 'secret' })}
         />
       );
     case 'badge': {

@@ -26,7 +26,7 @@ export function Banner({ tone = 'neutral', title, action, live, children }: Bann
       <Icon className={css['icon'] ?? ''} aria-hidden />
       <div className={css['body']}>
         {title === undefined ? null : <strong>{title}</strong>}
-        {children === undefined ? null : <div>{children}</div>}
+        {children === undefined || children === null ? null : <div>{children}</div>}
       </div>
       {action === undefined ? null : <div className={css['action']}>{action}</div>}
     </div>

@@ -46,7 +46,19 @@ test('a check that begins is durable before its first question is shown', async 
 });
 
 test('three checks in a row share no question, though none of them has reached the school', async () => {
-  const fake = fakeServices({ documents });
+  const free: AnyDocument = {
+    key: 'school',
+    kind: 'school',
+    body: {
+      name: 'Hill',
+      timeZone: 'UTC',
+      language: 'en',
+      key: '',
+      retakes: { reviewFirst: false, perDay: 0 },
+      stamps: {},
+    },
+  };
+  const fake = fakeServices({ documents: [...documents, free] });
   const drafts: CheckDraft[] = [];
   for (let n = 0; n < 3; n += 1) {
     const draft = await start(fake);

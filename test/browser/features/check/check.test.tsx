@@ -267,6 +267,8 @@ test('the next check of the same objective asks no question of the last one', as
   await button("Let's look").click();
   await button('Start').click();
   await expect.element(heading('Question 1 of 10')).toBeInTheDocument();
+  // That the mistakes were looked at is what opened it.
+  expect(tablet.appended.map(({ kind }) => kind)).toEqual(['check', 'attempt.review']);
   const [first, second] = [tablet.saves[0], tablet.saves.at(-1)];
   expect(second?.id).not.toBe(first?.id);
   const items = (draft: typeof first) => {

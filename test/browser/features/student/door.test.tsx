@@ -1,11 +1,37 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { cleanup } from '@testing-library/react';
 import { assert } from '#domain/kernel/assert.ts';
-import { asId, type MemberId } from '#domain/model/ids.ts';
-import { NAMES, openTablet, SECRET_NAMES, tabletSession } from '#test/support/class-tablet.tsx';
+import type { AnyDocument } from '#domain/model/documents.ts';
+import { asId, type GroupId, type MemberId } from '#domain/model/ids.ts';
+import type { Session } from '#data/services.ts';
+import { forgetChild, useIdentifiedChild } from '#state/identified-child.ts';
+import {
+  GROUP,
+  idOf,
+  NAMES,
+  openTablet,
+  SECRET_NAMES,
+  tabletSession,
+  theCourse,
+  theObjective,
+} from '#test/support/class-tablet.tsx';
 import { axeFindings, isInSight, smallTargets } from '#test/support/look-at-page.ts';
-import { forgetChild } from '#state/identified-child.ts';
+
+const teacher = { id: asId<MemberId>('teacher-1'), name: 'Ms. Rivera', role: 'teacher' } as const;
+
+/** The class with the unusual names in place of the one of the story. */
+function classOfUnusual(): AnyDocument[] {
+  const pictures = ['fox', 'cat', 'owl', 'frog', 'bear'];
+  const students = Object.fromEntries(UNUSUAL.map(({ id }) => [id, { on: true, stamp: '1' }]));
+  return [
+    { key: `group/${GROUP}`, kind: 'group', body: { name: '4B', students, staff: {}, stamps: {} } },
+    ...UNUSUAL.map(({ id, name }, i): AnyDocument => {
+      const avatar = pictures[i % pictures.length] ?? 'fox';
+      return { key: `student/${id}`, kind: 'student', body: { name, avatar, stamps: {} } };
+    }),
+  ];
+}
 
 afterEach(() => {
   vi.useRealTimers();
@@ -18,25 +44,115 @@ const tapPictures = async (pictures: readonly string[]) => {
   for (const picture of pictures) await button(picture).click();
 };
 
-test.for([
+const SIZES = [
   [768, 1024],
   [1024, 768],
   [360, 800],
-] as const)(
+] as const;
+
+/** 35 names as a class may have them that no designer thought of. */
+const UNUSUAL = (
+  'Ana Gómez,Ana López,Ana Lagos,Li Wei,王小明,王小明,محمد علي,محمد حسن,Bartholomew-Maximilian von Hohenstaufen,' +
+  'Åse Ødegård,김민수,김민지,Иван Петров,Guadalupe,José,Jose,Ñandú Pérez,Zoë,Émile,Connor O’Finn,אבי כהן,Nguyễn Thị Minh,' +
+  'Siobhán,Çağla,Wolfeschlegelsteinhausenbergerdorff,Abd al-Rahman ibn Khaldun,Ng,Vy,Ola,Pia,Quentin,Rui,Sam,Tom,Uma'
+)
+  .split(',')
+  .map((name, i) => ({ name, id: `child-${i}` }));
+
+/** Taps every letter there is. @returns the names that came into sight, whole and without scrolling */
+async function reachAll(): Promise<string[]> {
+  await expect.element(page.getByRole('list', { name: 'Names' })).toBeVisible();
+  const reached: string[] = [];
+  const letters = page.getByRole('radio').elements();
+  for (const letter of letters.length === 0 ? [null] : letters) {
+    if (letter !== null) await page.elementLocator(letter).click();
+    const tiles = page.getByRole('list', { name: 'Names' }).getByRole('button').elements();
+    expect(tiles.filter((tile) => !isInSight(tile))).toEqual([]);
+    for (const tile of tiles) reached.push(tile.textContent);
+  }
+  expect(smallTargets(64)).toEqual([]);
+  return reached;
+}
+
+test.for(SIZES)(
   'at %i x %i each of 35 children is reached in at most two taps without scrolling',
   async ([width, height]) => {
     await page.viewport(width, height);
     await openTablet();
-    await expect.element(page.getByRole('list', { name: 'Names' })).toBeVisible();
-    const reached = new Set<string>();
-    const letters = page.getByRole('radio').elements();
-    for (const letter of letters) {
-      await page.elementLocator(letter).click();
-      const tiles = page.getByRole('list', { name: 'Names' }).getByRole('button').elements();
-      expect(tiles.filter((tile) => !isInSight(tile))).toEqual([]);
-      for (const tile of tiles) reached.add(tile.textContent);
-    }
-    expect(reached.size).toBe(NAMES.length);
+    const reached = await reachAll();
+    expect(new Set(reached).size).toBe(NAMES.length);
+    expect(await axeFindings()).toEqual([]);
+  },
+);
+
+test.for(SIZES)(
+  'at %i x %i so is each of 35 children with unusual names: other scripts, very long ones, equal ones',
+  async ([width, height]) => {
+    await page.viewport(width, height);
+    await openTablet({ names: [], more: classOfUnusual() });
+    const reached = await reachAll();
+    expect(reached).toHaveLength(UNUSUAL.length);
+    // Two have one and the same name; everybody else has one of their own.
+    expect(new Set(reached).size).toBe(UNUSUAL.length - 1);
+    expect(await axeFindings()).toEqual([]);
+  },
+);
+
+test('two children with one and the same name are told apart by their pictures, also by name for a screen reader', async () => {
+  await page.viewport(1024, 768);
+  await openTablet({ names: [], more: classOfUnusual() });
+  await page.getByRole('radio').last().click();
+  const twins = page.getByRole('button', { name: /王小明$/u }).elements();
+  const named = twins.map((tile) => tile.querySelector('[aria-label]')?.getAttribute('aria-label'));
+  expect(named).toHaveLength(2);
+  expect(new Set(named).size).toBe(2);
+  expect(named).not.toContain(undefined);
+});
+
+test.for(SIZES)(
+  'at %i x %i they are reached with a check to carry on and a second class on the tablet, too',
+  async ([width, height]) => {
+    await page.viewport(width, height);
+    const first = await openTablet();
+    const { startCheck } = await import('#state/check-start.ts');
+    const child = { student: idOf('Ada Lind'), by: 'badge' } as const;
+    const target = { course: theCourse.id, objective: theObjective.id };
+    const begun = await startCheck(first.services, child, target, Date.now());
+    assert(begun.ok, 'a check that was left a moment ago');
+    cleanup();
+    const groups = [GROUP, asId<GroupId>('group-2')];
+    await openTablet({
+      drafts: [begun.value],
+      session: {
+        ...tabletSession,
+        device: { id: 'device-1', kind: 'class-tablet', name: 'Tablet 1', groups },
+      } as Session,
+      more: [
+        {
+          key: 'group/group-2',
+          kind: 'group',
+          body: { name: '5A', students: {}, staff: {}, stamps: {} },
+        },
+      ],
+    });
+    await button('4B').click();
+    await expect.element(page.getByText('Ada Lind, carry on where you were?')).toBeVisible();
+    expect(new Set(await reachAll()).size).toBe(NAMES.length);
+  },
+);
+
+test.for(SIZES)(
+  'at %i x %i the twelve pictures and the other ways in are in sight at once',
+  async ([width, height]) => {
+    await page.viewport(width, height);
+    await openTablet();
+    await button('Ada').click();
+    await expect.element(button('A grown-up is here')).toBeVisible();
+    const targets = page.getByRole('button').elements();
+    expect(targets.length).toBeGreaterThanOrEqual(15);
+    expect(targets.filter((target) => !isInSight(target)).map((one) => one.textContent)).toEqual(
+      [],
+    );
     expect(smallTargets(64)).toEqual([]);
     expect(await axeFindings()).toEqual([]);
   },
@@ -96,6 +212,47 @@ test('a grown-up who is unlocked on the tablet can let a child in, and is locked
   await button('Grown-up: I know this child').click();
   await expect.element(page.getByRole('heading', { name: 'Your next check' })).toBeVisible();
   expect(tablet.calls).toContain('lock');
+});
+
+test('without pictures and badge, a grown-up’s PIN lets a child in at once, and opens nothing else', async () => {
+  const tablet = await openTablet({ session: { ...tabletSession, members: [teacher] } as Session });
+  await button('Ada').click();
+  await button('A grown-up is here').click();
+  await expect.element(page.getByRole('heading', { name: 'Let Ada Lind in' })).toBeVisible();
+  expect(await axeFindings()).toEqual([]);
+  expect(smallTargets(64)).toEqual([]);
+  for (const digit of '2468') await button(digit).click();
+  await button('OK').click();
+  await expect.element(page.getByRole('heading', { name: 'Your next check' })).toBeVisible();
+  expect(tablet.calls).toEqual(['unlock 2468', 'lock']);
+  expect(useIdentifiedChild.getState().child).toEqual({ student: idOf('Ada Lind'), by: 'adult' });
+});
+
+test('a wrong PIN of a grown-up lets nobody in; of several grown-ups one is chosen; the way back leads to the pictures', async () => {
+  const other = { ...teacher, id: asId<MemberId>('teacher-2'), name: 'Mr. Ito' };
+  const tablet = await openTablet({
+    session: { ...tabletSession, members: [teacher, other] } as Session,
+  });
+  tablet.fail('unlock', 'wrong-pin');
+  await button('Ada').click();
+  await button('A grown-up is here').click();
+  await expect.element(page.getByRole('heading', { name: 'Who is the grown-up?' })).toBeVisible();
+  await button('Mr. Ito').click();
+  await userEvent.keyboard('1111{Enter}');
+  await expect.element(page.getByRole('alert')).not.toBeEmptyDOMElement();
+  expect(tablet.path()).toBe('/student');
+  expect(useIdentifiedChild.getState().child).toBeNull();
+  await button('Back').click();
+  await expect.element(page.getByRole('heading', { name: 'Hello, Ada!' })).toBeVisible();
+});
+
+test('where no grown-up has signed in on the tablet yet, it says how', async () => {
+  const tablet = await openTablet();
+  await button('Ada').click();
+  await button('A grown-up is here').click();
+  await expect.element(page.getByText(/Nobody has signed in on this tablet yet/u)).toBeVisible();
+  await button('Sign in').click();
+  expect(tablet.path()).toBe('/sign-in');
 });
 
 test('the address of a child shows nothing to somebody who has not said who they are', async () => {

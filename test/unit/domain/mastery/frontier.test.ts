@@ -71,6 +71,25 @@ test('the frontier is the first open objective of each unit in use', () => {
   ).toEqual([]);
 });
 
+test('what stands in a unit that the class does not use closes nothing that it does use', () => {
+  const [one, two] = [unit('unit-1'), unit('unit-2')];
+  expect(isOpen(course, undefined, 4, [two])).toBe(true);
+  expect(frontier(course, undefined, [two])).toEqual([4]);
+  // The same objective waits where the class works on what it needs.
+  expect(isOpen(course, undefined, 4, [one, two])).toBe(false);
+  expect(frontier(course, undefined, [one, two])).toEqual([0]);
+  expect(frontier(course, mastered(0), [one, two])).toEqual([1, 4]);
+});
+
+test('behind a prerequisite that is not in use nothing is looked for', () => {
+  const chain = courseOf([
+    objective('a', needs()),
+    objective('b', { ...needs('a'), unit: unit('unit-2') }),
+    objective('c', { ...needs('b'), unit: unit('unit-3') }),
+  ]);
+  expect(frontier(chain, undefined, [unit('unit-1'), unit('unit-3')])).toEqual([0, 2]);
+});
+
 test('a frontier has at most eight objectives', () => {
   const ids = Array.from({ length: 12 }, (_, i) => `u${i}`);
   const wide = courseOf(

@@ -14,6 +14,43 @@ test('equal first names show the next letter, and more where that is equal too',
   expect(shortNames(['Ana Go', 'Ana Gold'])).toEqual(['Ana Go', 'Ana Gol.']);
 });
 
+test('three equal first names are told apart, each by as many letters as it needs', () => {
+  expect(shortNames(['Ana Gómez', 'Ana López', 'Ana Lagos'])).toEqual([
+    'Ana G.',
+    'Ana Ló.',
+    'Ana La.',
+  ]);
+  expect(shortNames(['Ana García López', 'Ana García Pérez', 'Ana'])).toEqual([
+    'Ana García L.',
+    'Ana García P.',
+    'Ana',
+  ]);
+});
+
+test('names in other scripts are told apart in the same way, and whole where they have no parts', () => {
+  expect(shortNames(['محمد علي', 'محمد حسن', '王小明', '김 민수', '김 민지'])).toEqual([
+    'محمد ع.',
+    'محمد ح.',
+    '王小明',
+    '김 민수',
+    '김 민지',
+  ]);
+  expect(shortNames(['Иван Петров', 'Иван Павлов'])).toEqual(['Иван Пе.', 'Иван Па.']);
+});
+
+test('whoever has a name of their own is shown under a name of their own', () => {
+  const part = fc.string({ minLength: 1, maxLength: 4, unit: 'grapheme' });
+  const name = fc
+    .tuple(fc.constantFrom('Ana', 'José', '王', 'محمد'), fc.array(part, { maxLength: 2 }))
+    .map(([first, rest]) => [first, ...rest].join(' '));
+  const whole = (text: string): string => text.trim().split(/\s+/u).join(' ').toLocaleLowerCase();
+  fc.assert(
+    fc.property(fc.uniqueArray(name, { minLength: 1, maxLength: 12, selector: whole }), (names) => {
+      expect(new Set(shortNames(names)).size).toBe(names.length);
+    }),
+  );
+});
+
 test('names that are equal as a whole stay equal', () => {
   expect(shortNames(['Ana Gómez', 'Ana Gómez'])).toEqual(['Ana Gómez', 'Ana Gómez']);
 });
@@ -21,6 +58,11 @@ test('names that are equal as a whole stay equal', () => {
 test('pages are cut between letters and named by them', () => {
   const names = ['Ada', 'Ana', 'Ben', 'Cy', 'Dan', 'Eva', 'Fay'];
   expect(pagesOf(names, 4).map(({ label }) => label)).toEqual(['A–C', 'D–F']);
+});
+
+test('letters of other scripts name a page as they are written', () => {
+  const names = ['Émile', 'Zoë', 'אבי', '김민수', '박지민', '王小明'];
+  expect(pagesOf(names, 2).map(({ label }) => label)).toEqual(['E–Z', 'א–김', '박–王']);
 });
 
 test('a letter that does not fit on one page is told by its next letter', () => {

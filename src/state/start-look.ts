@@ -1,38 +1,12 @@
-/** Looks at what lasted: which objectives one sitting asks a child, and the small check of each (mastery/retention.ts). */
+/** Begins one look at what lasted: the small check of one objective (mastery/retention.ts). */
 import { formOfCheck } from '#domain/items/check-form.ts';
 import { textHash } from '#domain/kernel/content-hash.ts';
 import { fault, ok, type Fault, type Result } from '#domain/kernel/result.ts';
-import { DEFAULT_RETENTION, duePositions, lookTogether } from '#domain/mastery/retention.ts';
 import { LOOK_ITEMS } from '#domain/mastery/retention-score.ts';
-import type { CourseId, ObjectiveId, StudentId } from '#domain/model/ids.ts';
-import type { CheckDraft, DataServices, Snapshot } from '#data/services.ts';
-import { findObjective, type CheckTarget } from './check-start.ts';
+import type { CheckDraft, DataServices } from '#data/services.ts';
+import { findObjective, type CheckTarget } from './find-objective.ts';
 import { loadFamily } from './load-family.ts';
 import type { IdentifiedChild } from './identified-child.ts';
-
-/** What one sitting asks, longest waiting first; empty where it is not worth a sitting. @param now wall clock, ms */
-export function looksFor(
-  snapshot: Snapshot,
-  student: StudentId,
-  now: number,
-): readonly { readonly course: CourseId; readonly objective: ObjectiveId }[] {
-  const schedule = snapshot.school()?.retention ?? DEFAULT_RETENTION;
-  const due = snapshot
-    .courses()
-    .flatMap((course) =>
-      duePositions(
-        course,
-        snapshot.progress(student, course.id),
-        schedule,
-        now,
-        snapshot.dayOf,
-      ).map((one) => ({ ...one, course })),
-    );
-  return lookTogether(due).flatMap(({ course, position }) => {
-    const objective = course.objectives[position];
-    return objective === undefined ? [] : [{ course: course.id, objective: objective.id }];
-  });
-}
 
 /**
  * Makes the draft of one look and saves it: two items, of which the second is asked only where the first is missed.

@@ -1,0 +1,66 @@
+import { useMemo, useState } from 'react';
+import { Redirect, useLocation } from 'wouter';
+import { useServices } from '#data/services-context.tsx';
+import { useLive } from '#data/use-live.ts';
+import { findObjective, type CheckTarget } from '#state/find-objective.ts';
+import type { IdentifiedChild } from '#state/identified-child.ts';
+import { nextTry } from '#state/next-try.ts';
+import { offeredChecks } from '#state/offered-checks.ts';
+import { useSchoolNow } from './use-school-now.ts';
+import { myObjective } from './my-objectives.ts';
+import { ObjectivePage } from './objective-page.tsx';
+import { placeOf, workOf } from './places.ts';
+import { useMistakesHere } from './use-mistakes-here.ts';
+import { wayOn } from './way-on.ts';
+
+export interface MyObjectiveScreenProps {
+  readonly child: IdentifiedChild;
+  readonly target: CheckTarget;
+}
+
+/** One objective of the child who is there. While a check is open there is only that one to go on with. */
+export function MyObjectiveScreen({ child, target }: MyObjectiveScreenProps) {
+  const { student } = child;
+  const services = useServices();
+  const snapshot = useLive(services.snapshot);
+  const drafts = useLive(services.drafts.open);
+  const now = useSchoolNow();
+  const [, navigate] = useLocation();
+  const [starting, setStarting] = useState(false);
+  const { course, objective } = target;
+  const seen = useMemo(() => {
+    const found = findObjective(snapshot, { course, objective });
+    if (found === null) return null;
+    const offered = offeredChecks(snapshot, student, now);
+    return {
+      mine: myObjective(snapshot, student, found, now),
+      isOffered: offered.some((one) => one.objective.id === objective && one.course.id === course),
+      ...nextTry(snapshot, student, { course, objective }, now),
+    };
+  }, [snapshot, student, course, objective, now]);
+  const here = useMistakesHere(seen?.mistakes ?? null);
+  const isOpen = drafts.some((draft) => draft.student === student);
+  if (seen === null || (isOpen && !starting)) return <Redirect to={workOf(student)} replace />;
+  // Where the mistakes are decides what comes first; nothing is shown that would change in the next moment.
+  const isLookingUp = here === null && seen.mine.retake === 'review-first';
+  const start = async () => {
+    setStarting(true);
+    const { startCheck } = await import('#state/check-start.ts');
+    const begun = await startCheck(services, child, target, Date.now());
+    if (begun.ok) navigate(`/student/${student}/check/${begun.value.id}`);
+    else setStarting(false);
+    return begun;
+  };
+  return (
+    <ObjectivePage
+      student={student}
+      mine={seen.mine}
+      way={isLookingUp ? null : wayOn(seen.mine, here === true, seen.isOffered)}
+      hasMistakes={here === true}
+      onStart={start}
+      onMistakes={() => navigate(placeOf(student, 'mistakes', target))}
+      onPractise={() => navigate(placeOf(student, 'practice', target))}
+      onBack={() => navigate(workOf(student))}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import { Lightbulb, Pencil } from 'lucide-react';
+import { useLingui } from '@lingui/react/macro';
+import { Button } from '#ui/controls/button.tsx';
+import css from './my-work.module.css';
+import type { WayOn } from './way-on.ts';
+
+export interface ObjectiveFootProps {
+  readonly way: WayOn;
+  /** Something is being begun or looked up. */
+  readonly busy: boolean;
+  /** The answers of the last attempt are on this tablet and have not been looked at. */
+  readonly hasMistakes: boolean;
+  readonly onStart: () => void;
+  readonly onMistakes: () => void;
+  readonly onPractise: () => void;
+}
+
+/** The one next step, large; what else can be done beside it. There is always practice. */
+export function ObjectiveFoot(props: ObjectiveFootProps) {
+  const { way, busy, hasMistakes, onStart, onMistakes, onPractise } = props;
+  const { t } = useLingui();
+  const main = { kind: 'primary', size: 'xl' } as const;
+  const beside = { kind: 'secondary', size: 'l' } as const;
+  const isPracticeMain = way === 'practise' || way === 'practise-first' || way === 'tomorrow';
+  return (
+    <div className={css['foot']}>
+      {way === 'tomorrow' && hasMistakes ? (
+        <Button {...beside} icon={<Lightbulb />} onPress={onMistakes}>
+          {t`My mistakes`}
+        </Button>
+      ) : null}
+      <Button {...(isPracticeMain ? main : beside)} icon={<Pencil />} onPress={onPractise}>
+        {t`Practise`}
+      </Button>
+      {way === 'start' ? (
+        <Button {...main} isDisabled={busy} onPress={onStart}>
+          {t`Start`}
+        </Button>
+      ) : null}
+      {way === 'mistakes' ? (
+        <Button {...main} icon={<Lightbulb />} isDisabled={busy} onPress={onMistakes}>
+          {t`Look at my mistakes`}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
