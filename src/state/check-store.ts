@@ -2,8 +2,8 @@
 import { createStore, type StoreApi } from 'zustand';
 import type { Fault, Result } from '#domain/kernel/result.ts';
 import type { CheckDraft, Drafts } from '#data/services.ts';
-import type { Moment } from './check-clock.ts';
-import { draftOf, workOf } from './check-draft.ts';
+import { clockSetBetween, type Moment } from './check-clock.ts';
+import { draftOf, isNewDraft, workOf } from './check-draft.ts';
 import {
   isOpenCheck,
   step,
@@ -48,6 +48,8 @@ export function openCheck(
     saved: 'saved',
   }));
   let savedActiveMs = draft.activeMs;
+  let begun = draft.startedAt;
+  let looked = ports.now();
   const saver = createDraftSaver(ports.drafts.save, (saved, fault) => {
     store.setState({ saved });
     if (saved === 'failed') savedActiveMs = Number.NEGATIVE_INFINITY;
@@ -55,7 +57,7 @@ export function openCheck(
   });
   const save = (state: CheckState): void => {
     savedActiveMs = state.work.activeMs;
-    saver.push(draftOf(draft, state.work, ports.now().wall));
+    saver.push(draftOf({ ...draft, startedAt: begun }, state.work, ports.now().wall));
   };
   const handIn = async (state: Extract<CheckState, { phase: 'finishing' }>): Promise<void> => {
     save(state);
@@ -64,13 +66,23 @@ export function openCheck(
       ports.drafts.finish(draft.id, {
         claim: { correct: state.result.correct, of: state.result.of },
         finished: true,
+        ...(state.stopped ? { stopped: true } : {}),
       }),
     );
     // Another tab, or a hand-in before the app was killed: the attempt is there, once.
     const there = end.ok || end.error.code === 'finished' || end.error.code === 'no-draft';
     send(there ? { type: 'stored' } : { type: 'not-stored', code: end.error.code });
   };
+  /** A clock that somebody has set moves everything that was read off it: the check is no older than it was. */
+  const lookAtClock = (now: Moment): void => {
+    const by = clockSetBetween(looked, now);
+    looked = now;
+    if (by === 0) return;
+    begun += by;
+    store.setState(({ state }) => ({ state: step(state, { type: 'clock-set', by }, setup) }));
+  };
   const send = (event: CheckEvent): void => {
+    if ('at' in event) lookAtClock(event.at);
     const before = store.getState().state;
     const state = step(before, event, setup);
     if (state === before) return;
@@ -87,9 +99,8 @@ export function openCheck(
 
 function beginning(draft: CheckDraft, isThere: boolean): CheckState {
   const work = workOf(draft);
-  const isNew = draft.activeMs === 0 && draft.answers.length === 0;
   return isThere
-    ? { phase: 'ready', work, since: isNew ? null : draft.updatedAt }
+    ? { phase: 'ready', work, since: isNewDraft(draft) ? null : draft.updatedAt }
     : { phase: 'paused', work, why: 'away', since: draft.updatedAt, offered: false };
 }
 
