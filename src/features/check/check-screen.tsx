@@ -1,19 +1,23 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useLingui } from '@lingui/react/macro';
 import { Redirect, useLocation, useParams } from 'wouter';
 import { unreachable } from '#domain/kernel/assert.ts';
 import { useServices } from '#data/services-context.tsx';
+import type { CheckDraft, NewEvent } from '#data/services.ts';
 import { useLive } from '#data/use-live.ts';
 import { closeCheck } from '#state/check-close.ts';
 import { carryOnCheck, forgetChild, useIdentifiedChild } from '#state/identified-child.ts';
+import { TimeWords } from '#ui/answer/time-words.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { ErrorState } from '#ui/layout/error-state.tsx';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
+import { useScreenSupports } from '#ui/layout/use-screen-supports.ts';
 import { FinishingView } from './finishing-view.tsx';
+import { HowSureView } from './how-sure-view.tsx';
 import { LookOverView } from './look-over-view.tsx';
 import { PausedView } from './paused-view.tsx';
-import { QuestionView } from './question-view.tsx';
+import { QuestionView, type QuestionViewProps } from './question-view.tsx';
 import { ResultFlow } from './result-flow.tsx';
 import { useOpening, useRunningCheck, type OpenedCheck } from './use-running-check.ts';
 
@@ -39,8 +43,38 @@ function Opened({ student, draft }: { readonly student: string; readonly draft: 
   }
 }
 
+/** The screen as this child's supports want it, until another child is on it. */
 function Running({ opened }: { readonly opened: OpenedCheck }) {
-  const { state, saved, send } = useRunningCheck(opened);
+  const running = useRunningCheck(opened);
+  const [barHidden, setBarHidden] = useState(false);
+  useScreenSupports(opened.draft.supports);
+  const { limitMs } = opened.setup;
+  const { state } = running;
+  const isOpen = state.phase === 'running' || state.phase === 'late' || state.phase === 'paused';
+  return (
+    <>
+      {opened.showsTimer && !barHidden && isOpen && limitMs !== null ? (
+        <TimeWords totalMs={limitMs} leftMs={limitMs - state.work.activeMs} />
+      ) : null}
+      <Phase
+        {...running}
+        opened={opened}
+        timer={
+          opened.showsTimer
+            ? { isHidden: barHidden, onToggle: () => setBarHidden((hidden) => !hidden) }
+            : null
+        }
+      />
+    </>
+  );
+}
+
+interface PhaseProps extends ReturnType<typeof useRunningCheck> {
+  readonly opened: OpenedCheck;
+  readonly timer: QuestionViewProps['timer'];
+}
+
+function Phase({ opened, state, saved, send, timer }: PhaseProps) {
   const { draft, setup } = opened;
   const services = useServices();
   const { session } = services;
@@ -63,12 +97,20 @@ function Running({ opened }: { readonly opened: OpenedCheck }) {
   };
   switch (state.phase) {
     case 'ready':
-      return <Skeleton />;
+      return opened.asksHowSure ? (
+        <HowSureView
+          opened={opened}
+          onSay={(sure) => send({ type: 'sure', sure })}
+          onLeave={toDoor}
+        />
+      ) : (
+        <Skeleton />
+      );
     case 'running':
     case 'late': {
       const props = { opened, state, saved, send };
       return state.work.position < setup.form.items.length ? (
-        <QuestionView {...props} onNotMe={notMe} />
+        <QuestionView {...props} timer={timer} onNotMe={notMe} />
       ) : (
         <LookOverView {...props} />
       );
@@ -90,11 +132,17 @@ function Running({ opened }: { readonly opened: OpenedCheck }) {
       return <FinishingView fault={state.fault} onAgain={() => send({ type: 'store-again' })} />;
     case 'scored':
     case 'reviewed':
-      return (
+      return state.stopped ? (
+        <Redirect to={practicePath(draft)} replace />
+      ) : (
         <ResultFlow
           opened={opened}
           state={state}
-          onReviewed={() => send({ type: 'looked-at' })}
+          onReviewed={(hadMistakes) => {
+            send({ type: 'looked-at' });
+            if (hadMistakes && state.phase === 'scored') void services.append(reviewOf(draft));
+          }}
+          onPractise={() => navigate(practicePath(draft), { replace: true })}
           onMyWork={() => navigate(`/student/${draft.student}`, { replace: true })}
           onDone={toDoor}
         />
@@ -104,6 +152,22 @@ function Running({ opened }: { readonly opened: OpenedCheck }) {
     default:
       return unreachable(state);
   }
+}
+
+function practicePath({ student, course, objective }: CheckDraft): string {
+  return `/student/${student}/practice/${course}/${objective}`;
+}
+
+/** The child has looked at every mistake. A device that cannot keep it asks the child to look once more, another time. */
+function reviewOf({ id, student, course, objective }: CheckDraft): NewEvent {
+  const child = `student/${student}` as const;
+  return {
+    kind: 'attempt.review',
+    about: child,
+    by: child,
+    refs: [id],
+    body: { course, objective },
+  };
 }
 
 /** Calm, whatever the reason: the check is over here, and nothing of it is lost. */

@@ -1,33 +1,35 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { FormResult } from '#domain/items/grade.ts';
 import { judge } from '#domain/rules/judge.ts';
 import type { CheckState } from '#state/check-machine.ts';
 import { HandBackView } from './hand-back-view.tsx';
 import { MistakeView } from './mistake-view.tsx';
 import { ResultView } from './result-view.tsx';
+import { HANDED_OVER_MS, useIdleTimer } from './use-idle-timer.ts';
 import type { OpenedCheck } from './use-running-check.ts';
 
 export interface ResultFlowProps {
   readonly opened: OpenedCheck;
   readonly state: Extract<CheckState, { phase: 'scored' | 'reviewed' }>;
-  /** Every mistake was looked at. */
-  readonly onReviewed: () => void;
+  /** Every mistake was looked at; false where there was none. */
+  readonly onReviewed: (hadMistakes: boolean) => void;
+  readonly onPractise: () => void;
   readonly onMyWork: () => void;
   readonly onDone: () => void;
 }
 
-/** Nobody touches the result for so long: the tablet goes back to the door. */
-const IDLE_MS = 120_000;
+/** The end is shown for so long while nobody touches it, then the tablet goes back to the door. */
 const HANDED_BACK_IDLE_MS = 20_000;
 const MOST_EMPTY = 3;
 
 /** The result at once, then the mistakes one by one, then what is next, then back to the door. */
-export function ResultFlow({ opened, state, onReviewed, onMyWork, onDone }: ResultFlowProps) {
+export function ResultFlow({ opened, state, onReviewed, ...ways }: ResultFlowProps) {
+  const { onDone } = ways;
   const { work, result } = state;
   const { items } = opened.setup.form;
   const [looking, setLooking] = useState<number | null>(null);
   const mistakes = placesToLookAt(result);
-  useIdleTimer(state.phase === 'reviewed' ? HANDED_BACK_IDLE_MS : IDLE_MS, onDone);
+  useIdleTimer(state.phase === 'reviewed' ? HANDED_BACK_IDLE_MS : HANDED_OVER_MS, onDone);
   const outcome = judge(opened.objective.rule, {
     type: 'score',
     correct: result.correct,
@@ -36,8 +38,10 @@ export function ResultFlow({ opened, state, onReviewed, onMyWork, onDone }: Resu
     timeFactor: opened.timeFactor,
   });
   if (state.phase === 'reviewed') {
-    return <HandBackView draft={opened.draft} onMyWork={onMyWork} onDone={onDone} />;
+    return <HandBackView draft={opened.draft} isMet={outcome === 'met'} {...ways} />;
   }
+  // Where nothing was answered there is nothing to look at, and still no reason to keep the child from another try.
+  const reviewed = (): void => onReviewed(mistakes.length > 0 || outcome === 'not-yet');
   const place = looking === null ? undefined : mistakes[looking];
   const item = place === undefined ? undefined : items[place];
   if (looking === null || place === undefined || item === undefined) {
@@ -47,7 +51,7 @@ export function ResultFlow({ opened, state, onReviewed, onMyWork, onDone }: Resu
         correct={result.correct}
         of={result.of}
         mistakes={mistakes.length}
-        onGoOn={() => (mistakes.length === 0 ? onReviewed() : setLooking(0))}
+        onGoOn={() => (mistakes.length === 0 ? reviewed() : setLooking(0))}
       />
     );
   }
@@ -58,7 +62,7 @@ export function ResultFlow({ opened, state, onReviewed, onMyWork, onDone }: Resu
       given={result.results[place]?.raw ?? ''}
       number={looking + 1}
       of={mistakes.length}
-      onNext={() => (looking + 1 < mistakes.length ? setLooking(looking + 1) : onReviewed())}
+      onNext={() => (looking + 1 < mistakes.length ? setLooking(looking + 1) : reviewed())}
     />
   );
 }
@@ -73,20 +77,4 @@ function placesToLookAt({ results }: FormResult): number[] {
     const skipped = verdict === 'blank' && empty > MOST_EMPTY;
     return verdict === 'right' || skipped ? [] : [place];
   });
-}
-
-/** Calls `onIdle` when nothing was touched for `ms`. */
-function useIdleTimer(ms: number, onIdle: () => void): void {
-  const [touched, setTouched] = useState(0);
-  useEffect(() => {
-    const timer = setTimeout(onIdle, ms);
-    const touch = (): void => setTouched((n) => n + 1);
-    addEventListener('pointerdown', touch, { passive: true });
-    addEventListener('keydown', touch, { passive: true });
-    return () => {
-      clearTimeout(timer);
-      removeEventListener('pointerdown', touch);
-      removeEventListener('keydown', touch);
-    };
-  }, [ms, onIdle, touched]);
 }

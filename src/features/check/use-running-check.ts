@@ -1,17 +1,18 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { timeFactorOf } from '#domain/model/supports.ts';
-import { scoreRuleOf } from '#domain/items/objective-form.ts';
+import { isReadDirectionsOnly, scoreRuleOf } from '#domain/items/objective-form.ts';
 import type { Objective } from '#domain/model/course.ts';
 import { timeLimit } from '#domain/rules/thresholds.ts';
 import type { CheckDraft, DataServices } from '#data/services.ts';
 import { onLeaving } from '#platform/visibility.ts';
 import { keepAwake } from '#platform/wake-lock.ts';
 import { closeCheck } from '#state/check-close.ts';
-import { lockAnswers, returnTo } from '#state/check-draft.ts';
+import { isNewDraft, lockAnswers, returnTo } from '#state/check-draft.ts';
 import type { CheckEvent, CheckSetup, CheckState } from '#state/check-machine.ts';
 import { findObjective, formOfDraft } from '#state/check-start.ts';
 import { openCheck, type CheckStore, type RunningCheck } from '#state/check-store.ts';
+import { showsTimer } from '#state/check-timer.ts';
 import { useIdentifiedChild } from '#state/identified-child.ts';
 
 /** A check that can be worked on. */
@@ -20,6 +21,12 @@ export interface OpenedCheck {
   readonly setup: CheckSetup;
   readonly objective: Objective;
   readonly timeFactor: number;
+  /** This child sees how the time goes. */
+  readonly showsTimer: boolean;
+  /** The school asks how sure the child is, and this child was not asked yet. */
+  readonly asksHowSure: boolean;
+  /** Hearing a question would answer it. */
+  readonly directionsOnly: boolean;
   readonly check: CheckStore;
 }
 
@@ -49,14 +56,27 @@ export function openDraft(services: DataServices, student: string, id: string): 
   if (back === 'closed' || found === null || !form.ok) {
     return { type: 'closed', draft };
   }
-  const current = back === 'locked' ? lockAnswers(draft, now) : draft;
+  const current = back === 'locked' ? lockAnswers(draft, form.value, now) : draft;
   const rule = scoreRuleOf(found.objective.rule);
   const timeFactor = timeFactorOf(draft.supports);
   const setup = { form: form.value, limitMs: rule === null ? null : timeLimit(rule, timeFactor) };
   const check = openCheck(current, setup, { drafts: services.drafts, now: moment }, isThere);
   return {
     type: 'open',
-    opened: { draft: current, setup, objective: found.objective, timeFactor, check },
+    opened: {
+      draft: current,
+      setup,
+      objective: found.objective,
+      timeFactor,
+      showsTimer: setup.limitMs !== null && showsTimer(snapshot, draft),
+      asksHowSure:
+        isThere &&
+        snapshot.school()?.howSure === true &&
+        isNewDraft(draft) &&
+        draft.sure === undefined,
+      directionsOnly: isReadDirectionsOnly(found.objective),
+      check,
+    },
   };
 }
 
@@ -68,7 +88,7 @@ export type Tap = CheckEvent extends infer E
   : never;
 
 /** The running check in React: its state, and `send` for taps. Ticks, absences and the wake lock are seen to here. */
-export function useRunningCheck({ check }: OpenedCheck): RunningCheck & {
+export function useRunningCheck({ check, asksHowSure }: OpenedCheck): RunningCheck & {
   readonly send: (tap: Tap) => void;
 } {
   const running = useStore(check.store);
@@ -78,7 +98,8 @@ export function useRunningCheck({ check }: OpenedCheck): RunningCheck & {
     [check],
   );
   useEffect(() => {
-    if (check.store.getState().state.phase === 'ready') send({ type: 'carry-on' });
+    const isReady = check.store.getState().state.phase === 'ready';
+    if (isReady && !asksHowSure) send({ type: 'carry-on' });
     const ticks = setInterval(() => send({ type: 'tick' }), 1000);
     const away = (): void => send({ type: 'pause', why: 'away' });
     const stopListening = onLeaving({ leave: away, back: () => undefined });
@@ -87,7 +108,7 @@ export function useRunningCheck({ check }: OpenedCheck): RunningCheck & {
       stopListening();
       away();
     };
-  }, [check, send]);
+  }, [asksHowSure, check, send]);
   const awake = isAtWork(running.state);
   useEffect(() => (awake ? keepAwake() : undefined), [awake]);
   return { ...running, send };
