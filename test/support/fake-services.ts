@@ -32,6 +32,7 @@ const NOTHING_SENT: Safety = {
   lastSentAt: null,
   progress: null,
   openDrafts: 0,
+  unreadableDrafts: 0,
   aside: 0,
   clockOff: null,
   held: [],

@@ -1,25 +1,12 @@
-import { useEffect, useState } from 'react';
-import { useLingui } from '@lingui/react/macro';
-import { Redirect, useLocation, useParams } from 'wouter';
+import { Redirect, useParams } from 'wouter';
 import { unreachable } from '#domain/kernel/assert.ts';
 import { useServices } from '#data/services-context.tsx';
-import type { CheckDraft, NewEvent } from '#data/services.ts';
 import { useLive } from '#data/use-live.ts';
-import { closeCheck } from '#state/check-close.ts';
-import { carryOnCheck, forgetChild, useIdentifiedChild } from '#state/identified-child.ts';
-import { TimeWords } from '#ui/answer/time-words.tsx';
-import { Button } from '#ui/controls/button.tsx';
-import { ErrorState } from '#ui/layout/error-state.tsx';
+import { useIdentifiedChild } from '#state/identified-child.ts';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
-import { StudentShell } from '#ui/layout/student-shell.tsx';
-import { useScreenSupports } from '#ui/layout/use-screen-supports.ts';
-import { FinishingView } from './finishing-view.tsx';
-import { HowSureView } from './how-sure-view.tsx';
-import { LookOverView } from './look-over-view.tsx';
-import { PausedView } from './paused-view.tsx';
-import { QuestionView, type QuestionViewProps } from './question-view.tsx';
-import { ResultFlow } from './result-flow.tsx';
-import { useOpening, useRunningCheck, type OpenedCheck } from './use-running-check.ts';
+import { ClosedView } from './closed-view.tsx';
+import { RunningCheck } from './running-check.tsx';
+import { useOpening } from './use-running-check.ts';
 
 /** A check, from the first question to the way back to the door. */
 export function CheckScreen() {
@@ -33,7 +20,7 @@ function Opened({ student, draft }: { readonly student: string; readonly draft: 
   const isThere = useIdentifiedChild(({ child }) => child?.student === student);
   switch (opening.type) {
     case 'open':
-      return <Running opened={opening.opened} />;
+      return <RunningCheck opened={opening.opened} />;
     case 'closed':
       return <ClosedView />;
     case 'elsewhere':
@@ -41,158 +28,4 @@ function Opened({ student, draft }: { readonly student: string; readonly draft: 
     default:
       return unreachable(opening);
   }
-}
-
-/** The screen as this child's supports want it, until another child is on it. */
-function Running({ opened }: { readonly opened: OpenedCheck }) {
-  const running = useRunningCheck(opened);
-  const [barHidden, setBarHidden] = useState(false);
-  useScreenSupports(opened.draft.supports);
-  const { limitMs } = opened.setup;
-  const { state } = running;
-  const isOpen = state.phase === 'running' || state.phase === 'late' || state.phase === 'paused';
-  return (
-    <>
-      {opened.showsTimer && !barHidden && isOpen && limitMs !== null ? (
-        <TimeWords totalMs={limitMs} leftMs={limitMs - state.work.activeMs} />
-      ) : null}
-      <Phase
-        {...running}
-        opened={opened}
-        timer={
-          opened.showsTimer
-            ? { isHidden: barHidden, onToggle: () => setBarHidden((hidden) => !hidden) }
-            : null
-        }
-      />
-    </>
-  );
-}
-
-interface PhaseProps extends ReturnType<typeof useRunningCheck> {
-  readonly opened: OpenedCheck;
-  readonly timer: QuestionViewProps['timer'];
-}
-
-function Phase({ opened, state, saved, send, timer }: PhaseProps) {
-  const { draft, setup } = opened;
-  const services = useServices();
-  const { session } = services;
-  const [, navigate] = useLocation();
-  useEffect(() => {
-    const current = session.current.get();
-    // On a class tablet nobody is meant to be unlocked behind a child.
-    const isStaffs = 'device' in current && current.device.kind === 'staff';
-    return isStaffs ? session.keepUnlocked() : undefined;
-  }, [session]);
-  const toDoor = (): void => {
-    forgetChild();
-    navigate('/student', { replace: true });
-  };
-  /** Somebody else's name was tapped: what they began does not count. */
-  const notMe = (): void => {
-    send({ type: 'closed' });
-    void closeCheck(services, draft);
-    toDoor();
-  };
-  switch (state.phase) {
-    case 'ready':
-      return opened.asksHowSure ? (
-        <HowSureView
-          opened={opened}
-          onSay={(sure) => send({ type: 'sure', sure })}
-          onLeave={toDoor}
-        />
-      ) : (
-        <Skeleton />
-      );
-    case 'running':
-    case 'late': {
-      const props = { opened, state, saved, send };
-      return state.work.position < setup.form.items.length ? (
-        <QuestionView {...props} timer={timer} onNotMe={notMe} />
-      ) : (
-        <LookOverView {...props} />
-      );
-    }
-    case 'paused':
-      return (
-        <PausedView
-          opened={opened}
-          state={state}
-          onCarryOn={() => {
-            carryOnCheck(draft);
-            send({ type: 'carry-on' });
-          }}
-          onStopKindly={() => send({ type: 'hand-in' })}
-          onLeave={toDoor}
-        />
-      );
-    case 'finishing':
-      return <FinishingView fault={state.fault} onAgain={() => send({ type: 'store-again' })} />;
-    case 'scored':
-    case 'reviewed':
-      return state.stopped ? (
-        <Redirect to={practicePath(draft)} replace />
-      ) : (
-        <ResultFlow
-          opened={opened}
-          state={state}
-          onReviewed={(hadMistakes) => {
-            send({ type: 'looked-at' });
-            if (hadMistakes && state.phase === 'scored') void services.append(reviewOf(draft));
-          }}
-          onPractise={() => navigate(practicePath(draft), { replace: true })}
-          onMyWork={() => navigate(`/student/${draft.student}`, { replace: true })}
-          onDone={toDoor}
-        />
-      );
-    case 'interrupted':
-      return <ClosedView />;
-    default:
-      return unreachable(state);
-  }
-}
-
-function practicePath({ student, course, objective }: CheckDraft): string {
-  return `/student/${student}/practice/${course}/${objective}`;
-}
-
-/** The child has looked at every mistake. A device that cannot keep it asks the child to look once more, another time. */
-function reviewOf({ id, student, course, objective }: CheckDraft): NewEvent {
-  const child = `student/${student}` as const;
-  return {
-    kind: 'attempt.review',
-    about: child,
-    by: child,
-    refs: [id],
-    body: { course, objective },
-  };
-}
-
-/** Calm, whatever the reason: the check is over here, and nothing of it is lost. */
-function ClosedView() {
-  const { t } = useLingui();
-  const [, navigate] = useLocation();
-  return (
-    <StudentShell centred>
-      <ErrorState
-        title={t`This check is closed.`}
-        safe={t`Your answers are kept on this tablet.`}
-        next={t`You can begin a new one.`}
-        action={
-          <Button
-            kind="primary"
-            size="l"
-            onPress={() => {
-              forgetChild();
-              navigate('/student', { replace: true });
-            }}
-          >
-            {t`Back to the names`}
-          </Button>
-        }
-      />
-    </StudentShell>
-  );
 }

@@ -7,6 +7,14 @@ export interface ChoiceKeys {
   readonly onNext: () => void;
 }
 
+/** In a row, a list and a grid alike: on, or back. */
+const STEPS: Readonly<Record<string, 1 | -1>> = {
+  ArrowDown: 1,
+  ArrowRight: 1,
+  ArrowUp: -1,
+  ArrowLeft: -1,
+};
+
 /**
  * Answers to choose from on a hardware keyboard: an arrow goes to the answers from anywhere, and along them; Space or Enter chooses;
  * Enter on the chosen one goes on.
@@ -30,9 +38,11 @@ export function useChoiceKeys(
       if (closest('input, textarea, select, [role="dialog"]') !== null) return;
       const control = closest('button, a, [role="button"]');
       const isChosen = control?.matches('[data-selected]') === true && isInside(around, control);
-      if (event.key.startsWith('Arrow') && !isInside(around, target)) {
+      const step = STEPS[event.key];
+      if (step !== undefined) {
         event.preventDefault();
-        around.current?.querySelector('button')?.focus();
+        event.stopPropagation();
+        moveFocus(around.current, step);
       } else if (event.key === 'Enter' && !event.repeat && (control === null || isChosen)) {
         event.preventDefault();
         event.stopPropagation();
@@ -46,6 +56,14 @@ export function useChoiceKeys(
     return () => document.removeEventListener('keydown', listen, { capture: true });
   }, [enabled]);
   return around;
+}
+
+/** From outside to the first or the last answer; along them it stops at the ends. */
+function moveFocus(around: HTMLElement | null, step: 1 | -1): void {
+  const answers = [...(around?.querySelectorAll('button') ?? [])];
+  const here = answers.findIndex((answer) => answer === document.activeElement);
+  const from = here === -1 && step === -1 ? answers.length : here;
+  answers[from + step]?.focus();
 }
 
 function isInside(around: RefObject<HTMLDivElement | null>, target: Element | null): boolean {
