@@ -4,6 +4,7 @@ import { decimalMark } from '#domain/items/digits-text.ts';
 import type { AnswerSpec, Item } from '#domain/items/item.ts';
 import { formOfObjective } from '#domain/items/objective-form.ts';
 import { rightAnswer } from '#domain/items/right-answer.ts';
+import { speakItem } from '#domain/items/speak-item.ts';
 import { shownOption } from '#domain/items/shown.ts';
 import { assert } from '#domain/kernel/assert.ts';
 import type { Language } from '#domain/kernel/local-text.ts';
@@ -92,4 +93,24 @@ export function typedFor({ answer }: Item, language: Language): string {
   }
   if (answer.kind === 'remainder') return right.replace(' R ', 'r');
   return right.replace('.', decimalMark(language));
+}
+
+/** The story with the most words that the courses tell in a language, of a few forms of each objective. */
+export function longestStory(language: Language): Item {
+  let longest: Item | null = null;
+  let most = 0;
+  for (const { objectives } of builtInCourses()) {
+    for (const objective of objectives.filter(({ id }) => id.startsWith('wp-'))) {
+      for (let seed = 0; seed < 10; seed += 1) {
+        const form = formOfObjective(objective, `story ${seed}`, []);
+        assert(form.ok, `a form of ${objective.id}`);
+        for (const item of form.value.items) {
+          const { length } = speakItem(item, language);
+          if (length > most) [longest, most] = [item, length];
+        }
+      }
+    }
+  }
+  assert(longest !== null, 'the courses tell stories');
+  return longest;
 }

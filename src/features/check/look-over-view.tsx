@@ -78,7 +78,9 @@ export function LookOverView({ opened, state, saved, send }: CheckViewProps) {
               <span className={css['both']}>
                 <GivenAnswer item={item} raw={rawAt(work, place)} />
                 {again.includes(place) ? (
-                  <span className={css['lookAgain']}>{t`Look again`}</span>
+                  <span className={css['lookAgain']}>
+                    {t({ context: 'child', message: 'Look again' })}
+                  </span>
                 ) : null}
               </span>
             </AriaButton>

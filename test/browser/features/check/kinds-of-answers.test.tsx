@@ -22,8 +22,8 @@ import {
   theObjective,
 } from '#test/support/class-tablet.tsx';
 import { fakeServices, type FakeServices } from '#test/support/fake-services.ts';
-import { oneOfEverySort, tapsFor, typedFor } from '#test/support/kinds-of-answers.ts';
-import { axeFindings, smallTargets } from '#test/support/look-at-page.ts';
+import { longestStory, oneOfEverySort, tapsFor, typedFor } from '#test/support/kinds-of-answers.ts';
+import { axeFindings, isInSight, smallTargets } from '#test/support/look-at-page.ts';
 import { press, type Way } from '#test/support/press.ts';
 import '#ui/styles/index.css';
 
@@ -159,3 +159,22 @@ describe.each([
     );
   });
 });
+
+test.each(['en', 'es'] as const)(
+  'on a phone the longest story in %s, its answer and all keys of 72 px are in sight at once',
+  async (language) => {
+    await page.viewport(360, 800);
+    await begin([longestStory(language)], language);
+    await expect.element(button(WORDS[language].next)).toBeVisible();
+    await document.fonts.ready;
+    expect(document.documentElement.scrollHeight).toBeLessThanOrEqual(800);
+    const keys = [...document.querySelectorAll('[role="group"] button')];
+    expect(keys.length).toBeGreaterThanOrEqual(11);
+    for (const key of keys) {
+      const { width, height } = key.getBoundingClientRect();
+      expect(Math.min(width, height)).toBeGreaterThanOrEqual(72);
+    }
+    const shown = [...document.querySelectorAll('main p, main output, main button')];
+    expect(shown.filter((one) => !isInSight(one)).map((one) => one.textContent)).toEqual([]);
+  },
+);
