@@ -104,13 +104,16 @@ export interface Typed {
 }
 
 /**
- * What one key does. Keys write into the box; `part` goes on to the next one; `slash` goes to the bottom of a fraction, and takes a
+ * What one key does. Keys write into the box; `part` and `separator` go on to the next one; `slash` goes to the bottom of a fraction, and takes a
  * number that was begun as the whole part with it to the top; Delete in an empty box goes back to the one before.
  */
 export function typeKey(layout: AnswerLayout, { text, box }: Typed, key: KeypadKey): Typed {
   const boxes = LAYOUTS[layout];
   const parts = splitAnswer(layout, text);
   if (key === 'part') return { text, box: (box + 1) % boxes.length };
+  if (key === 'separator') {
+    return { text, box: parts[box] === '' ? box : Math.min(box + 1, boxes.length - 1) };
+  }
   if (key === 'slash') return typeSlash(layout, { text, box });
   if (key === 'backspace' && parts[box] === '' && box > 0) return { text, box: box - 1 };
   const rules = boxes[box]?.rules;

@@ -12,8 +12,10 @@ export type KeypadKey =
   | '9'
   | 'minus'
   | 'decimal'
-  /** On to the next box of the answer. */
+  /** Round to the next box of the answer. */
   | 'part'
+  /** What is typed between two numbers ("3:20", "7 R 2", "2 3/4"): on to the next box once there is something in this one. */
+  | 'separator'
   /** The bar of a fraction: what stands before it is its top. */
   | 'slash'
   | 'backspace'
@@ -25,10 +27,10 @@ const hardware: Readonly<Record<string, KeypadKey>> = {
   '.': 'decimal',
   ',': 'decimal',
   '\u066B': 'decimal',
-  ' ': 'part',
-  ':': 'part',
-  r: 'part',
-  R: 'part',
+  ' ': 'separator',
+  ':': 'separator',
+  r: 'separator',
+  R: 'separator',
   '/': 'slash',
   '\u2044': 'slash',
   Backspace: 'backspace',
@@ -74,7 +76,7 @@ export interface EditRules {
  * (second point, minus in the middle, one digit too many) leaves the text as it is. Keys that only move never change it.
  */
 export function editNumber(text: string, key: KeypadKey, rules: EditRules): string {
-  if (key === 'next' || key === 'part' || key === 'slash') return text;
+  if (key === 'next' || key === 'part' || key === 'separator' || key === 'slash') return text;
   if (key === 'backspace') return text.slice(0, -1);
   if (key === 'minus') return rules.allowMinus === true && text === '' ? '-' : text;
   if (key === 'decimal') {

@@ -56,7 +56,7 @@ export function Keypad(props: KeypadProps) {
     if (key === 'next' && (next === undefined || next.isDisabled === true)) return;
     if (key === 'minus' && !withMinus) return;
     if (key === 'decimal' && decimalMark === undefined) return;
-    if ((key === 'part' || key === 'slash') && part === undefined) return;
+    if ((key === 'separator' || key === 'slash') && part === undefined) return;
     onKey(key);
   }, hardware && !isDisabled);
 
