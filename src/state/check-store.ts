@@ -23,6 +23,11 @@ export interface CheckStore {
   readonly store: StoreApi<RunningCheck>;
   /** Hears one event now: moves the machine, and saves what changed. */
   readonly send: (event: CheckEvent) => void;
+  /**
+   * Hears what is stored of this check. A newer save than this tab's own is another tab's: the check goes on there, and here the
+   * question is hidden and stands as it was left there, so that neither writes over the other.
+   */
+  readonly seen: (stored: CheckDraft) => void;
 }
 
 export interface CheckPorts {
@@ -50,6 +55,7 @@ export function openCheck(
   let savedActiveMs = draft.activeMs;
   let begun = draft.startedAt;
   let looked = ports.now();
+  let savedAt = draft.updatedAt;
   const saver = createDraftSaver(ports.drafts.save, (saved, fault) => {
     store.setState({ saved });
     if (saved === 'failed') savedActiveMs = Number.NEGATIVE_INFINITY;
@@ -57,7 +63,8 @@ export function openCheck(
   });
   const save = (state: CheckState): void => {
     savedActiveMs = state.work.activeMs;
-    saver.push(draftOf({ ...draft, startedAt: begun }, state.work, ports.now().wall));
+    savedAt = ports.now().wall;
+    saver.push(draftOf({ ...draft, startedAt: begun }, state.work, savedAt));
   };
   const handIn = async (state: Extract<CheckState, { phase: 'finishing' }>): Promise<void> => {
     save(state);
@@ -94,7 +101,17 @@ export function openCheck(
     const due = event.type !== 'tick' || state.work.activeMs - savedActiveMs >= SAVE_EVERY_MS;
     if (isOpenCheck(state) && (due || state.phase !== before.phase)) save(state);
   };
-  return { store, send };
+  const seen = (stored: CheckDraft): void => {
+    const { state } = store.getState();
+    if (stored.id !== draft.id || stored.updatedAt <= savedAt || !isOpenCheck(state)) return;
+    savedAt = stored.updatedAt;
+    begun = stored.startedAt;
+    const [work, since] = [workOf(stored), stored.updatedAt];
+    const offered = 'offered' in state && state.offered;
+    // Not saved from here: it is stored already, and two tabs would answer each other for ever.
+    store.setState({ state: { phase: 'paused', work, why: 'away', since, offered } });
+  };
+  return { store, send, seen };
 }
 
 function beginning(draft: CheckDraft, isThere: boolean): CheckState {

@@ -4,6 +4,7 @@ import { timeFactorOf } from '#domain/model/supports.ts';
 import { isReadDirectionsOnly, scoreRuleOf } from '#domain/items/objective-form.ts';
 import type { Objective } from '#domain/model/course.ts';
 import { timeLimit } from '#domain/rules/thresholds.ts';
+import { useServices } from '#data/services-context.tsx';
 import type { CheckDraft, DataServices } from '#data/services.ts';
 import { onLeaving } from '#platform/visibility.ts';
 import { keepAwake } from '#platform/wake-lock.ts';
@@ -87,8 +88,8 @@ export type Tap = CheckEvent extends infer E
     : E
   : never;
 
-/** The running check in React: its state, and `send` for taps. Ticks, absences and the wake lock are seen to here. */
-export function useRunningCheck({ check, asksHowSure }: OpenedCheck): RunningCheck & {
+/** The running check in React: its state, and `send` for taps. Ticks, absences, other tabs and the wake lock are seen to here. */
+export function useRunningCheck({ check, asksHowSure, draft }: OpenedCheck): RunningCheck & {
   readonly send: (tap: Tap) => void;
 } {
   const running = useStore(check.store);
@@ -109,6 +110,15 @@ export function useRunningCheck({ check, asksHowSure }: OpenedCheck): RunningChe
       away();
     };
   }, [asksHowSure, check, send]);
+  const { open } = useServices().drafts;
+  useEffect(
+    () =>
+      open.subscribe(() => {
+        const stored = open.get().find(({ id }) => id === draft.id);
+        if (stored !== undefined) check.seen(stored);
+      }),
+    [check, draft.id, open],
+  );
   const awake = isAtWork(running.state);
   useEffect(() => (awake ? keepAwake() : undefined), [awake]);
   return { ...running, send };

@@ -197,6 +197,35 @@ test('a clock that is set while the question is hidden names no absence of a yea
   expect(work.absences.reduce((sum, { ms }) => sum + ms, 0)).toBe(6000);
 });
 
+test('what another tab saves stands here as well, hidden, and is not written over', async () => {
+  const { drafts, check, pass, now } = opened();
+  pass(1000);
+  check.send({ type: 'entry', text: '4', at: now() });
+  await settle();
+  const mine = drafts.writes.at(-1);
+  assert(mine !== undefined, 'a saved draft');
+  // Its own save comes back from the database: nothing happens.
+  check.seen(mine);
+  expect(stateOf(check)).toMatchObject({ phase: 'running', work: { entry: '4' } });
+  const theirs = {
+    ...mine,
+    answers: [{ key: '1', raw: '42', ms: 3000 }],
+    position: 1,
+    entry: '7',
+    updatedAt: now().wall + 3000,
+  };
+  check.seen(theirs);
+  expect(stateOf(check)).toMatchObject({ phase: 'paused', why: 'away', work: { entry: '7' } });
+  pass(5000);
+  check.send({ type: 'tick', at: now() });
+  await settle();
+  expect(drafts.writes.at(-1)).toBe(mine);
+  // One tap, and it goes on here, with what was answered there.
+  check.send({ type: 'carry-on', at: now() });
+  await settle();
+  expect(drafts.writes.at(-1)).toMatchObject({ position: 1, entry: '7', answers: theirs.answers });
+});
+
 test('a check that another tab handed in is closed here, not sent twice', async () => {
   const { drafts, check, now } = opened();
   await settle();
