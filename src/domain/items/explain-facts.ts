@@ -29,7 +29,19 @@ export function sumSteps(a: number, b: number): readonly LocalText[] {
       },
     ];
   }
-  return [line(`${a} + ${b} = ${sum}`)];
+  return byPlaces(a, b);
+}
+
+/** Tens and ones apart, then together. */
+function byPlaces(a: number, b: number): readonly LocalText[] {
+  const [onesA, onesB] = [a % 10, b % 10];
+  const [tensA, tensB] = [a - onesA, b - onesB];
+  const both = tensA > 0 && tensB > 0 ? [line(`${tensA} + ${tensB} = ${tensA + tensB}`)] : [];
+  return [
+    ...both,
+    line(`${onesA} + ${onesB} = ${onesA + onesB}`),
+    line(`${tensA + tensB} + ${onesA + onesB} = ${a + b}`),
+  ];
 }
 
 /** Lines for a sum of several numbers: two of them first, then the next. */
@@ -100,8 +112,8 @@ function byPower(a: number, b: number, power: number): readonly LocalText[] {
   const zeros =
     places === 1 ? { en: 'one zero', es: 'un cero' } : { en: 'two zeros', es: 'dos ceros' };
   const moved: LocalText = {
-    en: `Times ${power} writes ${zeros.en} behind it: ${product * power}.`,
-    es: `Por ${power} se escribe ${zeros.es} detrás: ${product * power}.`,
+    en: `Times ${power}: write ${zeros.en} at the end, ${product * power}.`,
+    es: `Por ${power}: escribe ${zeros.es} al final, ${product * power}.`,
   };
   return round === power ? [moved] : [line(`${plain} × ${round / power} = ${product}`), moved];
 }
