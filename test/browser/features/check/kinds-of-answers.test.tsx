@@ -178,3 +178,17 @@ test.each(['en', 'es'] as const)(
     expect(shown.filter((one) => !isInSight(one)).map((one) => one.textContent)).toEqual([]);
   },
 );
+
+test('on a tablet held upright a picture, a fraction of two boxes and all keys are in sight at once', async () => {
+  await page.viewport(768, 1024);
+  const withPictures = ITEMS.filter(({ answer }) => answer.kind === 'fraction');
+  expect(withPictures.every(({ prompt }) => prompt.some(({ type }) => type === 'figure'))).toBe(
+    true,
+  );
+  await begin(withPictures, 'es');
+  for (const item of withPictures) {
+    await document.fonts.ready;
+    expect(document.documentElement.scrollHeight).toBeLessThanOrEqual(1024);
+    await answerItem(item, 'keyboard', 'es');
+  }
+});
