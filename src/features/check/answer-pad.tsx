@@ -33,6 +33,7 @@ export function AnswerPad({ answer, isDisabled, canGoOn, hand, onKey }: AnswerPa
     <Keypad
       onKey={onKey}
       hand={hand}
+      isFlat
       next={{ label: t`Next`, isDisabled: !canGoOn }}
       {...(layout === 'decimal' ? { decimalMark: decimalMark(language) } : {})}
       {...(part === null ? {} : { part })}

@@ -21,8 +21,10 @@ export interface KeypadProps {
   readonly decimalMark?: string;
   /** For answers of several boxes; `onKey` gets "part". */
   readonly part?: PartKey;
-  /** Which thumb: moves the pad to that edge, and on a phone the keys beside the digits too. */
+  /** Which thumb: moves the pad to that edge, and the keys beside the digits too. */
   readonly hand?: Hand;
+  /** On a phone what is no digit stands beside the digits, not under them; takes the whole line. */
+  readonly isFlat?: boolean;
   /** The Next key; `onKey` gets "next". Leave out where something else goes on. */
   readonly next?: { readonly label: ReactNode; readonly isDisabled?: boolean };
   readonly isDisabled?: boolean;
@@ -50,7 +52,7 @@ export function Keypad(props: KeypadProps) {
     isDisabled = false,
     hardware = true,
   } = props;
-  const { withMinus = false, decimalMark, part } = props;
+  const { withMinus = false, decimalMark, part, isFlat = false } = props;
   const { t } = useLingui();
   useHardwareKeys((key) => {
     if (key === 'next' && (next === undefined || next.isDisabled === true)) return;
@@ -80,7 +82,7 @@ export function Keypad(props: KeypadProps) {
       dir="ltr"
       // The library gives focus back only where something had it: this keeps it from moving at all.
       onMouseDownCapture={(event) => event.preventDefault()}
-      className={cx(css['keypad'], css[hand], both && css['twoTools'])}
+      className={cx(css['keypad'], css[hand], both && css['twoTools'], isFlat && css['flat'])}
     >
       {orders[order].map((digit, i) => key(digit, digit, PLACES[i] ?? ''))}
       {withMinus ? key('minus', '\u2212', 'tool', t`Minus`) : null}
