@@ -1,5 +1,7 @@
 /** A draft as it is stored, and the attempt that it becomes. */
+import { bodyParserOf } from '#protocol/bodies.ts';
 import { parseJson } from '#protocol/json.ts';
+import { KINDS } from '#protocol/kinds.ts';
 import type { DraftRow } from './database.ts';
 import type { CheckDraft, Drafts, NewEvent } from './services.ts';
 
@@ -9,18 +11,51 @@ export interface DraftBody {
   readonly above: Readonly<Record<string, number>>;
 }
 
+/** A running check that cannot be read any more: what is stored of it, as it stands. */
+export interface UnreadableDraft {
+  readonly id: string;
+  readonly text: string;
+}
+
 /** The draft as its row. */
 export function rowOf(body: DraftBody): DraftRow {
   const { id, student, updatedAt } = body.draft;
   return { id, student, updatedAt, body: JSON.stringify(body) };
 }
 
-/** Our own build, or an older one, wrote it. What cannot be read is left alone: it is not shown, and not removed. */
+/**
+ * Our own build, or an older one, wrote it. Null for what cannot be read, or could never become an attempt: it is no check that a
+ * child could go on with; it is kept, and staff are told (`Drafts.unreadable`).
+ */
 export function readBody(row: DraftRow): DraftBody | null {
   const json = parseJson(row.body);
   if (!json.ok || typeof json.value !== 'object' || json.value === null) return null;
-  const body = json.value as Partial<DraftBody>; // looked at on the next line
-  return body.draft?.id === row.id && typeof body.above === 'object' ? (body as DraftBody) : null;
+  const { draft, above } = json.value as Partial<DraftBody>; // both are looked at below
+  if (typeof draft !== 'object' || draft === null || draft.id !== row.id) return null;
+  if (typeof above !== 'object' || above === null || !isPlace(draft)) return null;
+  const end = { claim: { correct: 0, of: 0 }, finished: false };
+  const parser = bodyParserOf('check', KINDS.check.version);
+  return parser.ok && parser.value.parse(attemptFrom(draft, end).body).ok ? { draft, above } : null;
+}
+
+/** What a draft holds beside the body of its attempt. */
+function isPlace(draft: CheckDraft): boolean {
+  const {
+    student,
+    position,
+    entry,
+    locked = [],
+    startedAt,
+    updatedAt,
+  }: Partial<CheckDraft> = draft;
+  const numbers = [position, startedAt, updatedAt];
+  return (
+    [student, entry].every((text) => typeof text === 'string') &&
+    numbers.every((number) => typeof number === 'number' && Number.isFinite(number)) &&
+    Number.isInteger(position) &&
+    Array.isArray(locked) &&
+    locked.every((key) => typeof key === 'string')
+  );
 }
 
 /** The attempt that a draft becomes: its id is the draft's. */

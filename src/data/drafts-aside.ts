@@ -2,6 +2,7 @@
 import { parseJson } from '#protocol/json.ts';
 import type { SecondPlace } from '#platform/second-place.ts';
 import type { DraftRow } from './database.ts';
+import type { UnreadableDraft } from './draft-row.ts';
 
 /** What keys of drafts in the second place begin with. */
 export function draftPrefix(name: string): string {
@@ -17,13 +18,28 @@ export function removeDraftAside(place: SecondPlace, name: string, id: string): 
   place.remove(draftPrefix(name) + id);
 }
 
-/** What cannot be read is left where it is. */
-export function readDraftsAside(place: SecondPlace, name: string): readonly DraftRow[] {
-  return place.keys(draftPrefix(name)).flatMap((key) => {
-    const json = parseJson(place.read(key) ?? '');
-    if (!json.ok || typeof json.value !== 'object' || json.value === null) return [];
-    const row = json.value as Partial<DraftRow>; // looked at on the next line
-    const isRow = typeof row.id === 'string' && typeof row.body === 'string';
-    return isRow && typeof row.updatedAt === 'number' ? [row as DraftRow] : [];
-  });
+export interface DraftsAside {
+  readonly rows: readonly DraftRow[];
+  /** What is no row at all, as it stands there; it is left where it is. */
+  readonly unreadable: readonly UnreadableDraft[];
+}
+
+export function readDraftsAside(place: SecondPlace, name: string): DraftsAside {
+  const prefix = draftPrefix(name);
+  const [rows, unreadable]: [DraftRow[], UnreadableDraft[]] = [[], []];
+  for (const key of place.keys(prefix)) {
+    const text = place.read(key) ?? '';
+    const row = rowIn(text);
+    if (row === null) unreadable.push({ id: key.slice(prefix.length), text });
+    else rows.push(row);
+  }
+  return { rows, unreadable };
+}
+
+function rowIn(text: string): DraftRow | null {
+  const json = parseJson(text);
+  if (!json.ok || typeof json.value !== 'object' || json.value === null) return null;
+  const row = json.value as Partial<DraftRow>; // looked at on the next line
+  const isRow = typeof row.id === 'string' && typeof row.body === 'string';
+  return isRow && typeof row.updatedAt === 'number' ? (row as DraftRow) : null;
 }

@@ -16,7 +16,7 @@ import { alone, type Lease } from '#platform/tabs.ts';
 import type { DraftRow } from './database.ts';
 import type { Aside } from './aside.ts';
 import { readDraftsAside, writeDraftAside, removeDraftAside } from './drafts-aside.ts';
-import { attemptFrom, readBody, rowOf, type DraftBody } from './draft-row.ts';
+import { attemptFrom, readBody, rowOf, type DraftBody, type UnreadableDraft } from './draft-row.ts';
 import { findAttempt, finishedElsewhere } from './find-attempt.ts';
 import { liveCell } from './live.ts';
 
@@ -30,6 +30,8 @@ export interface DraftStore extends Drafts {
   readonly load: () => Promise<Result<void, Fault>>;
   /** Drafts whose newest tap the database has not taken. */
   readonly aside: () => number;
+  /** What was stored and cannot be read: never shown to a child, never removed; it goes into the rescue file. */
+  readonly unreadable: () => readonly UnreadableDraft[];
   /** Writes every open draft again: the browser has erased them. */
   readonly rewrite: () => Promise<void>;
   /** Writing may work again. */
@@ -70,6 +72,7 @@ export function createDrafts(ports: Ports): DraftStore {
   const found = new Set<string>();
   const finished = new Set<string>();
   const aside = new Set<string>();
+  const unreadable = new Map<string, UnreadableDraft>();
   const open = liveCell<readonly CheckDraft[]>([]);
   let tail: Promise<unknown> = Promise.resolve();
 
@@ -79,8 +82,12 @@ export function createDrafts(ports: Ports): DraftStore {
     );
   };
   const take = (row: DraftRow): void => {
+    if (finished.has(row.id)) return;
     const body = readBody(row);
-    if (body === null || finished.has(row.id)) return;
+    if (body === null) {
+      setUnreadable({ id: row.id, text: row.body });
+      return;
+    }
     known.set(row.id, body);
     found.add(row.id);
   };
@@ -105,6 +112,10 @@ export function createDrafts(ports: Ports): DraftStore {
     if (before === undefined) known.delete(body.draft.id);
     else known.set(body.draft.id, before);
     show();
+  };
+  const setUnreadable = (one: UnreadableDraft): void => {
+    unreadable.set(one.id, one);
+    ports.asideChanged();
   };
   const setAside = (id: string, is: boolean): void => {
     if (aside.has(id) === is) return;
@@ -276,7 +287,9 @@ export function createDrafts(ports: Ports): DraftStore {
       const all = await rows.above('', 1000);
       if (!all.ok) return all;
       for (const row of all.value) take(row);
-      for (const row of readDraftsAside(ports.place, ports.name)) {
+      const second = readDraftsAside(ports.place, ports.name);
+      second.unreadable.forEach(setUnreadable);
+      for (const row of second.rows) {
         if ((known.get(row.id)?.draft.updatedAt ?? -Infinity) >= row.updatedAt) continue;
         const before = found.has(row.id);
         take(row);
@@ -294,6 +307,7 @@ export function createDrafts(ports: Ports): DraftStore {
       return rows.sweep();
     },
     aside: () => aside.size,
+    unreadable: () => [...unreadable.values()],
     async rewrite() {
       stored.clear();
       found.clear();

@@ -57,6 +57,7 @@ export interface WaitingParts {
   readonly drafts: {
     readonly open: Live<readonly CheckDraft[]>;
     readonly aside: () => number;
+    readonly unreadable: () => readonly unknown[];
     readonly wake: () => void;
   };
 }
@@ -119,6 +120,7 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
         outbox,
         storage: storage.live.get(),
         openDrafts: openDrafts(),
+        unreadableDrafts: follows?.drafts.unreadable().length ?? 0,
         aside,
       }),
     );

@@ -7,6 +7,7 @@ import { seal } from '#platform/crypto.ts';
 import { randomId } from '#platform/ids.ts';
 import type { Unplaced } from './aside.ts';
 import { bytesOf } from './batch.ts';
+import type { UnreadableDraft } from './draft-row.ts';
 
 export interface RescueText {
   readonly name: string;
@@ -17,15 +18,20 @@ export interface RescueText {
 /** What the header says beside the counts. */
 export type RescueFacts = Omit<RescueHeader, 'nineOfTen' | 'v' | 'events' | 'lines'>;
 
-/** @param schoolKey the school's public key, raw point in base64url */
+/**
+ * @param schoolKey the school's public key, raw point in base64url
+ * @param unreadable running checks that cannot be read: each in a line of its own, which whoever brings the file is told was not read
+ */
 export async function rescueFile(
   rows: readonly EventRow[],
   facts: RescueFacts,
   schoolKey: string,
+  unreadable: readonly UnreadableDraft[] = [],
 ): Promise<RescueText> {
   const batches = inBatches(rows);
   const lines: string[] = [];
   for (const batch of batches) lines.push(await seal(JSON.stringify(batch), schoolKey));
+  for (const draft of unreadable) lines.push(await seal(JSON.stringify({ draft }), schoolKey));
   const { school, device, deviceName, clock, skew, app } = facts;
   const header: RescueHeader = {
     nineOfTen: 'rescue',

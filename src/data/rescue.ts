@@ -8,6 +8,7 @@ import { asResult, type Network } from '#platform/network.ts';
 import { unsentSlots } from './acks.ts';
 import type { Aside } from './aside.ts';
 import type { Books } from './books.ts';
+import type { DraftStore } from './drafts.ts';
 import type { Keyring } from './keyring.ts';
 import { placedForFile, rescueFile } from './rescue-lines.ts';
 import type { Rows } from './rows.ts';
@@ -19,6 +20,7 @@ export interface RescuePorts {
   readonly streams: Streams;
   readonly books: Books;
   readonly aside: Pick<Aside, 'all' | 'load'>;
+  readonly drafts: Pick<DraftStore, 'unreadable'>;
   readonly keyring: Keyring;
   readonly clock: Clock;
   readonly network: Network;
@@ -39,14 +41,15 @@ export function createRescue(ports: RescuePorts): RescueService {
       if (key === '') return err({ code: 'no-school-key' });
       const rows = await unsentRows(ports);
       if (!rows.ok) return rows;
-      if (rows.value.length === 0) return err({ code: 'nothing-unsent' });
+      const unreadable = ports.drafts.unreadable();
+      if (rows.value.length + unreadable.length === 0) return err({ code: 'nothing-unsent' });
       const { id, name, school } = device;
       const { clock, app } = ports;
       const now = { clock: clock.reading(), skew: clock.skew(), app };
       const facts = { school: school.id, device: id, deviceName: name, ...now };
-      const file = await rescueFile(rows.value, facts, key);
+      const file = await rescueFile(rows.value, facts, key, unreadable);
       inFile = new Set(rows.value.map((row) => row.id));
-      return ok(file);
+      return ok({ ...file, events: file.events + unreadable.length });
     },
     async keepsFile() {
       if (inFile.size === 0) return err({ code: 'no-file' });

@@ -19,6 +19,7 @@ export interface SafetyFacts {
   readonly oldestUnsentAt: number | null;
   readonly proven: boolean;
   readonly openDrafts: number;
+  readonly unreadableDrafts: number;
   /** Results and running checks that the browser could not write yet. */
   readonly aside: number;
   readonly lastSentAt: number | null;
@@ -51,6 +52,7 @@ export function safetyOf(facts: SafetyFacts): Safety {
     lastSentAt: facts.lastSentAt,
     progress: outbox.state === 'sending' ? { done: outbox.done, total: outbox.total } : null,
     openDrafts: facts.openDrafts,
+    unreadableDrafts: facts.unreadableDrafts,
     aside: facts.aside,
     clockOff: facts.skew === null ? null : -facts.skew,
     held: facts.held,
@@ -82,6 +84,7 @@ export interface SafetySources {
   readonly clock: Clock;
   readonly storage: StorageState;
   readonly openDrafts: number;
+  readonly unreadableDrafts: number;
   readonly aside: Waiting;
 }
 
@@ -93,13 +96,15 @@ export interface Waiting {
 
 /** Gathers the facts from the parts that know them. */
 export function factsOfSafety(sources: SafetySources): SafetyFacts {
-  const { books, streams, keyring, clock, storage, outbox, openDrafts, aside } = sources;
+  const { books, streams, keyring, clock, storage, outbox, aside } = sources;
+  const { openDrafts, unreadableDrafts } = sources;
   const all = books.all(streams);
   const ours = new Set<string>(all.map(({ stream }) => stream));
   const { usage, quota, persisted } = storage;
   return {
     outbox,
     openDrafts,
+    unreadableDrafts,
     persisted,
     aside: aside.events() + aside.drafts(),
     unsent: books.openCount(streams) + aside.events(),

@@ -218,6 +218,8 @@ export interface Safety {
   /** During `sending`: how many of how many. */
   readonly progress: { readonly done: number; readonly total: number } | null;
   readonly openDrafts: number;
+  /** Running checks on this device that cannot be read any more: kept, never shown to a child, and put into the rescue file. */
+  readonly unreadableDrafts: number;
   /** Results and running checks that the browser could not write yet. Results among them count in `unsent` as well. */
   readonly aside: number;
   /** How far the clock of this device is ahead of the school's as last measured, ms; null: never measured. */
@@ -361,8 +363,8 @@ export type Imported = Pick<
 /** Rescue files: what a device has not sent, in a file that only the school can read. */
 export interface RescueService {
   /**
-   * Everything that is not known to be at the school, also what the browser could not write. Faults: `nothing-unsent`,
-   * `no-school-key`, `no-device`, `storage`.
+   * Everything that is not known to be at the school, also what the browser could not write, and running checks that cannot
+   * be read. Faults: `nothing-unsent`, `no-school-key`, `no-device`, `storage`.
    */
   readonly make: () => Promise<
     Result<{ readonly name: string; readonly text: string; readonly events: number }, Fault>

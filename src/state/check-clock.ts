@@ -32,6 +32,20 @@ export function passedBetween(last: Moment, now: Moment): Passed {
     : { activeMs: mono, asleepMs: 0 };
 }
 
+/** A wall clock that went on by more than this while nobody noticed was set, not slept through: no holidays are so long. */
+const LONGEST_SLEEP_MS = 200 * 24 * 60 * 60_000;
+/** Clocks that measure the same time differ by less than this. */
+const DRIFT_MS = 2000;
+
+/**
+ * By how much somebody has set the wall clock between two looks, ms; 0 where it went on by itself. Set back is certain: time
+ * does not run backwards. Set forward looks like sleep with a monotonic clock that stood still, unless it is absurdly long.
+ */
+export function clockSetBetween(last: Moment, now: Moment): number {
+  const jump = now.wall - last.wall - Math.max(0, now.mono - last.mono);
+  return jump < -DRIFT_MS || jump > LONGEST_SLEEP_MS ? jump : 0;
+}
+
 /** Ms away between two wall clocks, never negative. */
 export function awayBetween(sinceWall: number, nowWall: number): number {
   return clampAbsence(nowWall - sinceWall);

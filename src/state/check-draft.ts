@@ -1,6 +1,8 @@
 /** Between a running check and its draft: what is saved, and how a child comes back to it. */
+import type { Form } from '#domain/items/form.ts';
+import { keyOfPlace } from '#domain/items/grade.ts';
 import type { CheckDraft } from '#data/services.ts';
-import { addAbsence, type Work } from './check-work.ts';
+import { addAbsence, isAnswered, unreadablePlaces, type Work } from './check-work.ts';
 import { awayBetween } from './check-clock.ts';
 
 /** Within this long the child goes on with one tap; later somebody has to say again who is there. */
@@ -37,8 +39,9 @@ export function isSameSitting(since: number, now: number): boolean {
 
 /** What the child had done, as it was saved. */
 export function workOf(draft: CheckDraft): Work {
-  const { answers, position, entry, activeMs, absences, locked = [] } = draft;
-  return { answers, position, entry, activeMs, absences, locked };
+  const { answers, position, entry, activeMs, absences, locked = [], rapid = 0, sure } = draft;
+  const work = { answers, position, entry, activeMs, absences, locked, rapid };
+  return sure === undefined ? work : { ...work, sure };
 }
 
 /** The draft as it is now. @param now wall clock */
@@ -46,10 +49,21 @@ export function draftOf(draft: CheckDraft, work: Work, now: number): CheckDraft 
   return { ...draft, ...work, updatedAt: now };
 }
 
-/** The draft of a child who comes back after a long time: the answers given so far stand as they are. */
-export function lockAnswers(draft: CheckDraft, now: number): CheckDraft {
-  const answered = draft.answers.flatMap(({ key, raw }) => (raw === '' ? [] : [key]));
+/** Whether the child has not begun yet: nothing was answered, and no time has passed. */
+export function isNewDraft({ activeMs, answers }: CheckDraft): boolean {
+  return activeMs === 0 && answers.length === 0;
+}
+
+/**
+ * The draft of a child who comes back after a long time: the answers given so far stand as they are. One that cannot be read is
+ * none.
+ */
+export function lockAnswers(draft: CheckDraft, form: Form, now: number): CheckDraft {
   const work = workOf(draft);
+  const unreadable = new Set(unreadablePlaces(work, form));
+  const answered = form.items.flatMap((_, place) =>
+    isAnswered(work, place) && !unreadable.has(place) ? [keyOfPlace(place)] : [],
+  );
   const absent = addAbsence(work, draft.updatedAt, awayBetween(draft.updatedAt, now));
   return draftOf(draft, { ...absent, locked: answered }, now);
 }

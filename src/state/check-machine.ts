@@ -11,12 +11,13 @@
  *   any of these before `finishing` ──closed──▶ interrupted
  *
  * Nothing stops at the limit: `late` differs from `running` only in that the time is used up. While the check is paused the
- * item is hidden and no time is counted.
+ * item is hidden and no time is counted. An answer that cannot be read is never handed in: `hand in` leads back to it.
  */
 import { unreachable } from '#domain/kernel/assert.ts';
 import type { Form } from '#domain/items/form.ts';
 import { gradeForm, type FormResult } from '#domain/items/grade.ts';
 import { readAnswer } from '#domain/items/graders.ts';
+import type { Sureness } from '#domain/model/event.ts';
 import { awayBetween, passedBetween, type Moment } from './check-clock.ts';
 import { isKindStop, isRapid, RAPID_IN_A_ROW } from './check-care.ts';
 import {
@@ -28,6 +29,8 @@ import {
   isLocked,
   msAt,
   nextPlace,
+  unreadablePlaces,
+  withEntryText,
   type Work,
 } from './check-work.ts';
 
@@ -53,7 +56,7 @@ interface Active {
   readonly clock: Moment;
   /** Monotonic ms of the last tap. */
   readonly touched: number;
-  /** "Next" was pressed on something that cannot be read: the child is asked to look again. */
+  /** What stands in the field cannot be read, and was to be gone on from or handed in: the child is asked to look again. */
   readonly lookAgain: boolean;
   /** How many of the latest answers in a row came too quickly. */
   readonly rapid: number;
@@ -77,16 +80,27 @@ export type CheckState =
       readonly phase: 'finishing';
       readonly work: Work;
       readonly result: FormResult;
+      /** The child took the offer to stop and practise first. */
+      readonly stopped: boolean;
       /** Why it could not be stored; null while it is being stored. */
       readonly fault: string | null;
     }
-  | { readonly phase: 'scored' | 'reviewed'; readonly work: Work; readonly result: FormResult }
+  | {
+      readonly phase: 'scored' | 'reviewed';
+      readonly work: Work;
+      readonly result: FormResult;
+      readonly stopped: boolean;
+    }
   | { readonly phase: 'interrupted'; readonly work: Work };
 
 export type CheckEvent =
   /** From `ready`, or back from `paused`. */
   | { readonly type: 'carry-on'; readonly at: Moment }
+  /** From `ready`: what the child said when asked how sure they are, null = nothing; then it begins. */
+  | { readonly type: 'sure'; readonly sure: Sureness | null; readonly at: Moment }
   | { readonly type: 'tick'; readonly at: Moment }
+  /** Somebody has set the wall clock by so many ms. */
+  | { readonly type: 'clock-set'; readonly by: number }
   | { readonly type: 'pause'; readonly why: 'away' | 'break'; readonly at: Moment }
   /** The whole text of the answer field after a key or a choice. */
   | { readonly type: 'entry'; readonly text: string; readonly at: Moment }
@@ -137,6 +151,13 @@ function whileHidden(
   event: CheckEvent,
   setup: CheckSetup,
 ): CheckState {
+  if (event.type === 'sure' && state.phase === 'ready') {
+    const work = event.sure === null ? state.work : { ...state.work, sure: event.sure };
+    return active(work, event.at, setup, false);
+  }
+  if (event.type === 'clock-set') {
+    return state.since === null ? state : { ...state, since: state.since + event.by };
+  }
   if (event.type === 'carry-on') {
     const { since } = state;
     const isAbsence = state.phase === 'ready' || state.why === 'away' || state.why === 'break';
@@ -145,7 +166,9 @@ function whileHidden(
     return active(work, event.at, setup, state.phase === 'paused' && state.offered);
   }
   // The kind stop: what was answered is handed in as it is.
-  if (event.type === 'hand-in' && state.phase === 'paused') return finish(state.work, setup);
+  if (event.type === 'hand-in' && state.phase === 'paused' && state.why === 'kind-offer') {
+    return finish(state.work, setup, true);
+  }
   if (event.type === 'closed') return interrupt(state.work, setup);
   return state;
 }
@@ -167,6 +190,10 @@ type ActiveState = Extract<CheckState, { phase: 'running' | 'late' }>;
 
 function whileActive(before: ActiveState, event: CheckEvent, setup: CheckSetup): CheckState {
   if (event.type === 'closed') return interrupt(before.work, setup);
+  if (event.type === 'clock-set') {
+    const { mono, wall } = before.clock;
+    return { ...before, clock: { mono, wall: wall + event.by } };
+  }
   if (!('at' in event)) return before;
   const looked = lookAtClock(before, event, setup);
   if (looked.phase === 'paused') return looked;
@@ -177,6 +204,7 @@ function whileActive(before: ActiveState, event: CheckEvent, setup: CheckSetup):
         ? pause(state, 'away', event.at.wall)
         : state;
     case 'carry-on':
+    case 'sure':
       return state;
     case 'pause':
       return pause(state, event.why, event.at.wall);
@@ -189,7 +217,7 @@ function whileActive(before: ActiveState, event: CheckEvent, setup: CheckSetup):
     case 'go':
       return leave(state, () => clampPlace(event.place, state.work, setup), setup);
     case 'hand-in':
-      return finish(state.work, setup);
+      return handIn(state, setup);
     default:
       return unreachable(event);
   }
@@ -220,7 +248,7 @@ function withEntry(state: ActiveState, text: string, setup: CheckSetup): ActiveS
   const { work } = state;
   const hasField = work.position < setup.form.items.length && !isLocked(work, work.position);
   if (!hasField) return state;
-  return { ...state, work: { ...work, entry: text }, lookAgain: false };
+  return { ...state, work: withEntryText(work, text), lookAgain: false };
 }
 
 /** "Next": takes the answer and goes on. Nothing typed: nothing happens. Unreadable: the child is asked to look again. */
@@ -234,12 +262,20 @@ function goOn(state: ActiveState, at: Moment, setup: CheckSetup): CheckState {
   if (reading.type === 'unreadable') return { ...state, lookAgain: true };
   const isNew = !isAnswered(work, work.position);
   const committed = commitEntry(work, setup.form);
-  const rapid = isNew && isRapid(msAt(committed, work.position)) ? state.rapid + 1 : 0;
-  const moved = toNext({ ...state, rapid }, committed, setup);
+  const rapid =
+    isNew && isRapid(msAt(committed, work.position), othersMs(work)) ? state.rapid + 1 : 0;
+  const isGuessing = rapid >= RAPID_IN_A_ROW;
+  const counted = isGuessing ? { ...committed, rapid: committed.rapid + 1 } : committed;
+  const moved = toNext({ ...state, rapid: isGuessing ? 0 : rapid }, counted, setup);
   if (isNew && !state.offered && isKindStop(committed, setup.form)) {
     return pause({ ...moved, offered: true }, 'kind-offer', at.wall);
   }
-  return rapid >= RAPID_IN_A_ROW ? pause({ ...moved, rapid: 0 }, 'slow-down', at.wall) : moved;
+  return isGuessing ? pause(moved, 'slow-down', at.wall) : moved;
+}
+
+/** How long the items took that are answered already. */
+function othersMs(work: Work): readonly number[] {
+  return work.answers.flatMap(({ raw, ms }) => (raw === '' ? [] : [ms]));
 }
 
 function toNext(state: ActiveState, work: Work, setup: CheckSetup): ActiveState {
@@ -247,7 +283,7 @@ function toNext(state: ActiveState, work: Work, setup: CheckSetup): ActiveState 
   return { ...state, work: goTo(work, place), lookAgain: false };
 }
 
-/** Leaves the item by another way than "Next": what was typed and can be read is kept as its answer. */
+/** Leaves the item by another way than "Next": what was typed is kept as its answer. */
 function leave(state: ActiveState, to: (work: Work) => number, setup: CheckSetup): ActiveState {
   const work = commitEntry(state.work, setup.form);
   return { ...state, work: goTo(work, to(work)), lookAgain: false, rapid: 0 };
@@ -258,10 +294,18 @@ function clampPlace(place: number, work: Work, { form }: CheckSetup): number {
   return isLocked(work, inside) ? work.position : inside;
 }
 
-function finish(work: Work, { form }: CheckSetup): CheckState {
+/** Hands in, or leads to the first answer that cannot be read. */
+function handIn(state: ActiveState, setup: CheckSetup): CheckState {
+  const work = commitEntry(state.work, setup.form);
+  const [unreadable] = unreadablePlaces(work, setup.form);
+  if (unreadable === undefined) return finish(work, setup, false);
+  return { ...state, work: goTo(work, unreadable), lookAgain: true, rapid: 0 };
+}
+
+function finish(work: Work, { form }: CheckSetup, stopped: boolean): CheckState {
   const committed = commitEntry(work, form);
   const result = gradeForm(form, committed.answers);
-  return { phase: 'finishing', work: committed, result, fault: null };
+  return { phase: 'finishing', work: committed, result, stopped, fault: null };
 }
 
 function whileFinishing(
@@ -269,7 +313,8 @@ function whileFinishing(
   event: CheckEvent,
 ): CheckState {
   if (event.type === 'stored') {
-    return { phase: 'scored', work: state.work, result: state.result };
+    const { work, result, stopped } = state;
+    return { phase: 'scored', work, result, stopped };
   }
   if (event.type === 'not-stored') return { ...state, fault: event.code };
   return event.type === 'store-again' ? { ...state, fault: null } : state;

@@ -6,6 +6,7 @@ import { textHash } from '#domain/kernel/content-hash.ts';
 import { fault, ok, type Fault, type Result } from '#domain/kernel/result.ts';
 import { isMastered, statusAt } from '#domain/mastery/progress.ts';
 import { recentForms } from '#domain/mastery/recent-forms.ts';
+import { readSupports } from '#domain/model/supports.ts';
 import type { Objective } from '#domain/model/course.ts';
 import type { StudentId } from '#domain/model/ids.ts';
 import type { CheckDraft, DataServices, Snapshot } from '#data/services.ts';
@@ -66,7 +67,7 @@ export async function startCheck(
     entry: '',
     activeMs: 0,
     absences: [],
-    supports: [],
+    supports: readSupports(snapshot.student(child.student)?.supports),
     identifiedBy: child.by,
     purpose: isMastered(statusAt(progress, position)) ? 'retention' : 'mastery',
     occasion: snapshot.dayOf(now),

@@ -2,8 +2,8 @@
 import { createStore, type StoreApi } from 'zustand';
 import type { Fault, Result } from '#domain/kernel/result.ts';
 import type { CheckDraft, Drafts } from '#data/services.ts';
-import type { Moment } from './check-clock.ts';
-import { draftOf, workOf } from './check-draft.ts';
+import { clockSetBetween, type Moment } from './check-clock.ts';
+import { draftOf, isNewDraft, workOf } from './check-draft.ts';
 import {
   isOpenCheck,
   step,
@@ -23,6 +23,11 @@ export interface CheckStore {
   readonly store: StoreApi<RunningCheck>;
   /** Hears one event now: moves the machine, and saves what changed. */
   readonly send: (event: CheckEvent) => void;
+  /**
+   * Hears what is stored of this check. A newer save than this tab's own is another tab's: the check goes on there, and here the
+   * question is hidden and stands as it was left there, so that neither writes over the other.
+   */
+  readonly seen: (stored: CheckDraft) => void;
 }
 
 export interface CheckPorts {
@@ -48,6 +53,9 @@ export function openCheck(
     saved: 'saved',
   }));
   let savedActiveMs = draft.activeMs;
+  let begun = draft.startedAt;
+  let looked = ports.now();
+  let savedAt = draft.updatedAt;
   const saver = createDraftSaver(ports.drafts.save, (saved, fault) => {
     store.setState({ saved });
     if (saved === 'failed') savedActiveMs = Number.NEGATIVE_INFINITY;
@@ -55,20 +63,34 @@ export function openCheck(
   });
   const save = (state: CheckState): void => {
     savedActiveMs = state.work.activeMs;
-    saver.push(draftOf(draft, state.work, ports.now().wall));
+    savedAt = ports.now().wall;
+    saver.push(draftOf({ ...draft, startedAt: begun }, state.work, savedAt));
   };
   const handIn = async (state: Extract<CheckState, { phase: 'finishing' }>): Promise<void> => {
     save(state);
     const saved = await saver.settled();
     const { correct, of } = setup.score?.(state.result) ?? state.result;
     const end = await endOf(saved, () =>
-      ports.drafts.finish(draft.id, { claim: { correct, of }, finished: true }),
+      ports.drafts.finish(draft.id, {
+        claim: { correct, of },
+        finished: true,
+        ...(state.stopped ? { stopped: true } : {}),
+      }),
     );
     // Another tab, or a hand-in before the app was killed: the attempt is there, once.
     const there = end.ok || end.error.code === 'finished' || end.error.code === 'no-draft';
     send(there ? { type: 'stored' } : { type: 'not-stored', code: end.error.code });
   };
+  /** A clock that somebody has set moves everything that was read off it: the check is no older than it was. */
+  const lookAtClock = (now: Moment): void => {
+    const by = clockSetBetween(looked, now);
+    looked = now;
+    if (by === 0) return;
+    begun += by;
+    store.setState(({ state }) => ({ state: step(state, { type: 'clock-set', by }, setup) }));
+  };
   const send = (event: CheckEvent): void => {
+    if ('at' in event) lookAtClock(event.at);
     const before = store.getState().state;
     const state = step(before, event, setup);
     if (state === before) return;
@@ -80,14 +102,23 @@ export function openCheck(
     const due = event.type !== 'tick' || state.work.activeMs - savedActiveMs >= SAVE_EVERY_MS;
     if (isOpenCheck(state) && (due || state.phase !== before.phase)) save(state);
   };
-  return { store, send };
+  const seen = (stored: CheckDraft): void => {
+    const { state } = store.getState();
+    if (stored.id !== draft.id || stored.updatedAt <= savedAt || !isOpenCheck(state)) return;
+    savedAt = stored.updatedAt;
+    begun = stored.startedAt;
+    const [work, since] = [workOf(stored), stored.updatedAt];
+    const offered = 'offered' in state && state.offered;
+    // Not saved from here: it is stored already, and two tabs would answer each other for ever.
+    store.setState({ state: { phase: 'paused', work, why: 'away', since, offered } });
+  };
+  return { store, send, seen };
 }
 
 function beginning(draft: CheckDraft, isThere: boolean): CheckState {
   const work = workOf(draft);
-  const isNew = draft.activeMs === 0 && draft.answers.length === 0;
   return isThere
-    ? { phase: 'ready', work, since: isNew ? null : draft.updatedAt }
+    ? { phase: 'ready', work, since: isNewDraft(draft) ? null : draft.updatedAt }
     : { phase: 'paused', work, why: 'away', since: draft.updatedAt, offered: false };
 }
 

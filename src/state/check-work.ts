@@ -2,7 +2,7 @@
 import type { Form } from '#domain/items/form.ts';
 import { keyOfPlace } from '#domain/items/grade.ts';
 import { readAnswer } from '#domain/items/graders.ts';
-import type { CheckBody } from '#domain/model/event.ts';
+import type { CheckBody, Sureness } from '#domain/model/event.ts';
 
 type Answers = CheckBody['answers'];
 type Absences = CheckBody['absences'];
@@ -18,10 +18,16 @@ export interface Work {
   readonly absences: Absences;
   /** Keys of answers that can no longer be changed (given before a long absence). */
   readonly locked: readonly string[];
+  /** How often the check slowed down because of rapid answers. */
+  readonly rapid: number;
+  /** What the child said before the first item; left out where it was not asked or not answered. */
+  readonly sure?: Sureness;
 }
 
 /** An event holds at most 500 absences: what comes after these is added to the last. */
 const MOST_ABSENCES = 400;
+/** An event holds so many characters of an answer; our own keys write far fewer. */
+const LONGEST_ANSWER = 200;
 
 /** The answer that stands at a place, "" where there is none. */
 export function rawAt(work: Work, place: number): string {
@@ -47,6 +53,19 @@ export function isLocked(work: Work, place: number): boolean {
   return work.locked.includes(keyOfPlace(place));
 }
 
+/** Places whose answer cannot be read: nothing there is graded before the child has looked again. */
+export function unreadablePlaces(work: Work, { items }: Form): readonly number[] {
+  return items.flatMap(({ answer }, place) =>
+    readAnswer(answer, rawAt(work, place)).type === 'unreadable' ? [place] : [],
+  );
+}
+
+/** What stands in the answer field from now on, cut where no event could hold it; half a character is no character. */
+export function withEntryText(work: Work, text: string): Work {
+  const entry = text.slice(0, LONGEST_ANSWER).replace(/[\uD800-\uDBFF]$/u, '');
+  return { ...work, entry };
+}
+
 /** Counts active time, for the whole check and for the item on screen. */
 export function addActive(work: Work, ms: number, items: number): Work {
   if (ms <= 0) return work;
@@ -64,15 +83,15 @@ export function addAbsence(work: Work, at: number, ms: number): Work {
 }
 
 /**
- * Takes what stands in the answer field as the answer of the item on screen. What cannot be read is no answer: the one
- * that stood before stays.
+ * Takes what stands in the answer field as the answer of the item on screen, also what cannot be read: the child is asked to
+ * look again before it is handed in.
  */
 export function commitEntry(work: Work, form: Form): Work {
   const item = form.items[work.position];
   if (item === undefined || isLocked(work, work.position)) return work;
-  const reading = readAnswer(item.answer, work.entry);
-  if (reading.type === 'unreadable' || work.entry === rawAt(work, work.position)) return work;
-  return setAnswer(work, work.position, { raw: reading.type === 'blank' ? '' : work.entry });
+  if (work.entry === rawAt(work, work.position)) return work;
+  const isBlank = readAnswer(item.answer, work.entry).type === 'blank';
+  return setAnswer(work, work.position, { raw: isBlank ? '' : work.entry });
 }
 
 /** Goes to an item, or to the look over; its answer stands in the field again. */

@@ -215,7 +215,8 @@ test('the result comes at once, then the one mistake with the right answer', asy
   await shoot(b, 'hand-back');
   await expect
     .poll(() => tabletLine(b).innerText())
-    .toBe(`${t('Saved on this tablet')} · 1 result waits`);
+    // The check, and that its mistake was looked at.
+    .toBe(`${t('Saved on this tablet')} · 2 results wait`);
 });
 
 test('the next child sees nothing of the first, and staff pages are locked', async () => {

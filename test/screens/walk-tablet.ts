@@ -170,10 +170,10 @@ export async function walkMistakes(walk: Walk, children: readonly DemoStudent[])
       await think(device);
       await answer(device, 1);
     }
-    await heading(device, t('This is hard today')).waitFor();
+    await heading(device, t('Carry on, or practise first?')).waitFor();
   });
   await step('look-over', async () => {
-    await button(device, t('Keep going')).click();
+    await button(device, t('Carry on')).click();
     await answerItems(device, 6, 10);
   });
   await step('result-not-yet', () => handIn(device, 'Not yet'));

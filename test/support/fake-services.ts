@@ -13,6 +13,7 @@ import { readerOf, snapshotOf } from '#data/snapshot-view.ts';
 import type {
   CheckDraft,
   DataServices,
+  Drafts,
   FirstSync,
   Imported,
   Leaving,
@@ -31,6 +32,7 @@ const NOTHING_SENT: Safety = {
   lastSentAt: null,
   progress: null,
   openDrafts: 0,
+  unreadableDrafts: 0,
   aside: 0,
   clockOff: null,
   held: [],
@@ -270,12 +272,9 @@ export function fakeServices(options: FakeOptions = {}): FakeServices {
 }
 
 /** The attempt that a draft becomes. */
-function checkOf(
-  draft: CheckDraft,
-  end: { readonly claim: { correct: number; of: number }; readonly finished: boolean },
-): NewEvent {
+function checkOf(draft: CheckDraft, end: Parameters<Drafts['finish']>[1]): NewEvent {
   const { course, objective, rev, form, answers, activeMs, absences, supports } = draft;
-  const { identifiedBy, purpose, occasion, student, id } = draft;
+  const { identifiedBy, purpose, occasion, student, id, sure, rapid } = draft;
   return {
     kind: 'check',
     id,
@@ -294,6 +293,8 @@ function checkOf(
       purpose,
       occasion,
       ...end,
+      ...(sure === undefined ? {} : { sure }),
+      ...(rapid === undefined || rapid === 0 ? {} : { rapid }),
     },
   };
 }

@@ -61,6 +61,9 @@ export async function openQuestions(
     setup,
     objective: theObjective,
     timeFactor: 1,
+    showsTimer: false,
+    asksHowSure: false,
+    directionsOnly: false,
     check,
   };
   const { services } = fakeServices({ documents: [], session: tabletSession });
@@ -86,6 +89,7 @@ function Running({ check, opened }: { readonly check: CheckStore; readonly opene
       state={state}
       saved={saved}
       send={(tap) => check.send({ ...tap, at: moment() } as Parameters<CheckStore['send']>[0])}
+      timer={null}
       onNotMe={() => undefined}
     />
   );

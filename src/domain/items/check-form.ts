@@ -32,6 +32,13 @@ export function rowOfCheck(
   return prepareRow(check.family, check.version, check.params, families);
 }
 
+/** Whether hearing an item of this objective would answer it, so that only its directions may be read aloud. */
+export function isReadDirectionsOnly(objective: Pick<Objective, 'check'>): boolean {
+  const params: unknown = objective.check?.params;
+  if (typeof params !== 'object' || params === null || !('readAloud' in params)) return false;
+  return params.readAloud === 'directions';
+}
+
 /** How many earlier forms a retake of this objective has to avoid: send the identities of that many as `avoid`. */
 export function formsToAvoidWith(
   objective: Pick<Objective, 'id' | 'check'>,

@@ -1,5 +1,6 @@
 import { assert, unreachable } from '../kernel/assert.ts';
 import type { LocalText } from '../kernel/local-text.ts';
+import { differenceSteps, productSteps, sumOfSeveral, sumSteps } from './explain-facts.ts';
 import { additionSteps, multiplicationSteps, subtractionSteps } from './explain-columns.ts';
 import { accepted } from './graders.ts';
 import type { EqualGroupsFigure } from './figures/equal-groups.ts';
@@ -11,7 +12,7 @@ export interface Explanation {
   /** The sentence with its blank filled: `filled` is the place of the answer in `tokens`, null where nothing was blank. */
   readonly tokens: readonly Token[];
   readonly filled: number | null;
-  /** Short lines that lead to the answer; may be empty where the sentence says it all. */
+  /** Short lines that lead to the answer. */
   readonly steps: readonly LocalText[];
 }
 
@@ -50,10 +51,24 @@ function fill(tokens: readonly Token[], value: number): Explanation {
   return { tokens: done, filled, steps: checkOf(done, filled) };
 }
 
+/** The result of a fact: how to come to it. */
+function factSteps(tokens: readonly Token[]): readonly LocalText[] {
+  const numbers = tokens.slice(0, -2).filter((token) => typeof token === 'number');
+  const signs = new Set(tokens.filter((token) => typeof token === 'string' && token !== '='));
+  const [a = 0, b = 0] = numbers;
+  const [sign] = signs;
+  if (signs.size !== 1 || tokens.length !== numbers.length * 2 + 1) return [];
+  if (sign === '+') return numbers.length === 2 ? sumSteps(a, b) : sumOfSeveral(numbers);
+  if (numbers.length !== 2) return [];
+  if (sign === '−') return differenceSteps(a, b);
+  return sign === '×' ? productSteps(a, b) : [];
+}
+
 /** A missing part is checked by the opposite calculation. */
-function checkOf(tokens: readonly Token[], filled: number): LocalText[] {
+function checkOf(tokens: readonly Token[], filled: number): readonly LocalText[] {
   const [a, op, b, , total] = tokens;
-  if (filled === tokens.length - 1 || tokens.length !== 5) return [];
+  if (filled === tokens.length - 1) return factSteps(tokens);
+  if (tokens.length !== 5) return [];
   assert(
     typeof a === 'number' && typeof b === 'number' && typeof total === 'number',
     'a sentence of three numbers',
@@ -118,7 +133,10 @@ function explainBond({ whole, parts }: BondPart, value: number): Explanation {
   const all = [...parts, whole];
   const place = all.indexOf('_');
   const [p = 0, q = 0, w = 0] = all.map((n) => (n === '_' ? value : n));
-  return { tokens: [p, '+', q, '=', w], filled: [0, 2, 4][place] ?? null, steps: [] };
+  const [known, asked] = place === 0 ? [q, p] : [p, q];
+  const steps = place === 2 ? sumSteps(p, q) : differenceSteps(w, known);
+  assert(place === 2 || w - known === asked, 'the parts make the whole');
+  return { tokens: [p, '+', q, '=', w], filled: [0, 2, 4][place] ?? null, steps };
 }
 
 /** Repeated addition, for as many groups as a line holds. */

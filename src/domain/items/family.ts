@@ -28,8 +28,11 @@ export interface FamilyDefinition<P, C> extends TagLanguage {
   draw(random: Random, params: P): C | null;
   describe(one: C, params: P): CaseTraits;
   build(one: C, params: P): Pick<Item, 'prompt' | 'answer' | 'traps'>;
-  /** How to come to the answer: short lines and pictures for the review. Left out: as `explainItem` reads it off the prompt. */
-  worked?(one: C, params: P): readonly WorkedPart[];
+  /**
+   * How to come to the answer: short lines and pictures for the review. Left out, or null for a case: as `explainItem` reads it off
+   * the prompt.
+   */
+  worked?(one: C, params: P): readonly WorkedPart[] | null;
 }
 
 /** A line or a picture of a worked answer. */
@@ -76,9 +79,9 @@ export interface Family {
 export type FamilyLookup = (id: string, version: number) => Result<Family, Fault>;
 
 /** Items are data and are compared as such: how to come to the answer of one is remembered beside it. */
-const workings = new WeakMap<Item, () => readonly WorkedPart[]>();
+const workings = new WeakMap<Item, () => readonly WorkedPart[] | null>();
 
-/** How to come to the answer of an item: lines and pictures for the review; may be empty where the item says it all. */
+/** How to come to the answer of an item: lines and pictures for the review; never empty. */
 export function workedAnswer(item: Item): readonly WorkedPart[] {
   return workings.get(item)?.() ?? explainItem(item).steps.map((text) => ({ type: 'text', text }));
 }
@@ -113,7 +116,7 @@ function sourceOf<P, C>(definition: FamilyDefinition<P, C>, params: P, form: For
       const tags = [...new Set([...traits.tags, ...compared])];
       const item: Item = { identity, twin, tags, ...definition.build(one, params) };
       if (definition.worked !== undefined)
-        workings.set(item, () => definition.worked?.(one, params) ?? []);
+        workings.set(item, () => definition.worked?.(one, params) ?? null);
       return item;
     };
     return { identity, twin, stratum, scene, bits, build: () => (built ??= build()) };

@@ -41,6 +41,17 @@ export function speakItem(item: Item, language: Language): string {
   return item.prompt.map((part) => speakPart(part, language)).join(' ');
 }
 
+/** What is read aloud to a child: the prompt, and what there is to choose from where it is words. */
+export function speakQuestion(item: Item, language: Language): string {
+  const { answer } = item;
+  const options = answer.kind === 'choice' ? answer.options : [];
+  const said = options
+    .filter(({ figure }) => figure === undefined)
+    .map(({ text }) => text[language]);
+  const prompt = speakItem(item, language);
+  return said.length === 0 ? prompt : `${prompt} ${said.join('. ')}.`;
+}
+
 /** One part of a prompt in words. */
 export function speakPart(part: PromptPart, language: Language): string {
   switch (part.type) {

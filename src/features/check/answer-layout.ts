@@ -1,6 +1,7 @@
 import type { AnswerSpec } from '#domain/items/item.ts';
 import type { Language } from '#domain/kernel/local-text.ts';
 import type { AnswerLayout } from '#ui/answer/answer-parts.ts';
+import type { PartKey } from '#ui/answer/keypad.tsx';
 
 /** How an answer of this kind is typed; null where it is chosen. */
 export function layoutOf(answer: AnswerSpec): AnswerLayout | null {
@@ -8,8 +9,9 @@ export function layoutOf(answer: AnswerSpec): AnswerLayout | null {
     case 'integer':
       return 'number';
     case 'decimal':
-    case 'money':
       return 'decimal';
+    case 'money':
+      return answer.entry === 'dollars' ? 'decimal' : 'number';
     case 'fraction':
       return answer.whole ? 'mixed' : 'fraction';
     case 'time':
@@ -18,6 +20,23 @@ export function layoutOf(answer: AnswerSpec): AnswerLayout | null {
       return 'remainder';
     case 'choice':
     case 'sign':
+      return null;
+  }
+}
+
+/** The key between the boxes of a layout; null for an answer of one box. */
+export function partKeyOf(layout: AnswerLayout): PartKey | null {
+  switch (layout) {
+    case 'fraction':
+      return 'bar';
+    case 'mixed':
+      return 'arrow';
+    case 'time':
+      return 'colon';
+    case 'remainder':
+      return 'remainder';
+    case 'number':
+    case 'decimal':
       return null;
   }
 }

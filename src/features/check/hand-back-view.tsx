@@ -14,12 +14,15 @@ import css from './check.module.css';
 
 export interface HandBackViewProps {
   readonly draft: CheckDraft;
+  readonly isMet: boolean;
+  readonly onPractise: () => void;
   readonly onMyWork: () => void;
   readonly onDone: () => void;
 }
 
 /** The end: what comes next, and the tablet goes to the next child. */
-export function HandBackView({ draft, onMyWork, onDone }: HandBackViewProps) {
+export function HandBackView(props: HandBackViewProps) {
+  const { draft, isMet, onPractise, onMyWork, onDone } = props;
   const { t } = useLingui();
   const localText = useLocalText();
   const services = useServices();
@@ -32,6 +35,7 @@ export function HandBackView({ draft, onMyWork, onDone }: HandBackViewProps) {
       foot={
         <div className={css['end']}>
           <Button kind="primary" size="xl" wide onPress={onDone}>{t`I am done`}</Button>
+          {isMet ? null : <Button size="l" wide onPress={onPractise}>{t`Practise this`}</Button>}
           <Button kind="quiet" size="l" wide onPress={onMyWork}>{t`Back to my work`}</Button>
           <SafetyLine isSent={state === 'all-sent'} unsent={unsent} notSaved={aside} />
         </div>

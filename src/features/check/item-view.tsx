@@ -3,12 +3,16 @@ import { useLingui } from '@lingui/react/macro';
 import { shownPrompt } from '#domain/items/shown.ts';
 import { assert } from '#domain/kernel/assert.ts';
 import type { CheckState } from '#state/check-machine.ts';
+import type { KeypadKey } from '#ui/answer/keypad-keys.ts';
 import { useLanguage } from '#ui/i18n/use-language.ts';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
 import { hasBlank, Prompt } from '#ui/prompt/prompt.tsx';
-import { Answering, Boxes, OwnField, ReadToMe } from './answering.tsx';
+import { AnswerInLine, OwnField } from './answer-field.tsx';
+import { AnswerPad } from './answer-pad.tsx';
 import css from './check.module.css';
+import { NoVoiceNote, ReadToMe } from './read-to-me.tsx';
 import { useAnswerEntry } from './use-answer-entry.ts';
+import { useLookAgain } from './use-look-again.ts';
 import type { OpenedCheck } from './use-running-check.ts';
 
 export interface ItemViewProps {
@@ -31,57 +35,57 @@ export function ItemView(props: ItemViewProps) {
   const item = opened.setup.form.items[work.position];
   assert(item !== undefined, 'a question is shown only where there is one');
   const entry = useAnswerEntry(item.answer, work.entry);
+  const lookAgain = useLookAgain();
   const parts = shownPrompt(item, language);
+  const hand = opened.draft.supports.includes('left-handed') ? 'left' : 'both';
+  const press = (key: KeypadKey): void => {
+    // Two keys may come before the screen is drawn again: the text is the one of now.
+    const now = opened.check.store.getState().state.work.entry;
+    const after = entry.press(now, key);
+    if (after === null) onNext();
+    else if (after !== now) onEntry(after);
+  };
+  const field = { item, text: work.entry, entry, isDisabled: false };
   return (
     <StudentShell
       centred
+      hand={hand}
       headStart={head}
       headEnd={
         <>
           {headEnd}
-          <ReadToMe item={item} />
+          <ReadToMe opened={opened} item={item} />
         </>
       }
       aside={
-        <div className={css['pad']}>
-          <Answering
+        <div className={css['pad']} data-hand={hand}>
+          <AnswerPad
             answer={item.answer}
             isDisabled={false}
             canGoOn={work.entry !== ''}
-            next={t`Next`}
-            onKey={(key) => {
-              const running = opened.check.store.getState().state;
-              // Two keys may come before the screen is drawn again: the text is the one of now.
-              const after = entry.press(running.work.entry, key);
-              if (after === null) onNext();
-              else if (after !== running.work.entry) onEntry(after);
-            }}
+            hand={hand}
+            onKey={press}
           />
           <div className={css['others']}>{others}</div>
         </div>
       }
     >
       <h1 className="visually-hidden">{t`A question`}</h1>
+      <NoVoiceNote opened={opened} />
       <Prompt
         parts={parts}
         blank={
-          item.answer.kind === 'choice' ? (
-            <span aria-hidden>__</span>
-          ) : (
-            <Boxes item={item} text={work.entry} entry={entry} isDisabled={false} size="line" />
-          )
+          item.answer.kind === 'choice' ? <span aria-hidden>__</span> : <AnswerInLine {...field} />
         }
       />
       <OwnField
-        item={item}
+        {...field}
         inPrompt={hasBlank(parts)}
-        text={work.entry}
-        entry={entry}
-        isDisabled={false}
         onChoose={onEntry}
+        onNext={() => press('next')}
       />
       <p role="status" className={css['again']}>
-        {state.lookAgain ? t`Look again: is that a number?` : null}
+        {state.lookAgain ? lookAgain(item.answer) : null}
       </p>
     </StudentShell>
   );

@@ -3,7 +3,7 @@ import { Button as AriaButton } from 'react-aria-components/Button';
 import { typedWriting, wholeText } from '#domain/items/digits-text.ts';
 import type { AnswerSpec, Item } from '#domain/items/item.ts';
 import { shownOption } from '#domain/items/shown.ts';
-import { isAnswered, isLocked, rawAt } from '#state/check-work.ts';
+import { isAnswered, isLocked, rawAt, unreadablePlaces } from '#state/check-work.ts';
 import { DotsProgress } from '#ui/answer/dots-progress.tsx';
 import { OptionFace } from '#ui/answer/option-face.tsx';
 import { Button } from '#ui/controls/button.tsx';
@@ -21,9 +21,10 @@ export function LookOverView({ opened, state, saved, send }: CheckViewProps) {
   const { t } = useLingui();
   const { work } = state;
   const { items } = opened.setup.form;
+  const again = unreadablePlaces(work, opened.setup.form);
   const empty = items.flatMap((_, place) => (isAnswered(work, place) ? [] : [place]));
-  const [firstEmpty] = empty;
-  const first = firstEmpty === undefined ? null : firstEmpty + 1;
+  const [firstOpen] = [...again, ...empty];
+  const first = firstOpen === undefined ? null : firstOpen + 1;
   return (
     <StudentShell
       headStart={
@@ -53,18 +54,36 @@ export function LookOverView({ opened, state, saved, send }: CheckViewProps) {
         </div>
       }
     >
-      <h1>{first === null ? t`Look over your answers` : t`Some are still empty`}</h1>
-      <p className={css['lead']}>{t`Tap one to change it.`}</p>
+      <h1>
+        {again.length > 0
+          ? t`Look at one again`
+          : first === null
+            ? t`Look over your answers`
+            : t`Some are still empty`}
+      </h1>
+      <p className={css['lead']}>
+        {again.length > 0 ? t`One answer cannot be read yet.` : t`Tap one to change it.`}
+      </p>
       <ol className={css['answers']}>
         {items.map((item, place) => (
           <li key={item.identity}>
             <AriaButton
               isDisabled={isLocked(work, place)}
               onPress={() => send({ type: 'go', place })}
-              className={cx(css['answer'], !isAnswered(work, place) && css['empty'])}
+              className={cx(
+                css['answer'],
+                (!isAnswered(work, place) || again.includes(place)) && css['empty'],
+              )}
             >
               <span className={css['number']}>{place + 1}</span>
-              <GivenAnswer item={item} raw={rawAt(work, place)} />
+              <span className={css['both']}>
+                <GivenAnswer item={item} raw={rawAt(work, place)} />
+                {again.includes(place) ? (
+                  <span className={css['lookAgain']}>
+                    {t({ context: 'child', message: 'Look again' })}
+                  </span>
+                ) : null}
+              </span>
             </AriaButton>
           </li>
         ))}

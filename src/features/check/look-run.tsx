@@ -6,6 +6,7 @@ import type { FormResult } from '#domain/items/grade.ts';
 import { isLookOver } from '#state/look-answer.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
+import { useScreenSupports } from '#ui/layout/use-screen-supports.ts';
 import { FinishingView } from './finishing-view.tsx';
 import { ItemView } from './item-view.tsx';
 import own from './look.module.css';
@@ -28,6 +29,7 @@ export interface LookRunProps {
 /** One look: a question, and where it was missed another one of the same. No clock, and no right or wrong until the end. */
 export function LookRun({ opened, place, of, onEnd, onLeave, onStop }: LookRunProps) {
   const { state, saved, send } = useRunningCheck(opened);
+  useScreenSupports(opened.draft.supports);
   const { t } = useLingui();
   const result = state.phase === 'scored' ? state.result : null;
   const end = useRef(onEnd);

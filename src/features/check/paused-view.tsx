@@ -49,7 +49,7 @@ export function PausedView({ opened, state, onCarryOn, onStopKindly, onLeave }: 
       <div className={css['end']}>
         <CarryOnButton key={state.why} why={state.why} question={question} onPress={onCarryOn} />
         {state.why === 'kind-offer' ? (
-          <Button size="l" wide onPress={onStopKindly}>{t`Stop for today`}</Button>
+          <Button size="l" wide onPress={onStopKindly}>{t`Practise first`}</Button>
         ) : (
           <Button kind="quiet" size="l" wide onPress={onLeave}>{t`I am not ${name}`}</Button>
         )}
@@ -69,7 +69,10 @@ function Words({ why, name }: { readonly why: PauseReason; readonly name: string
       case 'slow-down':
         return [t`Take your time`, t`Breathe in. Breathe out. Read the question slowly.`];
       case 'kind-offer':
-        return [t`This is hard today`, t`You can stop here and practise first, or keep going.`];
+        return [
+          t`Carry on, or practise first?`,
+          t`Both are fine. After practising you can try again with new questions.`,
+        ];
       default:
         return unreachable(why);
     }
@@ -98,7 +101,7 @@ function CarryOnButton({ why, question, onPress }: CarryOnButtonProps) {
   }, [waits]);
   return (
     <Button kind="primary" size="xl" wide isDisabled={waits} onPress={onPress}>
-      {why === 'kind-offer' ? t`Keep going` : t`Carry on with question ${question}`}
+      {why === 'kind-offer' ? t`Carry on` : t`Carry on with question ${question}`}
     </Button>
   );
 }

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Redirect, useLocation, useParams } from 'wouter';
 import { asId, type CourseId, type ObjectiveId, type StudentId } from '#domain/model/ids.ts';
+import { readSupports } from '#domain/model/supports.ts';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
 import { findObjective, type FoundObjective } from '#state/find-objective.ts';
@@ -10,6 +11,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { ErrorState } from '#ui/layout/error-state.tsx';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
+import { useScreenSupports } from '#ui/layout/use-screen-supports.ts';
 import { PracticeView } from './practice-view.tsx';
 import { usePractice } from './use-practice.ts';
 
@@ -38,6 +40,9 @@ interface PracticeProps {
 
 function Practice({ student, found }: PracticeProps) {
   const practice = usePractice(student, found);
+  const supports = readSupports(useServices().snapshot.get().student(student)?.supports);
+  useScreenSupports(supports);
+  const hand = supports.includes('left-handed') ? 'left' : 'both';
   const [, navigate] = useLocation();
   const back = (): void => navigate(`/student/${student}`, { replace: true });
   useIdle(IDLE_MS, () => {
@@ -50,7 +55,7 @@ function Practice({ student, found }: PracticeProps) {
     case 'fault':
       return <CannotPractise onBack={back} />;
     case 'open':
-      return <PracticeView objective={found.objective} {...practice} onDone={back} />;
+      return <PracticeView objective={found.objective} {...practice} hand={hand} onDone={back} />;
   }
 }
 

@@ -4,26 +4,34 @@ import { useLingui } from '@lingui/react/macro';
 import type { Item } from '#domain/items/item.ts';
 import { rightAnswer } from '#domain/items/right-answer.ts';
 import { shownPrompt } from '#domain/items/shown.ts';
+import { speakQuestion } from '#domain/items/speak-item.ts';
 import { assert } from '#domain/kernel/assert.ts';
 import type { Objective } from '#domain/model/course.ts';
 import type { PracticeEvent, PracticeState } from '#state/practice-machine.ts';
+import type { Hand } from '#ui/answer/keypad.tsx';
+import type { KeypadKey } from '#ui/answer/keypad-keys.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { useLanguage } from '#ui/i18n/use-language.ts';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
 import { hasBlank, Prompt } from '#ui/prompt/prompt.tsx';
-import { Answering, Boxes, OwnField, ReadToMe } from './answering.tsx';
+import { AnswerInLine, OwnField } from './answer-field.tsx';
+import { AnswerPad } from './answer-pad.tsx';
 import css from './check.module.css';
 import { GivenAnswer } from './look-over-view.tsx';
 import own from './practice.module.css';
 import { PracticeTicks } from './practice-ticks.tsx';
+import { ReadAloud } from './read-to-me.tsx';
 import { useAnswerEntry } from './use-answer-entry.ts';
+import { useLookAgain } from './use-look-again.ts';
 import { WorkedCard } from './worked-card.tsx';
 
 export interface PracticeViewProps {
   readonly objective: Objective;
   readonly state: PracticeState;
   readonly send: (event: PracticeEvent) => void;
+  /** Which thumb the keys are for. */
+  readonly hand: Hand;
   readonly onDone: () => void;
 }
 
@@ -39,6 +47,7 @@ function Question({
   objective,
   state,
   send,
+  hand,
   onDone,
   item,
 }: PracticeViewProps & { readonly item: Item }) {
@@ -54,11 +63,9 @@ function Question({
     typed.current = text;
     send({ type: 'entry', text });
   };
-  const boxes = (size: 'line' | 'big') => (
-    <Boxes item={item} text={state.entry} entry={entry} isDisabled={isOver} size={size} />
-  );
+  const field = { item, text: state.entry, entry, isDisabled: isOver };
   const inPrompt = hasBlank(parts) && item.answer.kind !== 'choice';
-  const onKey = (key: Parameters<typeof entry.press>[1]): void => {
+  const onKey = (key: KeypadKey): void => {
     if (isOver) {
       if (key === 'next') send({ type: 'next' });
       return;
@@ -70,22 +77,24 @@ function Question({
   return (
     <StudentShell
       centred
+      hand={hand}
       top={<PracticeBand />}
       headStart={<PracticeTicks ticks={state.ticks} />}
       headEnd={
         <>
-          <ReadToMe item={item} />
+          <ReadAloud text={speakQuestion(item, language)} />
           <Button kind="quiet" size="l" onPress={onDone}>
             {t`Enough practice`}
           </Button>
         </>
       }
       aside={
-        <div className={css['pad']}>
-          <Answering
+        <div className={css['pad']} data-hand={hand}>
+          <AnswerPad
             answer={item.answer}
             isDisabled={isOver}
             canGoOn={isOver || state.entry !== ''}
+            hand={hand}
             next={isOver ? t`Next` : t`Check`}
             onKey={onKey}
           />
@@ -114,22 +123,20 @@ function Question({
               <GivenAnswer item={item} raw={rightAnswer(item.answer)} />
             </strong>
           ) : (
-            boxes('line')
+            <AnswerInLine {...field} />
           )
         }
       />
       {state.phase === 'shown' ? null : (
         <OwnField
-          item={item}
+          {...field}
           inPrompt={hasBlank(parts)}
-          text={state.entry}
-          entry={entry}
-          isDisabled={isOver}
           onChoose={write}
+          onNext={() => onKey('next')}
         />
       )}
       <div role="status" className={own['said']}>
-        <Said state={state} />
+        <Said state={state} item={item} />
       </div>
       {state.phase === 'shown' ? (
         <WorkedCard item={item} given={state.entry} inPrompt={inPrompt} />
@@ -139,9 +146,10 @@ function Question({
 }
 
 /** What practice says to an answer: kind words and a sign, never red. */
-function Said({ state }: { readonly state: PracticeState }) {
+function Said({ state, item }: { readonly state: PracticeState; readonly item: Item }) {
   const { t } = useLingui();
-  if (state.lookAgain) return <p>{t`Look again: is that a number?`}</p>;
+  const lookAgain = useLookAgain();
+  if (state.lookAgain) return <p>{lookAgain(item.answer)}</p>;
   if (state.phase === 'right')
     return (
       <p className={own['yes']}>

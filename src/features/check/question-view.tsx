@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Coffee } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import type { Item } from '#domain/items/item.ts';
@@ -7,19 +6,25 @@ import { assert } from '#domain/kernel/assert.ts';
 import { countAnswered, isAnswered, isLocked } from '#state/check-work.ts';
 import { CalmTimer } from '#ui/answer/calm-timer.tsx';
 import { DotsProgress } from '#ui/answer/dots-progress.tsx';
+import type { KeypadKey } from '#ui/answer/keypad-keys.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { IconButton } from '#ui/controls/icon-button.tsx';
 import { useLanguage } from '#ui/i18n/use-language.ts';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
 import { hasBlank, Prompt } from '#ui/prompt/prompt.tsx';
-import { Answering, Boxes, OwnField, ReadToMe } from './answering.tsx';
+import { AnswerInLine, OwnField } from './answer-field.tsx';
+import { AnswerPad } from './answer-pad.tsx';
 import type { CheckViewProps } from './check-view.ts';
 import css from './check.module.css';
+import { NoVoiceNote, ReadToMe } from './read-to-me.tsx';
 import { SavedDot } from './saved-dot.tsx';
 import { useAnswerEntry } from './use-answer-entry.ts';
+import { useLookAgain } from './use-look-again.ts';
 
 export interface QuestionViewProps extends CheckViewProps {
   readonly onNotMe: () => void;
+  /** The time bar, where this child sees one. */
+  readonly timer: { readonly isHidden: boolean; readonly onToggle: () => void } | null;
 }
 
 /** One question. Nothing says whether an answer is right; every tap is saved. */
@@ -31,28 +36,32 @@ export function QuestionView(props: QuestionViewProps) {
 }
 
 function Question(props: QuestionViewProps & { readonly item: Item }) {
-  const { opened, state, saved, send, onNotMe, item } = props;
+  const { opened, state, saved, send, onNotMe, timer, item } = props;
   const { t } = useLingui();
   const language = useLanguage();
-  const [timerHidden, setTimerHidden] = useState(false);
+  const lookAgain = useLookAgain();
   const { work } = state;
   const { form, limitMs } = opened.setup;
+  const hand = opened.draft.supports.includes('left-handed') ? 'left' : 'both';
   const entry = useAnswerEntry(item.answer, work.entry);
   const parts = shownPrompt(item, language);
   const locked = isLocked(work, work.position);
   const isFirst = work.position === 0 && countAnswered(work) === 0;
-  const canGoOn = locked || work.entry !== '';
+  const press = (key: KeypadKey): void => {
+    // Two keys may come before the screen is drawn again: the text is the one of now.
+    const now = opened.check.store.getState().state.work.entry;
+    const after = entry.press(now, key);
+    if (after === null) send({ type: 'next' });
+    else if (after !== now) send({ type: 'entry', text: after });
+  };
+  const field = { item, text: work.entry, entry, isDisabled: locked };
   return (
     <StudentShell
       centred
+      hand={hand}
       top={
-        limitMs === null ? undefined : (
-          <CalmTimer
-            totalMs={limitMs}
-            leftMs={limitMs - work.activeMs}
-            isHidden={timerHidden}
-            onToggle={() => setTimerHidden(!timerHidden)}
-          />
+        timer === null || limitMs === null ? undefined : (
+          <CalmTimer totalMs={limitMs} leftMs={limitMs - work.activeMs} {...timer} />
         )
       }
       headStart={
@@ -64,7 +73,7 @@ function Question(props: QuestionViewProps & { readonly item: Item }) {
       headEnd={
         <>
           <SavedDot saved={saved} />
-          <ReadToMe item={item} />
+          <ReadToMe opened={opened} item={item} />
           <IconButton
             label={t`Break`}
             size="l"
@@ -75,20 +84,13 @@ function Question(props: QuestionViewProps & { readonly item: Item }) {
         </>
       }
       aside={
-        <div className={css['pad']}>
-          <Answering
+        <div className={css['pad']} data-hand={hand}>
+          <AnswerPad
             answer={item.answer}
             isDisabled={locked}
-            canGoOn={canGoOn}
-            next={t`Next`}
-            onKey={(key) => {
-              const { store } = opened.check;
-              // Two keys may come before the screen is drawn again: the text is the one of now.
-              const now = store.getState().state.work.entry;
-              const after = entry.press(now, key);
-              if (after === null) send({ type: 'next' });
-              else if (after !== now) send({ type: 'entry', text: after });
-            }}
+            canGoOn={locked || work.entry !== ''}
+            hand={hand}
+            onKey={press}
           />
           <div className={css['others']}>
             <Button kind="quiet" size="l" onPress={() => send({ type: 'skip' })}>
@@ -114,27 +116,22 @@ function Question(props: QuestionViewProps & { readonly item: Item }) {
       <h1 className="visually-hidden">
         {t`Question ${work.position + 1} of ${form.items.length}`}
       </h1>
+      <NoVoiceNote opened={opened} />
       <Prompt
         parts={parts}
         blank={
           // What is chosen is no number to stand in the blank: an option can be a whole equation.
-          item.answer.kind === 'choice' ? (
-            <span aria-hidden>__</span>
-          ) : (
-            <Boxes item={item} text={work.entry} entry={entry} isDisabled={locked} size="line" />
-          )
+          item.answer.kind === 'choice' ? <span aria-hidden>__</span> : <AnswerInLine {...field} />
         }
       />
       <OwnField
-        item={item}
+        {...field}
         inPrompt={hasBlank(parts)}
-        text={work.entry}
-        entry={entry}
-        isDisabled={locked}
-        onChoose={(text) => send({ type: 'entry', text })}
+        onChoose={(id) => send({ type: 'entry', text: id })}
+        onNext={() => press('next')}
       />
       <p role="status" className={css['again']}>
-        {state.lookAgain ? t`Look again: is that a number?` : null}
+        {state.lookAgain ? lookAgain(item.answer) : null}
         {locked ? t`This answer stays as it is.` : null}
       </p>
     </StudentShell>

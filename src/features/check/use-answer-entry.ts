@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { AnswerSpec } from '#domain/items/item.ts';
-import { boxToBegin, editAnswer, missingBox } from '#ui/answer/answer-parts.ts';
+import { boxToBegin, missingBox, typeKey } from '#ui/answer/answer-parts.ts';
 import type { KeypadKey } from '#ui/answer/keypad-keys.ts';
 import { layoutOf } from './answer-layout.ts';
 
@@ -20,7 +20,11 @@ export function useAnswerEntry(answer: AnswerSpec, entry: string): AnswerEntry {
     setBox,
     press(now, key) {
       if (layout === null) return key === 'next' ? null : now;
-      if (key !== 'next') return editAnswer(layout, now, box, key);
+      if (key !== 'next') {
+        const typed = typeKey(layout, { text: now, box }, key);
+        setBox(typed.box);
+        return typed.text;
+      }
       const missing = missingBox(layout, now, box);
       if (missing === null) return null;
       setBox(missing);

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { isReadDirectionsOnly } from '#domain/items/check-form.ts';
 import type { FormResult } from '#domain/items/grade.ts';
 import { asksShortLook, scoreLook } from '#domain/mastery/retention-score.ts';
 import type { Objective } from '#domain/model/course.ts';
@@ -118,5 +119,14 @@ async function openLook(
   if (found === null || !form.ok) return null;
   const setup = { form: form.value, limitMs: null, score: scoreLook };
   const check = openCheck(draft, setup, { drafts, now: moment }, true);
-  return { draft, setup, objective: found.objective, timeFactor: 1, check };
+  return {
+    draft,
+    setup,
+    objective: found.objective,
+    timeFactor: 1,
+    showsTimer: false,
+    asksHowSure: false,
+    directionsOnly: isReadDirectionsOnly(found.objective),
+    check,
+  };
 }

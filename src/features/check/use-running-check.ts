@@ -2,18 +2,21 @@ import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { timeFactorOf } from '#domain/model/supports.ts';
 import { asksShortLook } from '#domain/mastery/retention-score.ts';
+import { isReadDirectionsOnly } from '#domain/items/check-form.ts';
 import type { Objective } from '#domain/model/course.ts';
 import { scoreRuleOf } from '#domain/rules/score-rule.ts';
 import { timeLimit } from '#domain/rules/thresholds.ts';
+import { useServices } from '#data/services-context.tsx';
 import type { CheckDraft, DataServices } from '#data/services.ts';
 import { onLeaving } from '#platform/visibility.ts';
 import { keepAwake } from '#platform/wake-lock.ts';
 import { closeCheck } from '#state/check-close.ts';
-import { lockAnswers, returnTo } from '#state/check-draft.ts';
+import { isNewDraft, lockAnswers, returnTo } from '#state/check-draft.ts';
 import type { CheckEvent, CheckSetup, CheckState } from '#state/check-machine.ts';
 import { formOfDraft } from '#state/check-start.ts';
 import { findObjective } from '#state/find-objective.ts';
 import { openCheck, type CheckStore, type RunningCheck } from '#state/check-store.ts';
+import { showsTimer } from '#state/check-timer.ts';
 import { useIdentifiedChild } from '#state/identified-child.ts';
 
 /** A check that can be worked on. */
@@ -22,6 +25,12 @@ export interface OpenedCheck {
   readonly setup: CheckSetup;
   readonly objective: Objective;
   readonly timeFactor: number;
+  /** This child sees how the time goes. */
+  readonly showsTimer: boolean;
+  /** The school asks how sure the child is, and this child was not asked yet. */
+  readonly asksHowSure: boolean;
+  /** Hearing a question would answer it. */
+  readonly directionsOnly: boolean;
   readonly check: CheckStore;
 }
 
@@ -59,14 +68,27 @@ async function openDraft(services: DataServices, student: string, id: string): P
   if (back === 'closed' || found === null || !form.ok) {
     return { type: 'closed', draft };
   }
-  const current = back === 'locked' ? lockAnswers(draft, now) : draft;
+  const current = back === 'locked' ? lockAnswers(draft, form.value, now) : draft;
   const rule = scoreRuleOf(found.objective.rule);
   const timeFactor = timeFactorOf(draft.supports);
   const setup = { form: form.value, limitMs: rule === null ? null : timeLimit(rule, timeFactor) };
   const check = openCheck(current, setup, { drafts: services.drafts, now: moment }, isThere);
   return {
     type: 'open',
-    opened: { draft: current, setup, objective: found.objective, timeFactor, check },
+    opened: {
+      draft: current,
+      setup,
+      objective: found.objective,
+      timeFactor,
+      showsTimer: setup.limitMs !== null && showsTimer(snapshot, draft),
+      asksHowSure:
+        isThere &&
+        snapshot.school()?.howSure === true &&
+        isNewDraft(draft) &&
+        draft.sure === undefined,
+      directionsOnly: isReadDirectionsOnly(found.objective),
+      check,
+    },
   };
 }
 
@@ -77,8 +99,8 @@ export type Tap = CheckEvent extends infer E
     : E
   : never;
 
-/** The running check in React: its state, and `send` for taps. Ticks, absences and the wake lock are seen to here. */
-export function useRunningCheck({ check }: OpenedCheck): RunningCheck & {
+/** The running check in React: its state, and `send` for taps. Ticks, absences, other tabs and the wake lock are seen to here. */
+export function useRunningCheck({ check, asksHowSure, draft }: OpenedCheck): RunningCheck & {
   readonly send: (tap: Tap) => void;
 } {
   const running = useStore(check.store);
@@ -88,7 +110,8 @@ export function useRunningCheck({ check }: OpenedCheck): RunningCheck & {
     [check],
   );
   useEffect(() => {
-    if (check.store.getState().state.phase === 'ready') send({ type: 'carry-on' });
+    const isReady = check.store.getState().state.phase === 'ready';
+    if (isReady && !asksHowSure) send({ type: 'carry-on' });
     const ticks = setInterval(() => send({ type: 'tick' }), 1000);
     const away = (): void => send({ type: 'pause', why: 'away' });
     const stopListening = onLeaving({ leave: away, back: () => undefined });
@@ -97,7 +120,16 @@ export function useRunningCheck({ check }: OpenedCheck): RunningCheck & {
       stopListening();
       away();
     };
-  }, [check, send]);
+  }, [asksHowSure, check, send]);
+  const { open } = useServices().drafts;
+  useEffect(
+    () =>
+      open.subscribe(() => {
+        const stored = open.get().find(({ id }) => id === draft.id);
+        if (stored !== undefined) check.seen(stored);
+      }),
+    [check, draft.id, open],
+  );
   const awake = isAtWork(running.state);
   useEffect(() => (awake ? keepAwake() : undefined), [awake]);
   return { ...running, send };

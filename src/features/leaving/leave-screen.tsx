@@ -8,6 +8,8 @@ import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { FaultMessage } from '#ui/feedback/fault-message.tsx';
+import { RescueButton } from '#ui/feedback/rescue-button.tsx';
+import { UnreadableNotice } from '#ui/feedback/unreadable-notice.tsx';
 import { Card } from '#ui/layout/card.tsx';
 import { Page } from '#ui/layout/page.tsx';
 import { Row, Stack } from '#ui/layout/stack.tsx';
@@ -54,6 +56,7 @@ export function LeaveScreen() {
             </li>
           </ol>
           <OnDevice />
+          <Unreadable />
           <p>{t`You can stop at any time before the last step, and nothing is lost.`}</p>
           <FaultMessage fault={fault} />
           <Row>
@@ -67,6 +70,19 @@ export function LeaveScreen() {
         </Stack>
       </Card>
     </Page>
+  );
+}
+
+/** What cannot be read cannot be sent either: it has to be saved before it is erased. */
+function Unreadable() {
+  const { safety, rescue } = useServices();
+  const { unreadableDrafts } = useLive(safety);
+  if (unreadableDrafts === 0) return null;
+  return (
+    <>
+      <UnreadableNotice count={unreadableDrafts} />
+      <RescueButton make={rescue.make} />
+    </>
   );
 }
 

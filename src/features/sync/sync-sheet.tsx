@@ -8,6 +8,7 @@ import { useLive } from '#data/use-live.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { ClockNotice } from '#ui/feedback/clock-notice.tsx';
 import { RescueButton } from '#ui/feedback/rescue-button.tsx';
+import { UnreadableNotice } from '#ui/feedback/unreadable-notice.tsx';
 import { StorageNotice } from '#ui/feedback/storage-notice.tsx';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import { Banner } from '#ui/layout/banner.tsx';
@@ -61,6 +62,8 @@ function Story({ timeZone, onSeeHeld }: StoryProps) {
   const pulledAt = useLive(services.snapshot, (snapshot) => snapshot.pulledAt);
   const format = useFormatters(timeZone);
   const { unsent, aside, lastSentAt, oldestUnsentAt, openDrafts, held, clockOff, reason } = safety;
+  const { unreadableDrafts } = safety;
+  const isAllThere = unsent === 0 && aside === 0 && unreadableDrafts === 0 && reason !== 'refused';
   return (
     <Stack gap={5}>
       {aside > 0 ? (
@@ -91,9 +94,8 @@ function Story({ timeZone, onSeeHeld }: StoryProps) {
       <HeldList held={held} onSee={onSeeHeld} />
       <ClockNotice off={clockOff} />
       <StorageNotice storage={storage} onAsk={services.persist} />
-      {unsent === 0 && aside === 0 && reason !== 'refused' ? null : (
-        <RescueButton make={services.rescue.make} />
-      )}
+      <UnreadableNotice count={unreadableDrafts} />
+      {isAllThere ? null : <RescueButton make={services.rescue.make} />}
       <Banner>
         {t`Marking, checks and all pages of your groups work without a network. Sending begins by itself.`}
       </Banner>

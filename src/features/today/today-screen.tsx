@@ -7,6 +7,7 @@ import { useServices } from '#data/services-context.tsx';
 import type { Snapshot } from '#data/services.ts';
 import { useLive } from '#data/use-live.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { UnreadableNotice } from '#ui/feedback/unreadable-notice.tsx';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import { useNow } from '#ui/i18n/use-now.ts';
 import { EmptyState } from '#ui/layout/empty-state.tsx';
@@ -22,6 +23,7 @@ export function TodayScreen() {
   const services = useServices();
   const session = useLive(services.session.current);
   const snapshot = useLive(services.snapshot);
+  const unreadableDrafts = useLive(services.safety, (safety) => safety.unreadableDrafts);
   const now = useNow();
   const [, navigate] = useLocation();
   const format = useFormatters(snapshot.school()?.timeZone);
@@ -36,6 +38,7 @@ export function TodayScreen() {
           : t`${format.dayLong(now)} · results up to ${format.dayTime(snapshot.pulledAt)}`
       }
     >
+      <UnreadableNotice count={unreadableDrafts} />
       <QuietDevices />
       {groups.length === 0 ? (
         <EmptyState

@@ -36,7 +36,7 @@ export function AnswerBox(props: AnswerBoxProps) {
         preventFocusOnPress
         onPress={onPress}
         aria-label={value === '' ? t`${name}, empty` : `${name}, ${value}`}
-        className={cx(look, css['tappable'])}
+        className={cx(look, css['tap'])}
       >
         {shown}
       </Button>

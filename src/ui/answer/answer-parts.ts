@@ -97,20 +97,37 @@ function join(layout: AnswerLayout, parts: readonly string[]): string {
   }
 }
 
-/** The text after one key in one box. */
-export function editAnswer(
-  layout: AnswerLayout,
-  text: string,
-  box: number,
-  key: KeypadKey,
-): string {
-  const rules = LAYOUTS[layout][box]?.rules;
-  if (rules === undefined) return text;
+/** An answer while it is typed: its text, and the box that is written into. */
+export interface Typed {
+  readonly text: string;
+  readonly box: number;
+}
+
+/**
+ * What one key does. Keys write into the box; `part` and `separator` go on to the next one; `slash` goes to the bottom of a fraction, and takes a
+ * number that was begun as the whole part with it to the top; Delete in an empty box goes back to the one before.
+ */
+export function typeKey(layout: AnswerLayout, { text, box }: Typed, key: KeypadKey): Typed {
+  const boxes = LAYOUTS[layout];
   const parts = splitAnswer(layout, text);
-  return join(
-    layout,
-    parts.map((part, i) => (i === box ? editNumber(part, key, rules) : part)),
-  );
+  if (key === 'part') return { text, box: (box + 1) % boxes.length };
+  if (key === 'separator') {
+    return { text, box: parts[box] === '' ? box : Math.min(box + 1, boxes.length - 1) };
+  }
+  if (key === 'slash') return typeSlash(layout, { text, box });
+  if (key === 'backspace' && parts[box] === '' && box > 0) return { text, box: box - 1 };
+  const rules = boxes[box]?.rules;
+  if (rules === undefined) return { text, box };
+  const edited = parts.map((part, i) => (i === box ? editNumber(part, key, rules) : part));
+  return { text: join(layout, edited), box };
+}
+
+function typeSlash(layout: AnswerLayout, { text, box }: Typed): Typed {
+  if (layout === 'fraction') return { text, box: 1 };
+  if (layout !== 'mixed') return { text, box };
+  const [front = '', top = '', bottom = ''] = splitAnswer(layout, text);
+  const isTop = box === 0 && front !== '' && top === '';
+  return { text: isTop ? join(layout, ['', front, bottom]) : text, box: 2 };
 }
 
 /**

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { useLingui } from '@lingui/react/macro';
 import { Button } from 'react-aria-components/Button';
 import { cx } from '../cx.ts';
-import { timerMessage, timerShare } from './timer-message.ts';
+import { timerShare } from './timer-message.ts';
 import css from './calm-timer.module.css';
 
 export interface CalmTimerProps {
@@ -15,13 +15,12 @@ export interface CalmTimerProps {
 
 /**
  * A thin bar that drains toward the line's start: no digits, no ticking, no change of colour. A tap hides or shows it.
- * Under reduced motion it moves every ten seconds.
+ * Under reduced motion it moves every ten seconds. A screen reader hears `TimeWords` instead.
  */
 export function CalmTimer({ totalMs, leftMs, isHidden, onToggle }: CalmTimerProps) {
   const { t } = useLingui();
   const calm = useReducedMotion();
   const share = timerShare(totalMs, leftMs, calm ? 10_000 : 0);
-  const message = timerMessage(totalMs, leftMs);
   return (
     <div className={css['timer']}>
       <Button
@@ -34,10 +33,6 @@ export function CalmTimer({ totalMs, leftMs, isHidden, onToggle }: CalmTimerProp
           <span className={css['bar']} style={{ transform: `scaleX(${share})` }} />
         </span>
       </Button>
-      <span role="status" className="visually-hidden">
-        {message === 'half' ? t`Half of the time is left.` : null}
-        {message === 'minute' ? t`One minute is left.` : null}
-      </span>
     </div>
   );
 }

@@ -12,32 +12,56 @@ export type KeypadKey =
   | '9'
   | 'minus'
   | 'decimal'
+  /** Round to the next box of the answer. */
+  | 'part'
+  /** What is typed between two numbers ("3:20", "7 R 2", "2 3/4"): on to the next box once there is something in this one. */
+  | 'separator'
+  /** The bar of a fraction: what stands before it is its top. */
+  | 'slash'
   | 'backspace'
   | 'next';
 
 const hardware: Readonly<Record<string, KeypadKey>> = {
-  '0': '0',
-  '1': '1',
-  '2': '2',
-  '3': '3',
-  '4': '4',
-  '5': '5',
-  '6': '6',
-  '7': '7',
-  '8': '8',
-  '9': '9',
   '-': 'minus',
   '\u2212': 'minus',
   '.': 'decimal',
   ',': 'decimal',
+  '\u066B': 'decimal',
+  ' ': 'separator',
+  ':': 'separator',
+  r: 'separator',
+  R: 'separator',
+  '/': 'slash',
+  '\u2044': 'slash',
   Backspace: 'backspace',
   Delete: 'backspace',
   Enter: 'next',
 };
 
-/** The pad's key for a KeyboardEvent.key, or null. */
+const DIGITS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+/** The zero of each script that keyboards of schools write digits in; its other digits follow it. */
+const ZEROS = [
+  0x0030, // ASCII
+  0x0660, // Arabic-Indic
+  0x06f0, // Extended Arabic-Indic (Persian, Urdu)
+  0x0966, // Devanagari
+  0x09e6, // Bengali
+  0x0a66, // Gurmukhi
+  0x0ae6, // Gujarati
+  0x0be6, // Tamil
+  0x0e50, // Thai
+  0x1040, // Myanmar
+  0x17e0, // Khmer
+  0xff10, // full width
+];
+
+/** The pad's key for a KeyboardEvent.key, digits of any script among them; null for every other key. */
 export function keyFromKeyboard(key: string): KeypadKey | null {
-  return hardware[key] ?? null;
+  const code = key.codePointAt(0) ?? 0;
+  const zero = ZEROS.find((first) => code >= first && code < first + DIGITS.length);
+  const isOne = key.length === String.fromCodePoint(code).length;
+  if (zero !== undefined && isOne) return DIGITS[code - zero] ?? null;
+  return Object.hasOwn(hardware, key) ? (hardware[key] ?? null) : null;
 }
 
 export interface EditRules {
@@ -49,10 +73,10 @@ export interface EditRules {
 
 /**
  * The text after one key. Text is plain ASCII: digits, a leading "-", one ".". A key that makes no sense
- * (second point, minus in the middle, one digit too many) leaves the text as it is. "next" never changes it.
+ * (second point, minus in the middle, one digit too many) leaves the text as it is. Keys that only move never change it.
  */
 export function editNumber(text: string, key: KeypadKey, rules: EditRules): string {
-  if (key === 'next') return text;
+  if (key === 'next' || key === 'part' || key === 'separator' || key === 'slash') return text;
   if (key === 'backspace') return text.slice(0, -1);
   if (key === 'minus') return rules.allowMinus === true && text === '' ? '-' : text;
   if (key === 'decimal') {

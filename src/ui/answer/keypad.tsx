@@ -1,4 +1,4 @@
-import { Delete } from 'lucide-react';
+import { Delete, SeparatorHorizontal, SquareArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLingui } from '@lingui/react/macro';
 import { Button } from 'react-aria-components/Button';
@@ -9,6 +9,9 @@ import { useHardwareKeys } from './use-hardware-keys.ts';
 
 export type Hand = 'left' | 'right' | 'both';
 
+/** What leads from one box of an answer to the next: the bar of a fraction, the colon of a time, R, or an arrow. */
+export type PartKey = 'bar' | 'colon' | 'remainder' | 'arrow';
+
 export interface KeypadProps {
   readonly onKey: (key: KeypadKey) => void;
   /** phone: 1 2 3 on top; calculator: 7 8 9 on top. */
@@ -16,8 +19,12 @@ export interface KeypadProps {
   readonly withMinus?: boolean;
   /** The decimal mark to show, "." or ","; leave out when no item needs it. */
   readonly decimalMark?: string;
-  /** Which thumb: moves the pad to that edge. */
+  /** For answers of several boxes; `onKey` gets "part". */
+  readonly part?: PartKey;
+  /** Which thumb: moves the pad to that edge, and the keys beside the digits too. */
   readonly hand?: Hand;
+  /** On a phone what is no digit stands beside the digits, not under them; takes the whole line. */
+  readonly isFlat?: boolean;
   /** The Next key; `onKey` gets "next". Leave out where something else goes on. */
   readonly next?: { readonly label: ReactNode; readonly isDisabled?: boolean };
   readonly isDisabled?: boolean;
@@ -29,6 +36,8 @@ const orders = {
   phone: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
   calculator: ['7', '8', '9', '4', '5', '6', '1', '2', '3'],
 } as const;
+/** Places of the nine digits, row by row (keypad.module.css). */
+const PLACES = ['a1', 'a2', 'a3', 'b1', 'b2', 'b3', 'c1', 'c2', 'c3'] as const;
 
 /**
  * The product's own number keys, 72 px and more: the system keyboard never opens. Keys do not take the focus on touch,
@@ -43,22 +52,23 @@ export function Keypad(props: KeypadProps) {
     isDisabled = false,
     hardware = true,
   } = props;
-  const { withMinus = false, decimalMark } = props;
+  const { withMinus = false, decimalMark, part, isFlat = false } = props;
   const { t } = useLingui();
   useHardwareKeys((key) => {
     if (key === 'next' && (next === undefined || next.isDisabled === true)) return;
     if (key === 'minus' && !withMinus) return;
     if (key === 'decimal' && decimalMark === undefined) return;
+    if ((key === 'separator' || key === 'slash') && part === undefined) return;
     onKey(key);
   }, hardware && !isDisabled);
 
-  const key = (id: KeypadKey, label: ReactNode, name?: string, extra?: string) => (
+  const key = (id: KeypadKey, label: ReactNode, place: string, name?: string) => (
     <Button
       key={id}
       preventFocusOnPress
       isDisabled={isDisabled}
       onPress={() => onKey(id)}
-      className={cx(css['key'], extra)}
+      className={cx(css['key'], css[place])}
       {...(name === undefined ? {} : { 'aria-label': name })}
     >
       {label}
@@ -72,15 +82,16 @@ export function Keypad(props: KeypadProps) {
       dir="ltr"
       // The library gives focus back only where something had it: this keeps it from moving at all.
       onMouseDownCapture={(event) => event.preventDefault()}
-      className={cx(css['keypad'], css[hand])}
+      className={cx(css['keypad'], css[hand], both && css['twoTools'], isFlat && css['flat'])}
     >
-      {orders[order].map((digit) => key(digit, digit))}
-      {withMinus ? key('minus', '\u2212', t`Minus`, css['tool']) : null}
-      {!withMinus && decimalMark !== undefined ? decimalKey() : null}
-      {!withMinus && decimalMark === undefined ? <span /> : null}
-      {key('0', '0')}
-      {key('backspace', <Delete aria-hidden />, t`Delete the last digit`, css['tool'])}
-      {both ? decimalKey(css['across']) : null}
+      {orders[order].map((digit, i) => key(digit, digit, PLACES[i] ?? ''))}
+      {withMinus ? key('minus', '\u2212', 'tool', t`Minus`) : null}
+      {decimalMark === undefined
+        ? null
+        : key('decimal', decimalMark, both ? 'extra' : 'tool', t`Decimal point`)}
+      {part === undefined ? null : key('part', <PartFace part={part} />, 'tool', t`Next box`)}
+      {key('0', '0', 'd2')}
+      {key('backspace', <Delete aria-hidden />, 'del', t`Delete the last digit`)}
       {next === undefined ? null : (
         <Button
           preventFocusOnPress
@@ -93,8 +104,18 @@ export function Keypad(props: KeypadProps) {
       )}
     </div>
   );
+}
 
-  function decimalKey(extra?: string) {
-    return key('decimal', decimalMark, t`Decimal point`, cx(css['tool'], extra));
+/** As it is written between the two boxes. */
+function PartFace({ part }: { readonly part: PartKey }) {
+  switch (part) {
+    case 'bar':
+      return <SeparatorHorizontal aria-hidden />;
+    case 'colon':
+      return <span aria-hidden>:</span>;
+    case 'remainder':
+      return <span aria-hidden>R</span>;
+    case 'arrow':
+      return <SquareArrowRight aria-hidden />;
   }
 }

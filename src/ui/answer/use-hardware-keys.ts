@@ -4,7 +4,7 @@ import type { KeypadKey } from './keypad-keys.ts';
 
 /**
  * Sends the digits, Backspace and Enter of a hardware keyboard to the pad, wherever the focus is. Leaves alone: text
- * fields, keys with a modifier, repeats of Enter, and Enter on a focused button or link (that presses it).
+ * fields, keys with a modifier, repeats of Enter, and Enter or Space on a focused button or link (that presses it).
  */
 export function useHardwareKeys(onKey: (key: KeypadKey) => void, enabled: boolean): void {
   const latest = useRef(onKey);
@@ -30,5 +30,7 @@ function isTaken(event: KeyboardEvent, key: KeypadKey): boolean {
   if (!(target instanceof Element)) return false;
   if (target.closest('input, textarea, select, [contenteditable], [role="dialog"]') !== null)
     return true;
-  return key === 'next' && (event.repeat || target.closest('button, a, [role="button"]') !== null);
+  const presses = key === 'next' || event.key === ' ';
+  const isOnControl = target.closest('button, a, [role="button"]') !== null;
+  return (key === 'next' && event.repeat) || (presses && isOnControl);
 }

@@ -16,7 +16,12 @@ export function checkDraft(id: string, taps: number): CheckDraft {
     objective: asId<ObjectiveId>('objective-1'),
     rev: 'rev-1',
     form: { generator: 'g', version: 1, seed: 'seed', avoid: [], hash: 'hash' },
-    answers: Array.from({ length: taps }, (_, i) => ({ key: String(i + 1), raw: '7', ms: 900 })),
+    // A form of a check holds ten items: later taps change answers that are there.
+    answers: Array.from({ length: Math.min(taps, 10) }, (_, i) => ({
+      key: String(i + 1),
+      raw: '7',
+      ms: 900,
+    })),
     position: taps,
     entry: '',
     activeMs: taps * 1000,

@@ -42,6 +42,17 @@ const edgePairs = [
   ['red-line', 'paper'],
 ] as const;
 
+/** As a child with this support sees it. */
+function highContrast<T>(look: () => T): T {
+  const { dataset } = document.documentElement;
+  dataset['contrast'] = 'high';
+  try {
+    return look();
+  } finally {
+    delete dataset['contrast'];
+  }
+}
+
 describe.each(themes)('in the %s theme', (theme) => {
   it.each(textPairs)('%s can be read on %s', async (text, ground) => {
     await mount(null, { theme });
@@ -51,6 +62,16 @@ describe.each(themes)('in the %s theme', (theme) => {
   it.each(edgePairs)('%s can be seen on %s', async (edge, ground) => {
     await mount(null, { theme });
     expect(contrast(token(edge), token(ground))).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each(textPairs)('with high contrast %s stands out from %s', async (text, ground) => {
+    await mount(null, { theme });
+    expect(highContrast(() => contrast(token(text), token(ground)))).toBeGreaterThanOrEqual(7);
+  });
+
+  it.each(edgePairs)('with high contrast %s is seen on %s', async (edge, ground) => {
+    await mount(null, { theme });
+    expect(highContrast(() => contrast(token(edge), token(ground)))).toBeGreaterThanOrEqual(4.5);
   });
 
   it.each(statusKeys)('the shape of "%s" stands out from its fill', async (status) => {

@@ -52,6 +52,7 @@ function QuestionOf({ objective: id, seed, place }: ItemToShow) {
     activeMs: 60_000,
     absences: [],
     locked: [],
+    rapid: 0,
   };
   const draft: CheckDraft = {
     id: asId<EventId>('item'),
@@ -71,7 +72,16 @@ function QuestionOf({ objective: id, seed, place }: ItemToShow) {
   const check = openCheck(draft, setup, { drafts: services.drafts, now }, false);
   return (
     <QuestionView
-      opened={{ draft, setup, objective, timeFactor: 1, check }}
+      opened={{
+        draft,
+        setup,
+        objective,
+        timeFactor: 1,
+        showsTimer: false,
+        asksHowSure: false,
+        directionsOnly: false,
+        check,
+      }}
       state={{
         phase: 'running',
         work,
@@ -83,6 +93,7 @@ function QuestionOf({ objective: id, seed, place }: ItemToShow) {
       }}
       saved="saved"
       send={noop}
+      timer={null}
       onNotMe={noop}
     />
   );

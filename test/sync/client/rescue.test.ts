@@ -14,7 +14,16 @@ import {
   type Client,
 } from './client-device.ts';
 import { breakDisk } from './broken-disk.ts';
-import { addTablet, checkOf, makeSchool, mark, must, storedIds, type School } from './school.ts';
+import {
+  addTablet,
+  checkOf,
+  makeSchool,
+  mark,
+  must,
+  runningCheck,
+  storedIds,
+  type School,
+} from './school.ts';
 import { secondPlaceOf } from './second-places.ts';
 
 let school: School;
@@ -145,4 +154,35 @@ test('a tablet whose database cannot be opened still saves its unsent work to a 
   expect(await rescueFromRaw('test', 'no-such-device', place)).toMatchObject({
     error: { code: 'nothing-unsent' },
   });
+});
+
+test('a running check that cannot be read is kept, told of, and put into the file', async () => {
+  const [whole, cut, lost] = [tablet.data.newId(), tablet.data.newId(), tablet.data.newId()];
+  for (const id of [whole, cut]) must(await tablet.data.drafts.save(runningCheck(student(), id)));
+  tablet.network.bend = offline;
+  await check();
+  await tablet.stop();
+  const stored = await new Dexie(`rxdb-dexie-${tablet.name}--0--drafts`).open();
+  await stored
+    .table('docs')
+    .where({ id: cut })
+    .modify((row: { body: string }) => {
+      row.body = row.body.replace('"position":0', '"position":"second"');
+    });
+  stored.close();
+  secondPlaceOf(tablet.name).write(`${tablet.name}.draft.${lost}`, '{"id":"half a ro');
+  tablet = await openClient(tablet.network, tablet.name);
+  // A child sees the one that is whole; the others are nowhere in the way.
+  expect(tablet.data.drafts.open.get().map(({ id }) => id)).toEqual([whole]);
+  expect(tablet.data.safety.get()).toMatchObject({ openDrafts: 1, unreadableDrafts: 2 });
+  const file = must(await tablet.data.rescue.make());
+  expect(file.events).toBe(3);
+  const read = must(readRescueFile(file.text));
+  expect(read.lines).toHaveLength(3);
+  expect(file.text).not.toContain('second');
+  const brought = must(await school.teacher.data.rescue.bring(file.text));
+  expect(brought).toMatchObject({ stored: 1, unreadable: 2, cut: false });
+  // Still there after all of this, and after another start.
+  tablet = await tablet.restart();
+  expect(tablet.data.safety.get().unreadableDrafts).toBe(2);
 });

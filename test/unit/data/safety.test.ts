@@ -9,6 +9,7 @@ const facts = (more: Partial<SafetyFacts> = {}): SafetyFacts => ({
   oldestUnsentAt: null,
   proven: true,
   openDrafts: 0,
+  unreadableDrafts: 0,
   aside: 0,
   lastSentAt: null,
   held: [],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { lockAnswers, returnTo, workOf } from '#state/check-draft.ts';
-import { aDraft, at } from './check-fixture.ts';
+import { aDraft, aForm, at } from './check-fixture.ts';
 
 const MINUTE = 60_000;
 const oneDay = () => '2027-01-15';
@@ -20,10 +20,19 @@ test('after two minutes the child says again who they are', () => {
 
 test('after twenty minutes earlier answers stand as they are', () => {
   expect(after(21 * MINUTE)).toBe('locked');
-  const locked = workOf(lockAnswers(draft, at(21 * MINUTE).wall));
+  const locked = workOf(lockAnswers(draft, aForm(), at(21 * MINUTE).wall));
   expect(locked.locked).toEqual(['1']);
   expect(locked.activeMs).toBe(900);
   expect(locked.absences).toEqual([{ at: draft.updatedAt, ms: 21 * MINUTE }]);
+});
+
+test('an answer that cannot be read is not locked: the child can still look again', () => {
+  const answers = [
+    { key: '1', raw: '8', ms: 900 },
+    { key: '2', raw: '-', ms: 900 },
+  ];
+  const locked = lockAnswers(aDraft({ answers }), aForm(), at(21 * MINUTE).wall);
+  expect(locked.locked).toEqual(['1']);
 });
 
 test('a check of another day is closed, and a clock that was set back asks again', () => {

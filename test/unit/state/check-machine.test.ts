@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readAnswer } from '#domain/items/graders.ts';
+import { scoreRuleOf } from '#domain/rules/score-rule.ts';
 import { assert } from '#domain/kernel/assert.ts';
+import { timeLimit } from '#domain/rules/thresholds.ts';
 import type { Moment } from '#state/check-clock.ts';
 import { draftOf, workOf } from '#state/check-draft.ts';
 import { step, type CheckEvent, type CheckState } from '#state/check-machine.ts';
 import { isAnswered, rawAt } from '#state/check-work.ts';
-import { aDraft, aSetup, at, rightAt } from './check-fixture.ts';
+import { aDraft, aSetup, at, rightAt, theObjective } from './check-fixture.ts';
 
 const setup = aSetup();
 const { form } = setup;
@@ -64,6 +66,40 @@ test('the limit ends nothing: later answers are taken and the check is late', ()
   expect(rawAt(answered.work, 0)).toBe('1');
 });
 
+test.each([
+  ['as long as said', 1, 180_000],
+  ['one and a half times as long', 1.5, 270_000],
+  ['three times as long', 3, 540_000],
+])('with %s the check is late after exactly that', (_, factor, limitMs) => {
+  const rule = scoreRuleOf(theObjective.rule);
+  assert(rule !== null, 'a check has a score');
+  expect(timeLimit(rule, factor)).toBe(limitMs);
+  const after = (ms: number) =>
+    step(
+      { phase: 'ready', work: workOf(aDraft({ activeMs: ms - 1000 })), since: null },
+      { type: 'carry-on', at: at(0) },
+      { form, limitMs },
+    );
+  const tick = { type: 'tick', at: at(1000) } as const;
+  expect(step(after(limitMs), tick, { form, limitMs }).phase).toBe('running');
+  expect(step(after(limitMs + 1), tick, { form, limitMs }).phase).toBe('late');
+});
+
+test('untimed is never late, however long it takes', () => {
+  const rule = scoreRuleOf(theObjective.rule);
+  assert(rule !== null, 'a check has a score');
+  expect(timeLimit(rule, 0)).toBeNull();
+  const work = workOf(aDraft({ activeMs: 9_000_000 }));
+  const state = step(
+    { phase: 'ready', work, since: null },
+    { type: 'carry-on', at: at(0) },
+    { form, limitMs: null },
+  );
+  expect(step(state, { type: 'tick', at: at(1000) }, { form, limitMs: null }).phase).toBe(
+    'running',
+  );
+});
+
 test('a long sleep hides the item before a tap is heard', () => {
   const running = play([start]);
   const woken = step(running, { type: 'entry', text: '5', at: at(600_000) }, setup);
@@ -92,7 +128,11 @@ test('three answers quicker than reading slow the child down, and no time is cou
     { type: 'next', at: at(n * 800 + 700) },
   ]);
   const state = quick.reduce((s, event) => step(s, event, setup), play([start]));
-  expect(state).toMatchObject({ phase: 'paused', why: 'slow-down', work: { position: 3 } });
+  expect(state).toMatchObject({
+    phase: 'paused',
+    why: 'slow-down',
+    work: { position: 3, rapid: 1 },
+  });
   const on = step(state, { type: 'carry-on', at: at(60_000) }, setup);
   expect(on.work.activeMs).toBe(state.work.activeMs);
   expect(on.work.absences).toEqual([]);
@@ -103,12 +143,83 @@ test('after the fifth answer with at most one right, stopping is offered once', 
   expect(five).toMatchObject({ phase: 'paused', why: 'kind-offer' });
   const going = play([start, ...answerAll(1).slice(15)], five, 20_000);
   expect(going.phase).toBe('running');
-  const stopped = play([{ type: 'hand-in' }], five, 20_000);
-  expect(stopped).toMatchObject({ phase: 'finishing', result: { correct: 1, of: 10 } });
+  const stopped = play([{ type: 'hand-in' }, { type: 'stored' }], five, 20_000);
+  expect(stopped).toMatchObject({ phase: 'scored', stopped: true, result: { correct: 1, of: 10 } });
+});
+
+test('a check that is handed in as usual was not stopped', () => {
+  expect(play([start, { type: 'hand-in' }])).toMatchObject({ phase: 'finishing', stopped: false });
+});
+
+test('how sure a child is, is asked before the clock runs, and can be left open', () => {
+  const said = step(ready, { type: 'sure', sure: 'quite', at: at(60_000) }, setup);
+  expect(said).toMatchObject({
+    phase: 'running',
+    work: { sure: 'quite', activeMs: 0, absences: [] },
+  });
+  const skipped = step(ready, { type: 'sure', sure: null, at: at(60_000) }, setup);
+  expect(skipped.phase).toBe('running');
+  expect(skipped.work).not.toHaveProperty('sure');
+});
+
+test('what cannot be read stays in its place, and is looked at again before anything is handed in', () => {
+  const skipped = play([start, ...answer('5'), { type: 'entry', text: '3/' }, { type: 'skip' }]);
+  expect(rawAt(skipped.work, 1)).toBe('3/');
+  const handedIn = play([{ type: 'go', place: 10 }, { type: 'hand-in' }], skipped, 6000);
+  expect(handedIn).toMatchObject({
+    phase: 'running',
+    lookAgain: true,
+    work: { position: 1, entry: '3/' },
+  });
+  const emptied = play([{ type: 'entry', text: '' }, { type: 'hand-in' }], handedIn, 8000);
+  assert(emptied.phase === 'finishing', 'handed in');
+  expect(emptied.result.results[1]?.verdict).toBe('blank');
+});
+
+test.each(['7'.repeat(500), '🙂', '🙂'.repeat(300), '٣٤', 'abc', '<script>'])(
+  'an answer like "%.9s" is taken as it is, cut to what an event holds, and never breaks anything',
+  (text) => {
+    const state = play([start, { type: 'entry', text }, { type: 'skip' }]);
+    const raw = rawAt(state.work, 0);
+    expect(text.startsWith(raw)).toBe(true);
+    expect(raw.length).toBeLessThanOrEqual(200);
+    expect(raw.length).toBeGreaterThan(Math.min(text.length, 200) - 2);
+    expect(JSON.parse(JSON.stringify(raw))).toBe(raw);
+    expect(raw.isWellFormed()).toBe(true);
+  },
+);
+
+test('digits of another script are an answer like any other', () => {
+  const right = rightAt(form, 0).replaceAll(/\d/gu, (digit) =>
+    String.fromCodePoint(0x0660 + Number(digit)),
+  );
+  const state = play([start, { type: 'entry', text: right }, { type: 'hand-in' }]);
+  expect(state).toMatchObject({ phase: 'finishing', result: { correct: 1 } });
 });
 
 test('two right of five are no reason to offer a stop', () => {
   expect(play([start, ...answerAll(2).slice(0, 15)]).phase).toBe('running');
+});
+
+test('quick for this child: a quarter of what an item usually takes', () => {
+  const slow = [0, 1, 2].flatMap((n): CheckEvent[] => [
+    ...Array.from({ length: 7 }, (_, i): CheckEvent => ({
+      type: 'tick',
+      at: at(n * 8000 + i * 1000),
+    })),
+    { type: 'entry', text: '9', at: at(n * 8000 + 7000) },
+    { type: 'next', at: at(n * 8000 + 8000) },
+  ]);
+  const quick = (ms: number) =>
+    [1, 2, 3].flatMap((n): CheckEvent[] => [
+      { type: 'entry', text: rightAt(form, n + 2), at: at(24_000 + n * ms - ms / 2) },
+      { type: 'next', at: at(24_000 + n * ms) },
+    ]);
+  const after = (ms: number) =>
+    [...slow, ...quick(ms)].reduce((s, event) => step(s, event, setup), play([start]));
+  // Eight seconds an item: under two seconds is quick, over two is not. (The fifth answer brings the kind offer first.)
+  expect(after(1800).work.rapid + Number(after(1800).phase === 'paused')).toBeGreaterThan(0);
+  expect(after(2200).work.rapid).toBe(0);
 });
 
 test('locked answers cannot be changed or visited', () => {
@@ -170,7 +281,7 @@ test('no answer is lost, whatever is tapped, slept or killed', () => {
         const left = before.work.position !== state.work.position;
         if (item !== undefined && left) {
           const reading = readAnswer(item.answer, before.work.entry);
-          if (reading.type === 'value') given.set(before.work.position, before.work.entry);
+          if (reading.type !== 'blank') given.set(before.work.position, before.work.entry);
           if (reading.type === 'blank') given.delete(before.work.position);
         }
         const lost = [...given].filter(

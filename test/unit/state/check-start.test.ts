@@ -7,6 +7,7 @@ import { asId, type ObjectiveId, type StudentId } from '#domain/model/ids.ts';
 import type { CheckDraft } from '#data/services.ts';
 import { closeCheck } from '#state/check-close.ts';
 import { formOfDraft, startCheck } from '#state/check-start.ts';
+import { showsTimer } from '#state/check-timer.ts';
 import { fakeServices } from '#test/support/fake-services.ts';
 import { theCourse, theObjective } from './check-fixture.ts';
 
@@ -107,4 +108,51 @@ test('a form that a new edition changed cannot be carried on, and what was answe
   const [event] = fake.appended;
   assert(event?.kind === 'check', 'an attempt');
   expect(event.body.finished).toBe(false);
+});
+
+test("a check begins with the supports of its child's record, and keeps them", async () => {
+  const supports = ['time-1.5', 'large-text', 'of-a-later-version'];
+  const ana: AnyDocument = {
+    key: 'student/ana',
+    kind: 'student',
+    body: { name: 'Ana', avatar: 'fox', supports, stamps: {} },
+  };
+  const fake = fakeServices({ documents: [...documents, ana] });
+  expect((await start(fake)).supports).toEqual(['time-1.5', 'large-text']);
+});
+
+const showing = (more: readonly AnyDocument[], supports: readonly string[] = []) =>
+  showsTimer(fakeServices({ documents: [...documents, ...more] }).services.snapshot.get(), {
+    ...child,
+    course: theCourse.id,
+    supports,
+  });
+const group = (id: string, set: 'shown' | 'hidden' | null): AnyDocument[] => [
+  {
+    key: `group/${id}`,
+    kind: 'group',
+    body: { name: id, students: { ana: { on: true, stamp: '1' } }, staff: {}, stamps: {} },
+  },
+  {
+    key: `use/${id}`,
+    kind: 'use',
+    body: { courses: {}, timers: { [theCourse.id]: { set, stamp: '1' } } },
+  },
+];
+const hidesIt: AnyDocument = {
+  key: `course/${theCourse.id}`,
+  kind: 'course',
+  body: { ...theCourse, timer: 'hidden' },
+};
+
+test('the time bar is shown as the child, the group and the course have it, in this order', () => {
+  expect(showing([])).toBe(true);
+  expect(showing([hidesIt])).toBe(false);
+  expect(showing([hidesIt, ...group('a', 'shown')])).toBe(true);
+  expect(showing(group('a', null))).toBe(true);
+  expect(showing(group('a', 'hidden'))).toBe(false);
+  expect(showing([...group('a', 'shown'), ...group('b', 'hidden')])).toBe(false);
+  expect(showing(group('a', 'hidden'), ['timer-shown'])).toBe(true);
+  expect(showing([], ['timer-hidden'])).toBe(false);
+  expect(showing([], ['untimed'])).toBe(false);
 });

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { fault, ok, type Fault, type Result } from '#domain/kernel/result.ts';
 import { assert } from '#domain/kernel/assert.ts';
-import type { CheckDraft } from '#data/services.ts';
+import type { CheckDraft, Drafts } from '#data/services.ts';
+import type { Moment } from '#state/check-clock.ts';
+import { returnTo } from '#state/check-draft.ts';
 import { openCheck, type CheckStore } from '#state/check-store.ts';
 import { rawAt } from '#state/check-work.ts';
 import { aDraft, aSetup, at, rightAt } from './check-fixture.ts';
@@ -9,7 +11,7 @@ import { aDraft, aSetup, at, rightAt } from './check-fixture.ts';
 /** Drafts as a slow, durable store that remembers every write. */
 function fakeDrafts() {
   const writes: CheckDraft[] = [];
-  const finished: { claim: { correct: number; of: number }; finished: boolean }[] = [];
+  const finished: Parameters<Drafts['finish']>[1][] = [];
   let next: Result<void, Fault> = ok(undefined);
   return {
     writes,
@@ -21,10 +23,7 @@ function fakeDrafts() {
         if (next.ok) writes.push(draft);
         return next;
       },
-      finish: async (
-        _: CheckDraft['id'],
-        end: { claim: { correct: number; of: number }; finished: boolean },
-      ) => {
+      finish: async (_: CheckDraft['id'], end: Parameters<Drafts['finish']>[1]) => {
         await Promise.resolve();
         finished.push(end);
         return ok({ slot: 's.000000001', id: _, kept: 'database' as const });
@@ -35,11 +34,14 @@ function fakeDrafts() {
 
 function opened(draft = aDraft(), isThere = true) {
   const drafts = fakeDrafts();
-  let ms = 0;
-  const check = openCheck(draft, aSetup(), { drafts: drafts.ports, now: () => at(ms) }, isThere);
+  let [ms, set] = [0, 0];
+  const clock = (): Moment => ({ mono: at(ms).mono, wall: at(ms).wall + set });
+  const check = openCheck(draft, aSetup(), { drafts: drafts.ports, now: clock }, isThere);
   if (isThere) check.send({ type: 'carry-on', at: at(0) });
   const pass = (passed: number) => (ms += passed);
-  return { drafts, check, pass, now: () => at(ms) };
+  /** Somebody sets the wall clock of the tablet. */
+  const setClock = (by: number) => (set += by);
+  return { drafts, check, pass, setClock, now: clock };
 }
 
 const settle = async () => {
@@ -135,6 +137,93 @@ test('a hand-in that cannot be stored keeps every answer and can be repeated', a
   const state = stateOf(check);
   assert(state.phase === 'scored', 'stored at the second try');
   expect(rawAt(state.work, 0)).toBe('4');
+});
+
+test('the kind stop is handed in as stopped, with how often the check slowed down', async () => {
+  const answers = [1, 2, 3, 4].map((key) => ({ key: String(key), raw: '999', ms: 500 }));
+  const { drafts, check, pass, now } = opened(
+    aDraft({ answers, position: 4, activeMs: 2000, rapid: 1 }),
+  );
+  pass(900);
+  check.send({ type: 'entry', text: '999', at: now() });
+  check.send({ type: 'next', at: now() });
+  expect(stateOf(check)).toMatchObject({ phase: 'paused', why: 'kind-offer' });
+  check.send({ type: 'hand-in', at: now() });
+  await settle();
+  expect(drafts.finished).toEqual([
+    { claim: { correct: 0, of: 10 }, finished: true, stopped: true },
+  ]);
+  expect(drafts.writes.at(-1)).toMatchObject({ rapid: 1 });
+});
+
+const YEAR = 365 * 24 * 60 * 60_000;
+const dayOf = (moment: number) => new Date(moment).toISOString().slice(0, 10);
+
+test.each([
+  ['forward a year', YEAR],
+  ['back a year', -YEAR],
+  ['back an hour', -3_600_000],
+])('a clock that is set %s during a check changes no time and closes nothing', async (_, by) => {
+  const { drafts, check, pass, setClock, now } = opened();
+  pass(2000);
+  check.send({ type: 'entry', text: '4', at: now() });
+  setClock(by);
+  pass(1000);
+  check.send({ type: 'tick', at: now() });
+  pass(1000);
+  check.send({ type: 'next', at: now() });
+  await settle();
+  expect(stateOf(check)).toMatchObject({
+    phase: 'running',
+    work: { activeMs: 4000, absences: [] },
+  });
+  // Killed and opened again, it is the check of a moment ago.
+  const saved = drafts.writes.at(-1);
+  assert(saved !== undefined, 'a saved draft');
+  expect(saved.answers).toEqual([{ key: '1', raw: '4', ms: 4000 }]);
+  expect(returnTo(saved, now().wall + 1000, dayOf)).toBe('at-once');
+});
+
+test('a clock that is set while the question is hidden names no absence of a year', async () => {
+  const { check, pass, setClock, now } = opened();
+  check.send({ type: 'pause', why: 'away', at: now() });
+  pass(5000);
+  setClock(YEAR);
+  check.send({ type: 'tick', at: now() });
+  pass(1000);
+  check.send({ type: 'carry-on', at: now() });
+  await settle();
+  const { work } = stateOf(check);
+  expect(work.absences.reduce((sum, { ms }) => sum + ms, 0)).toBe(6000);
+});
+
+test('what another tab saves stands here as well, hidden, and is not written over', async () => {
+  const { drafts, check, pass, now } = opened();
+  pass(1000);
+  check.send({ type: 'entry', text: '4', at: now() });
+  await settle();
+  const mine = drafts.writes.at(-1);
+  assert(mine !== undefined, 'a saved draft');
+  // Its own save comes back from the database: nothing happens.
+  check.seen(mine);
+  expect(stateOf(check)).toMatchObject({ phase: 'running', work: { entry: '4' } });
+  const theirs = {
+    ...mine,
+    answers: [{ key: '1', raw: '42', ms: 3000 }],
+    position: 1,
+    entry: '7',
+    updatedAt: now().wall + 3000,
+  };
+  check.seen(theirs);
+  expect(stateOf(check)).toMatchObject({ phase: 'paused', why: 'away', work: { entry: '7' } });
+  pass(5000);
+  check.send({ type: 'tick', at: now() });
+  await settle();
+  expect(drafts.writes.at(-1)).toBe(mine);
+  // One tap, and it goes on here, with what was answered there.
+  check.send({ type: 'carry-on', at: now() });
+  await settle();
+  expect(drafts.writes.at(-1)).toMatchObject({ position: 1, entry: '7', answers: theirs.answers });
 });
 
 test('a check that another tab handed in is closed here, not sent twice', async () => {

@@ -13,7 +13,7 @@ const [first] = form.items;
 
 function work(position: number, ...raws: string[]): Work {
   const answers = raws.map((raw, i) => ({ key: String(i + 1), raw, ms: 1000 }));
-  return { answers, position, entry: '', activeMs: 0, absences: [], locked: [] };
+  return { answers, position, entry: '', activeMs: 0, absences: [], locked: [], rapid: 0 };
 }
 
 test('one right answer is enough; a miss, or "I do not know", brings the second question; then it is over', () => {

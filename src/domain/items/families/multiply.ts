@@ -184,4 +184,8 @@ export const multiply = defineFamily<Params, MultiplyCase>({
     answer: { kind: 'integer', value: params.unknown === 'result' ? one.product : one.b },
     traps: params.unknown === 'result' ? productTraps(one) : missingFactorTraps(one),
   }),
+  worked: ({ a, b, product }, { pair }) => {
+    const lines = [`${product} ÷ ${a} = ${b}`, `${a} × ${b} = ${product}`];
+    return pair ? lines.map((line) => ({ type: 'text', text: { en: line, es: line } })) : null;
+  },
 });

@@ -34,6 +34,18 @@ describe('where the results are', () => {
     expect(path()).toBe('/devices/held');
   });
 
+  it('says that a check cannot be read any more, and saves it to a file', async () => {
+    const { safety, calls } = await open();
+    safety.set({ ...safety.get(), unreadableDrafts: 1 });
+    await page.getByRole('button', { name: /All sent/ }).click();
+    const notice = '1 check that was begun on this device cannot be read';
+    await expect.element(page.getByText(notice)).toBeVisible();
+    await expect.element(page.getByText(/The student can begin a new check/)).toBeVisible();
+    await page.getByRole('button', { name: 'Save unsent results to a file' }).click();
+    await expect.poll(() => calls).toEqual(['make']);
+    expect(await faultsOf(document.body)).toEqual([]);
+  });
+
   it('says what to do when the browser refuses to keep the data', async () => {
     const device = await open({
       storage: { persisted: false, usage: null, quota: null, temporary: false },

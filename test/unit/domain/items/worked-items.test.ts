@@ -95,7 +95,7 @@ describe('the worked answer', () => {
     expect(explainItem(multiply(7, 8))).toEqual({
       tokens: [7, '×', 8, '=', 56],
       filled: 4,
-      steps: [],
+      steps: ['5 × 7 = 35', '3 × 7 = 21', '35 + 21 = 56'].map((line) => ({ en: line, es: line })),
     });
     expect(explainItem(multiply(6, 7, { unknown: 'factor' }))).toMatchObject({
       tokens: [6, '×', 7, '=', 42],

@@ -11,6 +11,7 @@ const safety = (part: Partial<Safety>): Safety => ({
   lastSentAt: 500,
   progress: null,
   openDrafts: 0,
+  unreadableDrafts: 0,
   aside: 0,
   clockOff: null,
   held: [],

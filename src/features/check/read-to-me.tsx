@@ -1,0 +1,55 @@
+import { Volume2, VolumeX } from 'lucide-react';
+import { useLingui } from '@lingui/react/macro';
+import type { Item } from '#domain/items/item.ts';
+import { speakDirections } from '#domain/items/speak-directions.ts';
+import { speakQuestion } from '#domain/items/speak-item.ts';
+import { useVoice } from '#state/use-voice.ts';
+import { IconButton } from '#ui/controls/icon-button.tsx';
+import { useLanguage } from '#ui/i18n/use-language.ts';
+import css from './check.module.css';
+import type { OpenedCheck } from './use-running-check.ts';
+
+export interface ReadToMeProps {
+  readonly opened: OpenedCheck;
+  readonly item: Item;
+}
+
+/** For a child with this support: reads the question, or its directions alone where hearing it would answer it. */
+export function ReadToMe({ opened, item }: ReadToMeProps) {
+  const language = useLanguage();
+  if (!isForMe(opened)) return null;
+  const { items } = opened.setup.form;
+  const text = opened.directionsOnly
+    ? speakDirections(item, items, language)
+    : speakQuestion(item, language);
+  return <ReadAloud text={text} />;
+}
+
+/** A button that reads a text; nothing where no voice of this device speaks the language. */
+export function ReadAloud({ text }: { readonly text: string }) {
+  const { t } = useLingui();
+  const read = useVoice(useLanguage());
+  if (read === null) return null;
+  return (
+    <IconButton label={t`Read to me`} size="l" onPress={() => read(text)}>
+      <Volume2 aria-hidden />
+    </IconButton>
+  );
+}
+
+/** Said where the button would be expected and there is no voice: everything else goes on as it is. */
+export function NoVoiceNote({ opened }: Pick<ReadToMeProps, 'opened'>) {
+  const { t } = useLingui();
+  const read = useVoice(useLanguage());
+  if (!isForMe(opened) || read !== null) return null;
+  return (
+    <p className={css['note']}>
+      <VolumeX aria-hidden />
+      {t`This tablet has no voice to read to you. Ask your teacher.`}
+    </p>
+  );
+}
+
+function isForMe({ draft }: OpenedCheck): boolean {
+  return draft.supports.includes('read-aloud');
+}
