@@ -57,8 +57,7 @@ async function becomeItself(world: World, device: Device): Promise<void> {
     const page = await device.page();
     const { session } = page.data;
     const { state } = session.current.get();
-    const isLeft = device.pages.some(({ data }) => data.leaving.current.get().state === 'left');
-    if (isLeft || (state === 'none' && tries % 2 === 1)) {
+    if (isLeft(device) || (state === 'none' && tries % 2 === 1)) {
       // As a person who looks at a page that says so: it is loaded again.
       for (const one of [...device.pages]) await device.close(one);
       await device.open();
@@ -75,6 +74,10 @@ async function becomeItself(world: World, device: Device): Promise<void> {
     await world.time.run({ ms: 5000 });
   }
 }
+
+/** A page says that the device is empty now. */
+const isLeft = (device: Device): boolean =>
+  device.pages.some(({ data }) => data.leaving.current.get().state === 'left');
 
 /** A tablet that was handed back belongs to nobody until it is enrolled anew. */
 function isOut(device: Device): boolean {
@@ -118,6 +121,8 @@ export async function quiet(world: World): Promise<string[]> {
   let why: string | null = null;
   do {
     await world.time.run({ ms: LOOK_MS });
+    // Who was leaving when everything became whole may be done with it only now.
+    for (const device of world.devices) if (isLeft(device)) await becomeItself(world, device);
     why = await unrest(world);
   } while (why !== null && world.time.now < end);
   if (why !== null) return [`no rest: ${why}`];
