@@ -150,6 +150,7 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
     gate.open();
     sync?.wakeOutbox();
     sync?.wakePull();
+    sync?.wakePresence();
   };
   const takeRow = (row: EventRow, event?: AnyEvent): void => {
     streams.note(row);
@@ -186,6 +187,11 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
       events: local.events,
       stateRows: local.state,
       openDrafts,
+      look: () => ({
+        drafts: follows?.drafts.open.get() ?? [],
+        course: snapshot.live.get().course,
+        pending: snapshot.live.get().pending(),
+      }),
       app: parts.config.app,
       storage: storage.live.get,
       aside: () => aside.events() + aside.drafts(),
@@ -238,7 +244,15 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
     placed: takeRow,
     follow(waiting) {
       follows = waiting;
-      stopFollowing.push(waiting.drafts.open.subscribe(refresh));
+      let running = openDrafts();
+      stopFollowing.push(
+        waiting.drafts.open.subscribe(() => {
+          refresh();
+          // A check began or ended: what goes on in between is looked at from time to time.
+          if (openDrafts() !== running) sync?.wakePresence();
+          running = openDrafts();
+        }),
+      );
       refresh();
     },
     refresh,

@@ -6,6 +6,7 @@ import {
   Merge,
   Pencil,
   QrCode,
+  SlidersHorizontal,
   Split,
   UserMinus,
 } from 'lucide-react';
@@ -17,6 +18,7 @@ import css from './groups.module.css';
 
 export type StudentAction =
   | 'rename'
+  | 'supports'
   | 'avatar'
   | 'secret'
   | 'badge'
@@ -38,6 +40,7 @@ export function StudentMenu({ name, isJoined, mayErase, onAction }: StudentMenuP
   const { t } = useLingui();
   const items = [
     { id: 'rename', label: t`Rename`, icon: <Pencil aria-hidden /> },
+    { id: 'supports', label: t`Supports in checks`, icon: <SlidersHorizontal aria-hidden /> },
     { id: 'avatar', label: t`Another picture`, icon: <Image aria-hidden /> },
     { id: 'secret', label: t`New picture secret`, icon: <KeyRound aria-hidden /> },
     { id: 'badge', label: t`New badge`, icon: <QrCode aria-hidden /> },
