@@ -20,7 +20,7 @@ import { createFirstSync } from './first-sync-state.ts';
 import { createFlush } from './flush.ts';
 import type { Gate } from './gate.ts';
 import type { Keyring } from './keyring.ts';
-import { liveCell, type Live } from './live.ts';
+import { liveCell, onOther, type Live } from './live.ts';
 import type { Outside } from './outside.ts';
 import type { OutboxStatus } from './outbox.ts';
 import type { OwnEvents } from './own-events.ts';
@@ -244,15 +244,10 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
     placed: takeRow,
     follow(waiting) {
       follows = waiting;
-      let running = openDrafts();
-      stopFollowing.push(
-        waiting.drafts.open.subscribe(() => {
-          refresh();
-          // A check began or ended: what goes on in between is looked at from time to time.
-          if (openDrafts() !== running) sync?.wakePresence();
-          running = openDrafts();
-        }),
-      );
+      const { open } = waiting.drafts;
+      // A check began or ended: what goes on in between is looked at from time to time.
+      const wake = (): void => sync?.wakePresence();
+      stopFollowing.push(open.subscribe(refresh), onOther(open, openDrafts, wake));
       refresh();
     },
     refresh,

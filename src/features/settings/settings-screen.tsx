@@ -8,6 +8,7 @@ import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import { Card } from '#ui/layout/card.tsx';
 import { Page } from '#ui/layout/page.tsx';
 import { Stack } from '#ui/layout/stack.tsx';
+import { CheckRules } from './check-rules.tsx';
 import { LeavingCard } from './leaving-card.tsx';
 import { SchoolName } from './school-name.tsx';
 import { StaffCard } from './staff-card.tsx';
@@ -27,6 +28,7 @@ export function SettingsScreen() {
         <LanguageSwitch />
       </Card>
       {isAdmin ? <SchoolName /> : null}
+      <CheckRules mayChange={isAdmin} />
       <StaffCard role={session.member.role} />
       <ThisDeviceCard name={session.device.name} />
       <LeavingCard session={session} />

@@ -1,4 +1,4 @@
-import { ClipboardList, LayoutGrid, Tablet } from 'lucide-react';
+import { ClipboardList, LayoutGrid, ListChecks, Tablet } from 'lucide-react';
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { Link, useLocation } from 'wouter';
@@ -59,6 +59,9 @@ export function GroupCard({ group, snapshot }: GroupCardProps) {
           <Row>
             <Button kind="primary" icon={<ClipboardList />} onPress={go('/interview')}>
               {t`Interview`}
+            </Button>
+            <Button icon={<ListChecks />} onPress={go('/checks')}>
+              {t`Checks`}
             </Button>
             <Button icon={<LayoutGrid />} onPress={go('/overview')}>{t`Overview`}</Button>
             <Button kind="quiet" icon={<Tablet />} onPress={() => navigate('/student')}>

@@ -180,7 +180,7 @@ export function requestsTo(knowledge: Knowledge): fc.Arbitrary<FuzzRequest> {
     post(2, '/api/renew', spoiledOf(RenewRequestSchema)),
     post(1, '/api/resume', spoiledOf(ResumeRequestSchema)),
     get(3, '/api/pull'),
-    get(1, '/api/hello'),
+    get(2, '/api/hello'),
     get(1, '/api/health'),
     get(1, '/api/nothing'),
   );
