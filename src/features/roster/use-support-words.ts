@@ -45,7 +45,7 @@ export function usePlainSupportWords(): (support: PlainSupport) => {
       case 'reduced-motion':
         return { label: t`No motion`, hint: t`Nothing moves on the screen.` };
       case 'high-contrast':
-        return { label: t`High contrast`, hint: t`Black on white, with strong lines.` };
+        return { label: t`High contrast`, hint: t`Strong colours on a plain ground, with strong lines.` };
       default:
         return unreachable(support);
     }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Users } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
@@ -11,6 +12,7 @@ import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import { useNow } from '#ui/i18n/use-now.ts';
 import { EmptyState } from '#ui/layout/empty-state.tsx';
 import { Page } from '#ui/layout/page.tsx';
+import { Snackbar, type SnackbarMessage } from '#ui/layout/snackbar.tsx';
 import { ContinueInterview } from './continue-interview.tsx';
 import { GroupCard } from './group-card.tsx';
 import { QuietDevices } from './quiet-devices.tsx';
@@ -24,6 +26,7 @@ export function TodayScreen() {
   const snapshot = useLive(services.snapshot);
   const now = useNow();
   const [, navigate] = useLocation();
+  const [message, setMessage] = useState<SnackbarMessage | null>(null);
   const format = useFormatters(snapshot.school()?.timeZone);
   if (session.state !== 'unlocked') return null;
   const groups = ownFirst(snapshot, session.member.id);
@@ -36,6 +39,7 @@ export function TodayScreen() {
           : t`${format.dayLong(now)} · results up to ${format.dayTime(snapshot.pulledAt)}`
       }
     >
+      <Snackbar message={message} onDismiss={() => setMessage(null)} />
       <QuietDevices />
       {groups.length === 0 ? (
         <EmptyState
@@ -54,7 +58,7 @@ export function TodayScreen() {
           <ContinueInterview snapshot={snapshot} />
           <div className={css['groups']}>
             {groups.map(({ id }) => (
-              <GroupCard key={id} group={id} snapshot={snapshot} />
+              <GroupCard key={id} group={id} snapshot={snapshot} onSaid={setMessage} />
             ))}
           </div>
         </>
