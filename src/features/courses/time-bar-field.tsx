@@ -23,6 +23,7 @@ export function TimeBarField({ course, bar, onChange }: TimeBarFieldProps) {
       <SegmentedControl
         label={t`Time bar in checks of ${title}`}
         labelShown
+        wide
         options={[
           { id: 'course', label: t`As the course` },
           { id: 'shown', label: t`Shown` },

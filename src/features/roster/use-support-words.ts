@@ -10,13 +10,13 @@ export function useTimeWords(): (time: TimeSupport | 'usual') => string {
       case 'usual':
         return t`The usual time`;
       case 'time-1.25':
-        return t`A quarter more (1.25 times)`;
+        return t`1.25 times the usual`;
       case 'time-1.5':
-        return t`Half as much again (1.5 times)`;
+        return t`1.5 times the usual`;
       case 'time-2':
-        return t`Twice as much (2 times)`;
+        return t`2 times the usual`;
       case 'time-3':
-        return t`Three times as much (3 times)`;
+        return t`3 times the usual`;
       case 'untimed':
         return t`No time limit, and no time bar`;
       default:
@@ -45,7 +45,10 @@ export function usePlainSupportWords(): (support: PlainSupport) => {
       case 'reduced-motion':
         return { label: t`No motion`, hint: t`Nothing moves on the screen.` };
       case 'high-contrast':
-        return { label: t`High contrast`, hint: t`Strong colours on a plain ground, with strong lines.` };
+        return {
+          label: t`High contrast`,
+          hint: t`Strong colours on a plain ground, with strong lines.`,
+        };
       default:
         return unreachable(support);
     }

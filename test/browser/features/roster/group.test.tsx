@@ -107,7 +107,7 @@ describe('the page of a group', () => {
       .element(page.getByRole('dialog', { name: 'Supports for Ben Okoro' }))
       .toBeVisible();
     await page.getByRole('button', { name: /^The usual time/ }).click();
-    await page.getByRole('option', { name: /^Half as much again/ }).click();
+    await page.getByRole('option', { name: /^1.5 times/ }).click();
     await page.getByText(/^Large text/).click();
     await page.getByText(/^Left-handed/).click();
     await page.getByRole('radio', { name: 'Hidden' }).click();
