@@ -5,6 +5,7 @@ import { useLocation, useParams, useSearch } from 'wouter';
 import { asId, type GroupId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
+import { useMay } from '#state/use-may.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { FaultMessage } from '#ui/feedback/fault-message.tsx';
 import { useNow } from '#ui/i18n/use-now.ts';
@@ -27,6 +28,7 @@ export function ChecksScreen() {
   const snapshot = useLive(useServices().snapshot);
   const [starting, setStarting] = useState(asked !== null);
   const offers = useOffers(snapshot, group, useNow());
+  const mayStart = useMay('check.offer');
   const body = snapshot.group(group);
   if (body === undefined) return snapshot.loaded ? <NoGroup /> : null;
   const { standing } = offers;
@@ -42,7 +44,7 @@ export function ChecksScreen() {
     >
       <Snackbar message={offers.message} onDismiss={offers.dismiss} />
       <FaultMessage fault={offers.fault} />
-      {starting ? (
+      {starting && mayStart ? (
         <StartCheck
           group={group}
           snapshot={snapshot}
@@ -54,11 +56,13 @@ export function ChecksScreen() {
         />
       ) : (
         <>
-          <div>
-            <Button kind="primary" size="l" icon={<Play />} onPress={() => setStarting(true)}>
-              {t`Start a check`}
-            </Button>
-          </div>
+          {mayStart ? (
+            <div>
+              <Button kind="primary" size="l" icon={<Play />} onPress={() => setStarting(true)}>
+                {t`Start a check`}
+              </Button>
+            </div>
+          ) : null}
           {standing.length === 0 ? (
             <EmptyState title={t`No check is started`}>
               {t`Children can begin a check by themselves at any time. One that you start here stands first on their page.`}
@@ -71,7 +75,7 @@ export function ChecksScreen() {
                   group={group}
                   snapshot={snapshot}
                   offer={offer}
-                  onTakeBack={() => void offers.takeBack(offer)}
+                  onTakeBack={mayStart ? () => void offers.takeBack(offer) : null}
                 />
               ))}
             </Stack>

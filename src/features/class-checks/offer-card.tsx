@@ -17,7 +17,8 @@ export interface OfferCardProps {
   readonly group: GroupId;
   readonly snapshot: Snapshot;
   readonly offer: StandingOffer;
-  readonly onTakeBack: () => void;
+  /** null: whoever looks may not. */
+  readonly onTakeBack: (() => void) | null;
 }
 
 /** A check that was started: for whom, since when, and who has handed it in. */
@@ -38,11 +39,15 @@ export function OfferCard({ group, snapshot, offer, onTakeBack }: OfferCardProps
   return (
     <Card
       title={title}
-      aside={
-        <Button kind="quiet" aria-label={t`Take back: ${title}`} onPress={onTakeBack}>
-          {t`Take back`}
-        </Button>
-      }
+      {...(onTakeBack === null
+        ? {}
+        : {
+            aside: (
+              <Button kind="quiet" aria-label={t`Take back: ${title}`} onPress={onTakeBack}>
+                {t`Take back`}
+              </Button>
+            ),
+          })}
     >
       <Stack gap={3}>
         <p className="soft">

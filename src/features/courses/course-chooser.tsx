@@ -8,6 +8,7 @@ import { useServices } from '#data/services-context.tsx';
 import type { NewEvent } from '#data/services.ts';
 import { useLive } from '#data/use-live.ts';
 import type { CatalogAnswer } from '#protocol/staff-request.ts';
+import { useMay } from '#state/use-may.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CheckboxGroup } from '#ui/controls/checkbox-group.tsx';
 import { FaultMessage } from '#ui/feedback/fault-message.tsx';
@@ -124,6 +125,7 @@ interface CourseCardProps {
 function CourseCard({ option, units, onChange, course, bar, onBar }: CourseCardProps) {
   const { t } = useLingui();
   const local = useLocalText();
+  const maySet = useMay('course.timer');
   const count = units.length;
   return (
     <Card
@@ -147,7 +149,7 @@ function CourseCard({ option, units, onChange, course, bar, onBar }: CourseCardP
         value={units}
         onChange={onChange}
       />
-      {course === undefined || count === 0 ? null : (
+      {course === undefined || count === 0 || !maySet ? null : (
         <TimeBarField course={course} bar={bar} onChange={onBar} />
       )}
     </Card>

@@ -3,9 +3,8 @@ import { SlidersHorizontal } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import type { Fault } from '#domain/kernel/result.ts';
 import type { GroupId, StudentId } from '#domain/model/ids.ts';
-import { useServices } from '#data/services-context.tsx';
 import type { Snapshot } from '#data/services.ts';
-import { useLive } from '#data/use-live.ts';
+import { useMay } from '#state/use-may.ts';
 import { FaultMessage } from '#ui/feedback/fault-message.tsx';
 import type { SnackbarMessage } from '#ui/layout/snackbar.tsx';
 import { Avatar } from '#ui/pictures/avatar.tsx';
@@ -38,14 +37,12 @@ export function StudentList({ group, snapshot, secretsShown, onSaid }: StudentLi
   const { t } = useLingui();
   const append = useAppend();
   const changes = useStudentChanges(group, snapshot, onSaid);
-  const session = useLive(useServices().session.current);
   const [asking, setAsking] = useState<Asking | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const nameOf = (id: StudentId) => snapshot.student(id)?.name ?? '';
 
-  // The same as the table of authority says (domain/changes/authority.ts).
-  const mayErase =
-    session.state === 'unlocked' && ['admin', 'principal'].includes(session.member.role);
+  const mayErase = useMay('student.erase');
+  const maySupport = useMay('student.supports');
   const close = () => setAsking(null);
 
   const act = async (id: StudentId, action: StudentAction) => {
@@ -72,6 +69,7 @@ export function StudentList({ group, snapshot, secretsShown, onSaid }: StudentLi
                 name={nameOf(id)}
                 isJoined={snapshot.recordsOf(id).length > 1}
                 mayErase={mayErase}
+                maySupport={maySupport}
                 onAction={(action) => void act(id, action)}
               />
             </li>

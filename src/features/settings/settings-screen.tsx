@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
+import { useMay } from '#state/use-may.ts';
 import { ClockNotice } from '#ui/feedback/clock-notice.tsx';
 import { StorageNotice } from '#ui/feedback/storage-notice.tsx';
 import { LanguageSwitch } from '#ui/i18n/language-switch.tsx';
@@ -19,6 +20,7 @@ export function SettingsScreen() {
   const { t } = useLingui();
   const services = useServices();
   const session = useLive(services.session.current);
+  const mayChange = useMay('school.retakes');
   if (session.state !== 'unlocked') return null;
   const isAdmin = session.member.role === 'admin';
   return (
@@ -28,7 +30,7 @@ export function SettingsScreen() {
         <LanguageSwitch />
       </Card>
       {isAdmin ? <SchoolName /> : null}
-      <CheckRules mayChange={isAdmin} />
+      <CheckRules mayChange={mayChange} />
       <StaffCard role={session.member.role} />
       <ThisDeviceCard name={session.device.name} />
       <LeavingCard session={session} />

@@ -8,6 +8,7 @@ import type { GroupId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
 import type { NewEvent, Snapshot } from '#data/services.ts';
 import { allowRetake, offerToChild, setOffer, setSignal } from '#state/teacher-acts.ts';
+import { useMay } from '#state/use-may.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { FaultMessage } from '#ui/feedback/fault-message.tsx';
 import { useNow } from '#ui/i18n/use-now.ts';
@@ -26,6 +27,7 @@ export function LookAct({ group, look, snapshot, onSaid }: LookActProps) {
   const { t } = useLingui();
   const services = useServices();
   const now = useNow();
+  const mayAct = useMay('check.offer');
   const [fault, setFault] = useState<Fault | null>(null);
   const { reason, student, course, objective, position } = look;
   const target = { course: course.id, objective: objective.id };
@@ -45,7 +47,7 @@ export function LookAct({ group, look, snapshot, onSaid }: LookActProps) {
   const allow = () => save(allowRetake(student, target), t`${name} may try again now`);
   const start = async (): Promise<void> => {
     const before = snapshot.offers(group)?.offers[offerName(course.id, objective.id)]?.set ?? null;
-    const event = offerToChild(snapshot, group, target, student, Date.now());
+    const event = offerToChild(snapshot, group, target, student, now);
     if (event === null) return;
     await save(event, t`The check is started for ${name}`, () =>
       setOffer(services.snapshot.get(), group, target, before),
@@ -60,6 +62,7 @@ export function LookAct({ group, look, snapshot, onSaid }: LookActProps) {
       <FaultMessage fault={fault} />
     </>
   );
+  if (!mayAct) return null;
   if (reason === 'would-like-help')
     return button(t`Talked about it`, t`Talked about it: ${name}`, talked);
   if (reason !== 'ready-to-try' || objective.check === undefined) return null;

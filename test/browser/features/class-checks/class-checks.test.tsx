@@ -163,6 +163,19 @@ describe('starting a check', () => {
     expect(appended).toHaveLength(1);
   });
 
+  test('a principal reads what stands, and is offered nothing that the school would hold', async () => {
+    const documents = [...classWith({ 'Ada Lind': [says('ready')] }), offerOf('all', 10)];
+    const session = { ...TEACHER, member: { ...TEACHER.member, role: 'principal' } } as const;
+    await open(CHECKS, { documents, session });
+    await expect.element(page.getByText('0 of 4 have handed it in')).toBeVisible();
+    expect(button('Start a check').elements()).toEqual([]);
+    expect(button(/^Take back/).elements()).toEqual([]);
+    cleanup();
+    await open('/teacher', { documents: classWith({ 'Ada Lind': [says('ready')] }), session });
+    await expect.element(page.getByRole('link', { name: /Ada Lind/ })).toBeVisible();
+    expect(button(/^Start the check/).elements()).toEqual([]);
+  });
+
   test('who has handed in since it was started, with what came of it', async () => {
     const progress = {
       'Ada Lind': [tried(10, 4)],
