@@ -24,20 +24,12 @@ export function LiveScreen() {
   const presence = usePresence(group);
   const now = useNow();
   const timeZone = snapshot.school()?.timeZone;
-  const format = useFormatters(timeZone);
   const body = snapshot.group(group);
   if (body === undefined) return snapshot.loaded ? <NoGroup /> : null;
   const offers = standingOffers(snapshot.offers(group), now, snapshot.dayOf);
   const rows = liveRows(snapshot, group, offers, presence.heard);
   return (
-    <Page
-      title={t`${body.name} at work`}
-      lead={
-        presence.asOf === null
-          ? t`Asking who is at work`
-          : t`As of ${format.time(presence.asOf)}. A question shows up some seconds after it was answered.`
-      }
-    >
+    <Page title={t`${body.name} at work`} lead={<AsOf presence={presence} timeZone={timeZone} />}>
       <NotSeen presence={presence} timeZone={timeZone} />
       {rows.length === 0 ? (
         <EmptyState title={t`Nobody is in this group yet`} />
@@ -50,6 +42,15 @@ export function LiveScreen() {
       )}
     </Page>
   );
+}
+
+/** How fresh it is. */
+function AsOf({ presence: { fault, asOf }, timeZone }: NotSeenProps) {
+  const { t } = useLingui();
+  const format = useFormatters(timeZone);
+  if (asOf !== null)
+    return t`As of ${format.time(asOf)}: each question shows up some seconds after it was answered`;
+  return fault === null ? t`Asking who is at work` : t`What this device knows`;
 }
 
 interface NotSeenProps {
