@@ -23,6 +23,7 @@ import type { Store } from './store/port.ts';
 import type { EpochRow, SchoolRow } from './store/rows.ts';
 import { noteCertificate, readCertificate, watchCertificate } from './tls.ts';
 import { createPokes, type Timers } from './usecases/pokes.ts';
+import { createPresence } from './usecases/presence.ts';
 import { newSetupToken } from './usecases/set-up.ts';
 import type { ActiveSchool, World } from './usecases/world.ts';
 
@@ -78,7 +79,9 @@ export async function openSchool(
   });
   projector.kick();
   const copied = (): number => journal?.copied(row.id) ?? Infinity;
-  return { row, epochs, epoch, projector, pokes, floors: new Map(), seq: () => seq, copied };
+  const presence = createPresence();
+  const floors = new Map();
+  return { row, epochs, epoch, projector, pokes, presence, floors, seq: () => seq, copied };
 }
 
 export interface WorldOptions {

@@ -26,6 +26,12 @@ const BadgesScreen = lazy(async () => ({
 const CoursesScreen = lazy(async () => ({
   default: (await import('#features/courses/courses-screen.tsx')).CoursesScreen,
 }));
+const ChecksScreen = lazy(async () => ({
+  default: (await import('#features/class-checks/checks-screen.tsx')).ChecksScreen,
+}));
+const LiveScreen = lazy(async () => ({
+  default: (await import('#features/class-checks/live-screen.tsx')).LiveScreen,
+}));
 const InterviewStartScreen = lazy(async () => ({
   default: (await import('#features/interview/interview-start-screen.tsx')).InterviewStartScreen,
 }));
@@ -98,6 +104,8 @@ function ShellRoutes() {
       <Route path="/groups/:group" component={GroupScreen} />
       <Route path="/groups/:group/badges" component={BadgesScreen} />
       <Route path="/groups/:group/courses" component={CoursesScreen} />
+      <Route path="/groups/:group/checks" component={ChecksScreen} />
+      <Route path="/groups/:group/checks/live" component={LiveScreen} />
       <Route path="/groups/:group/interview" component={InterviewStartScreen} />
       <Route path="/groups/:group/overview/:course?" component={OverviewScreen} />
       <Route path="/groups/:group/objectives/:course/:unit" component={ObjectiveBoardScreen} />

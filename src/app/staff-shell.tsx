@@ -79,13 +79,15 @@ function useNav(path: string): readonly NavItem[] {
 /** Where "back" leads: one level up. Null on the four top-level screens. */
 function useBack(path: string): { readonly href: string; readonly label: string } | null {
   const { t } = useLingui();
-  const [, top, group, page] = path.split('/');
+  const [, top, group, page, part] = path.split('/');
   if (top === 'settings' && group !== undefined)
     return { href: '/settings', label: t`Back to the settings` };
   if (top === 'devices' && group !== undefined)
     return { href: '/devices', label: t`Back to the devices` };
   if (top !== 'groups' || group === undefined || group === '') return null;
   if (page === undefined) return { href: '/groups', label: t`Back to the groups` };
+  if (page === 'checks' && part !== undefined)
+    return { href: `/groups/${group}/checks`, label: t`Back to the checks` };
   if (page === 'objectives')
     return { href: `/groups/${group}/overview`, label: t`Back to the overview` };
   return { href: `/groups/${group}`, label: t`Back to the group` };

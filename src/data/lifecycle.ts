@@ -20,7 +20,7 @@ import { createFirstSync } from './first-sync-state.ts';
 import { createFlush } from './flush.ts';
 import type { Gate } from './gate.ts';
 import type { Keyring } from './keyring.ts';
-import { liveCell, type Live } from './live.ts';
+import { liveCell, onOther, type Live } from './live.ts';
 import type { Outside } from './outside.ts';
 import type { OutboxStatus } from './outbox.ts';
 import type { OwnEvents } from './own-events.ts';
@@ -152,6 +152,7 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
     gate.open();
     sync?.wakeOutbox();
     sync?.wakePull();
+    sync?.wakePresence();
   };
   const takeRow = (row: EventRow, event?: AnyEvent): void => {
     streams.note(row);
@@ -188,6 +189,11 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
       events: local.events,
       stateRows: local.state,
       openDrafts,
+      look: () => ({
+        drafts: follows?.drafts.open.get() ?? [],
+        course: snapshot.live.get().course,
+        pending: snapshot.live.get().pending(),
+      }),
       app: parts.config.app,
       storage: storage.live.get,
       aside: () => aside.events() + aside.drafts(),
@@ -240,7 +246,10 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
     placed: takeRow,
     follow(waiting) {
       follows = waiting;
-      stopFollowing.push(waiting.drafts.open.subscribe(refresh));
+      const { open } = waiting.drafts;
+      // A check began or ended: what goes on in between is looked at from time to time.
+      const wake = (): void => sync?.wakePresence();
+      stopFollowing.push(open.subscribe(refresh), onOther(open, openDrafts, wake));
       refresh();
     },
     refresh,

@@ -29,3 +29,18 @@ export function liveCell<T>(initial: T): LiveCell<T> {
     },
   };
 }
+
+/** Calls `listener` when `select` gives another value than before; gives the function that stops that. */
+export function onOther<T, S>(
+  live: Live<T>,
+  select: (value: T) => S,
+  listener: () => void,
+): () => void {
+  let before = select(live.get());
+  return live.subscribe(() => {
+    const now = select(live.get());
+    if (Object.is(now, before)) return;
+    before = now;
+    listener();
+  });
+}

@@ -35,6 +35,7 @@ import type {
   StudentId,
 } from '#domain/model/ids.ts';
 import type { Address } from '#domain/rules/evidence.ts';
+import type { PresenceList } from '#protocol/presence-list.ts';
 import type { ImportAnswer } from '#protocol/rescue.ts';
 import type {
   CatalogAnswer,
@@ -319,6 +320,8 @@ export interface StaffService {
   /** What the school keeps and does not count, of the devices in reach. */
   readonly held: () => Promise<Result<HeldAnswer, Fault>>;
   readonly catalog: () => Promise<Result<CatalogAnswer, Fault>>;
+  /** Who of a group works at which question right now. Faults also `no-authority`, `too-many`. */
+  readonly presence: (group: GroupId) => Promise<Result<PresenceList, Fault>>;
 }
 
 /** Parts of what a device downloads, for the list with counts. */

@@ -1,5 +1,6 @@
 /** What staff ask of the server directly: one action as text, signed by the grant that is unlocked (protocol/staff-request.ts). */
 import type { Fault, Result } from '#domain/kernel/result.ts';
+import { parsePresenceList } from '#protocol/presence-list.ts';
 import {
   parseCatalogAnswer,
   parseCodeAnswer,
@@ -55,6 +56,7 @@ export function createStaff({ session, network, clock, hello }: StaffPorts): Sta
     endDevice: (device) => ask({ action: 'end-device', device }, parseDoneAnswer),
     returnDevice: (device) => ask({ action: 'return-device', device }, parseDoneAnswer),
     held: () => ask({ action: 'held' }, parseHeldAnswer),
+    presence: (group) => ask({ action: 'presence', group }, parsePresenceList),
     catalog: () => ask({ action: 'catalog' }, parseCatalogAnswer),
   };
 }

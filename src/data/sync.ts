@@ -14,6 +14,7 @@ import { createWaker, runLoop } from './loop.ts';
 import { createOutbox, type OutboxStatus } from './outbox.ts';
 import { listenForPokes, type PokeSource } from './pokes.ts';
 import { createPull, type PullStatus } from './pull.ts';
+import { createPresence, type PresencePorts } from './presence.ts';
 import { prune } from './prune.ts';
 import type { Rows } from './rows.ts';
 import type { StateDocuments } from './state-documents.ts';
@@ -30,6 +31,8 @@ export interface SyncPorts {
   readonly clock: Clock;
   readonly gate: Gate;
   readonly openDrafts: () => number;
+  /** What runs here, for whoever watches the class. */
+  readonly look: PresencePorts['look'];
   readonly app: string;
   readonly storage: () => StorageReport;
   readonly aside: () => number;
@@ -51,11 +54,13 @@ export interface Sync {
   readonly run: (stop: AbortSignal) => Promise<void>;
   readonly wakeOutbox: () => void;
   readonly wakePull: () => void;
+  readonly wakePresence: () => void;
 }
 
 export function createSync(ports: SyncPorts): Sync {
   const outboxWaker = createWaker();
   const pullWaker = createWaker();
+  const presenceWaker = createWaker();
   const work = async (signal: AbortSignal): Promise<void> => {
     let epoch: string | null = null;
     let isNew = false;
@@ -96,11 +101,14 @@ export function createSync(ports: SyncPorts): Sync {
         },
         signal,
       );
+    // Nobody waits for the end of its last question.
+    void runLoop(createPresence(ports), presenceWaker, signal);
     await Promise.all([runLoop(outbox, outboxWaker, signal), runLoop(pull, pullWaker, signal)]);
   };
   return {
     run: (stop) => leadOne(`${ports.name}.sync`, stop, work),
     wakeOutbox: outboxWaker.wake,
     wakePull: pullWaker.wake,
+    wakePresence: presenceWaker.wake,
   };
 }

@@ -2,6 +2,8 @@
 export const LIMITS = {
   /** Bytes of one event's text. */
   eventText: 64 * 1024,
+  /** Running checks that one device tells of. */
+  presentChecks: 8,
   /** Events in one push. */
   pushEvents: 100,
   /** Bytes of the body of one push. */

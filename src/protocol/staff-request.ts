@@ -60,6 +60,12 @@ export const StaffActionSchema = Type.Union([
   Type.Object({ ...signed, action: Type.Literal('held') }),
   /** Courses that can be chosen. */
   Type.Object({ ...signed, action: Type.Literal('catalog') }),
+  /** Who of a group works at which question right now (presence.ts). */
+  Type.Object({
+    ...signed,
+    action: Type.Literal('presence'),
+    group: Type.String({ maxLength: 80 }),
+  }),
 ]);
 export type StaffAction = Static<typeof StaffActionSchema>;
 export const parseStaffAction = parserOf(StaffActionSchema);

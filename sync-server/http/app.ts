@@ -19,6 +19,7 @@ import { guardOrigin } from './origin.ts';
 import { StoreBusy } from '../store/port.ts';
 import { addImportRoute } from './routes/import.ts';
 import { addPeopleRoutes } from './routes/people.ts';
+import { addPresenceRoute } from './routes/presence.ts';
 import { addPullRoutes, addPushRoutes } from './routes/sync.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { addStaticFiles, type StaticOptions } from './static-files.ts';
@@ -143,6 +144,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   addPeopleRoutes(app, world);
   addPushRoutes(app, world);
   addPullRoutes(app, world);
+  addPresenceRoute(app, world);
   addImportRoute(app, world);
   await addStaticFiles(app, options.files);
   return app;

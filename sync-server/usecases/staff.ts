@@ -3,6 +3,7 @@ import { unreachable } from '#domain/kernel/assert.ts';
 import { err, ok, type Fault, type Result } from '#domain/kernel/result.ts';
 import type { AssignableRole } from '#domain/model/role.ts';
 import { parseJson } from '#protocol/json.ts';
+import type { PresenceList } from '#protocol/presence-list.ts';
 import {
   parseStaffAction,
   type CatalogAnswer,
@@ -19,6 +20,7 @@ import type { Writing } from '../store/port.ts';
 import { endDevice, listDevices, returnDevice } from './devices.ts';
 import { scopeOfMember } from './enrolment.ts';
 import { listHeld } from './held.ts';
+import { listPresence } from './presence.ts';
 import type { Invitation } from './sign-in.ts';
 import { reachesAll, type Desk, type Staff } from './staff-desk.ts';
 import { SIGNED_WINDOW_MS } from './tablets.ts';
@@ -30,6 +32,7 @@ export type StaffAnswer =
   | Said<DevicesAnswer>
   | Said<CatalogAnswer>
   | Said<HeldAnswer>
+  | Said<PresenceList>
   | Said<DoneAnswer>;
 
 const TABLET_CODE_MS = 15 * 60_000;
@@ -128,6 +131,10 @@ async function act(desk: Desk, action: StaffAction): Promise<Result<StaffAnswer,
       return endDevice(desk, action.device);
     case 'return-device':
       return returnDevice(desk, action.device);
+    case 'presence':
+      return reachesAll(staff, [action.group])
+        ? ok(await listPresence(desk, action.group))
+        : denied;
     case 'catalog':
       return ok(catalog(desk.world));
     default:

@@ -6,6 +6,7 @@ import type { Store } from '../store/port.ts';
 import type { EpochRow, SchoolRow } from '../store/rows.ts';
 import type { Floors } from './ledger.ts';
 import type { Pokes } from './pokes.ts';
+import type { Presence } from './presence.ts';
 
 export interface ActiveSchool {
   readonly row: SchoolRow;
@@ -14,6 +15,7 @@ export interface ActiveSchool {
   readonly epoch: string;
   readonly projector: Projector;
   readonly pokes: Pokes;
+  readonly presence: Presence;
   readonly floors: Floors;
   /** Number of the newest commit. */
   readonly seq: () => number;

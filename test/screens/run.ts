@@ -16,7 +16,14 @@ import { buildApp } from '#test/support/build-app.ts';
 import { createCamera, type Camera, type Shot } from './camera.ts';
 import { writeContactSheet } from './contact-sheet.ts';
 import { walkInterview } from './walk-interview.ts';
-import { walkDashboards, walkDevices, walkGroups, walkRest, walkSignIn } from './walk-staff.ts';
+import {
+  walkChecks,
+  walkDashboards,
+  walkDevices,
+  walkGroups,
+  walkRest,
+  walkSignIn,
+} from './walk-staff.ts';
 import { walkSetup } from './walk-setup.ts';
 import { walkCheck, walkDoor, walkEnrol, walkMistakes } from './walk-tablet.ts';
 import { walkWith, type Walk } from './walk.ts';
@@ -105,6 +112,7 @@ async function walkAll(
     if (!walks('staff')) return;
     await walkGroups(walk, third);
     await walkDashboards(walk, third);
+    await walkChecks(walk, third);
     await walkInterview(walk, third);
     await walkRest(walk);
   });

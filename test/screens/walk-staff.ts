@@ -64,6 +64,16 @@ export async function walkGroups(walk: Walk, group: DemoGroup): Promise<void> {
       .click(),
   );
   await closeLayer(page());
+  await step('group-student-supports', async () => {
+    const name = student?.name ?? '';
+    await page()
+      .getByRole('button', { name: t('More about {name}', { name }) })
+      .click();
+    await page()
+      .getByRole('menuitem', { name: t('Supports in checks'), exact: true })
+      .click();
+  });
+  await closeLayer(page());
   await step('group-add-students', () => button(device, t('Add students')).click());
   await step('badges', () => go(`/groups/${group.id}/badges`));
   await step('badges-printed', () => Promise.resolve(), { print: true });
@@ -106,6 +116,38 @@ export async function walkDashboards(walk: Walk, group: DemoGroup): Promise<void
   await closeLayer(page());
   await step('objective', () => page().locator('thead th[data-cell]').nth(2).click());
   await closeLayer(page());
+}
+
+/** Starting a check, and watching the class at work. */
+export async function walkChecks(walk: Walk, group: DemoGroup): Promise<void> {
+  const { device, step, go } = walk;
+  const { page, t } = device;
+  await step('checks', () => go(`/groups/${group.id}/checks`));
+  await step('checks-objective', () => button(device, t('Start a check')).click());
+  await step('checks-children', async () => {
+    await page()
+      .getByRole('list', { name: t('Objectives with a check') })
+      .getByRole('button')
+      .first()
+      .click();
+    await page()
+      .getByRole('radio', { name: t('Some children'), exact: true })
+      .click();
+  });
+  await step('checks-started', async () => {
+    await page()
+      .getByRole('radio', { name: t('The whole group'), exact: true })
+      .click();
+    await button(device, t('Start the check')).click();
+    await page().getByText(t('Whole group')).first().waitFor();
+  });
+  await step('checks-live', () => go(`/groups/${group.id}/checks/live`));
+  await device.cut();
+  await step('checks-live-offline', async () => {
+    await go(`/groups/${group.id}/checks/live`);
+    await page().getByText(t('Not connected to the school'), { exact: true }).waitFor();
+  });
+  await device.mend();
 }
 
 /** The devices of the school, and the code of a class tablet for this group. @returns the code */

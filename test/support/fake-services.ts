@@ -221,6 +221,7 @@ export function fakeServices(options: FakeOptions = {}): FakeServices {
       returnDevice: unknown,
       held: unknown,
       catalog: unknown,
+      presence: unknown,
     },
     rescue: {
       make: () =>

@@ -1,5 +1,6 @@
 /** Checks that a teacher has started for children of a group (`check.offer`): which of them stand for a child now. */
 import type { OffersBody } from '../model/documents.ts';
+import type { Offer } from '../model/event.ts';
 import { asId, type CourseId, type ObjectiveId, type StudentId } from '../model/ids.ts';
 
 /** The name of an offer in its document. Ids hold no slash. */
@@ -40,4 +41,27 @@ export function standingOffers(
 export function isOfferedTo(offer: StandingOffer, records: readonly StudentId[]): boolean {
   const { students } = offer;
   return students === 'all' || records.some((record) => students.includes(record));
+}
+
+/**
+ * The offer of one check with one more child in it: what stands is widened and ends as it did, else it is for today. Null where the
+ * child has it already.
+ * @param records all records of the child, the one that stands for it first
+ * @param now school time, ms
+ * @param day the school's calendar day of a moment
+ */
+export function offerWithChild(
+  body: OffersBody | undefined,
+  target: Pick<StandingOffer, 'course' | 'objective'>,
+  records: readonly StudentId[],
+  now: number,
+  day: (moment: number) => string,
+): Offer | null {
+  const standing = standingOffers(body, now, day).find(
+    ({ course, objective }) => course === target.course && objective === target.objective,
+  );
+  if (standing === undefined) return { students: records.slice(0, 1), until: 'today' };
+  const { students, until } = standing;
+  if (students === 'all' || isOfferedTo(standing, records)) return null;
+  return { students: [...students, ...records.slice(0, 1)], until };
 }

@@ -2,10 +2,13 @@ import { useCallback, useEffect, useState } from 'react';
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { Fault, Result } from '#domain/kernel/result.ts';
+import type { Course } from '#domain/model/course.ts';
 import type { CourseId, GroupId, UnitId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
+import type { NewEvent } from '#data/services.ts';
 import { useLive } from '#data/use-live.ts';
 import type { CatalogAnswer } from '#protocol/staff-request.ts';
+import { useMay } from '#state/use-may.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CheckboxGroup } from '#ui/controls/checkbox-group.tsx';
 import { FaultMessage } from '#ui/feedback/fault-message.tsx';
@@ -15,8 +18,15 @@ import { Banner } from '#ui/layout/banner.tsx';
 import { Card } from '#ui/layout/card.tsx';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
 import { Row, Stack } from '#ui/layout/stack.tsx';
-import { changedCourses, courseOptions, unitsInUse } from './course-options.ts';
-import type { Choice, CourseOption } from './course-options.ts';
+import {
+  changedCourses,
+  changedTimeBars,
+  courseOptions,
+  timeBarOf,
+  unitsInUse,
+} from './course-options.ts';
+import type { Choice, CourseOption, TimeBar, TimeBarChoice } from './course-options.ts';
+import { TimeBarField } from './time-bar-field.tsx';
 
 export interface CourseChooserProps {
   readonly group: GroupId;
@@ -33,19 +43,26 @@ export function CourseChooser({ group, onDone, onSkip, isFirst = false }: Course
   const snapshot = useLive(services.snapshot);
   const { catalog, ask } = useCatalog();
   const [choice, setChoice] = useState<Choice>(new Map());
+  const [bars, setBars] = useState<TimeBarChoice>(new Map());
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const use = snapshot.use(group);
   const options = courseOptions(catalog?.ok === true ? catalog.value : null, snapshot.courses());
-  const changes = changedCourses(options, use, choice);
+  const about = `group/${group}` as const;
+  const changes: readonly NewEvent[] = [
+    ...changedCourses(options, use, choice).map(
+      (body) => ({ kind: 'course.use', about, body }) as const,
+    ),
+    ...changedTimeBars(use, bars).map((body) => ({ kind: 'course.timer', about, body }) as const),
+  ];
   const name = snapshot.group(group)?.name ?? '';
 
   const save = async () => {
     if (busy) return;
     setBusy(true);
     setFault(null);
-    for (const body of changes) {
-      const result = await services.append({ kind: 'course.use', about: `group/${group}`, body });
+    for (const change of changes) {
+      const result = await services.append(change);
       if (!result.ok) {
         setFault(result.error);
         setBusy(false);
@@ -70,6 +87,9 @@ export function CourseChooser({ group, onDone, onSkip, isFirst = false }: Course
           option={option}
           units={choice.get(option.id) ?? unitsInUse(use, option.id)}
           onChange={(units) => setChoice(withUnits(choice, option.id, units))}
+          course={snapshot.course(option.id)}
+          bar={bars.get(option.id) ?? timeBarOf(use, option.id)}
+          onBar={(bar) => setBars(new Map(bars).set(option.id, bar))}
         />
       ))}
       <FaultMessage fault={fault} />
@@ -96,11 +116,16 @@ interface CourseCardProps {
   readonly option: CourseOption;
   readonly units: readonly UnitId[];
   readonly onChange: (units: readonly UnitId[]) => void;
+  /** Undefined while it is not on this device. */
+  readonly course: Course | undefined;
+  readonly bar: TimeBar;
+  readonly onBar: (bar: TimeBar) => void;
 }
 
-function CourseCard({ option, units, onChange }: CourseCardProps) {
+function CourseCard({ option, units, onChange, course, bar, onBar }: CourseCardProps) {
   const { t } = useLingui();
   const local = useLocalText();
+  const maySet = useMay('course.timer');
   const count = units.length;
   return (
     <Card
@@ -124,6 +149,9 @@ function CourseCard({ option, units, onChange }: CourseCardProps) {
         value={units}
         onChange={onChange}
       />
+      {course === undefined || count === 0 || !maySet ? null : (
+        <TimeBarField course={course} bar={bar} onChange={onBar} />
+      )}
     </Card>
   );
 }

@@ -73,3 +73,30 @@ export function changedCourses(
     return same ? [] : [{ course: id, set, was: use?.courses[id]?.units ?? null }];
   });
 }
+
+/** Whether children of the group see the time bar in checks of a course; `course`: as the course has it. */
+export type TimeBar = 'course' | 'shown' | 'hidden';
+export type TimeBarChoice = ReadonlyMap<CourseId, TimeBar>;
+
+/** How the time bar of a course is set in a group. */
+export function timeBarOf(use: UseBody | undefined, course: CourseId): TimeBar {
+  return use?.timers?.[course]?.set ?? 'course';
+}
+
+/** What was chosen, against what is set: the changes to save. */
+export function changedTimeBars(
+  use: UseBody | undefined,
+  choice: TimeBarChoice,
+): readonly {
+  readonly course: CourseId;
+  readonly set: 'shown' | 'hidden' | null;
+  readonly was: 'shown' | 'hidden' | null;
+}[] {
+  return [...choice].flatMap(([course, bar]) => {
+    const before = timeBarOf(use, course);
+    if (bar === before) return [];
+    return [
+      { course, set: bar === 'course' ? null : bar, was: use?.timers?.[course]?.set ?? null },
+    ];
+  });
+}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useLingui } from '@lingui/react/macro';
 import { objectiveProgress } from '#domain/mastery/progress.ts';
 import type { Course } from '#domain/model/course.ts';
@@ -24,6 +25,8 @@ export interface CellSheetProps {
   readonly snapshot: Snapshot;
   readonly acts: ObjectiveActs;
   readonly onClose: () => void;
+  /** What can be done about the child's next check. */
+  readonly children?: ReactNode;
 }
 
 const MARKS: Readonly<Record<'got-it' | 'not-yet', Mark>> = {
@@ -32,7 +35,8 @@ const MARKS: Readonly<Record<'got-it' | 'not-yet', Mark>> = {
 };
 
 /** One student at one objective: the status and why, what was shown, and the marks one tap away. */
-export function CellSheet({ student, position, course, snapshot, acts, onClose }: CellSheetProps) {
+export function CellSheet(props: CellSheetProps) {
+  const { student, position, course, snapshot, acts, onClose, children } = props;
   const { t, i18n } = useLingui();
   const local = useLocalText();
   const flagText = useFlagText();
@@ -88,6 +92,7 @@ export function CellSheet({ student, position, course, snapshot, acts, onClose }
           ))}
         </ul>
       )}
+      {children}
       <section>
         <h3>{t`What was shown`}</h3>
         <EvidenceList

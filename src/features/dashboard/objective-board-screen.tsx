@@ -18,6 +18,7 @@ import { FlagLegend } from './flag-legend.tsx';
 import { Freshness } from './freshness.tsx';
 import { NothingToShow } from './nothing-to-show.tsx';
 import { ObjectiveSheet } from './objective-sheet.tsx';
+import { SignalActs } from './signal-acts.tsx';
 import { useClass, useProgress, type ClassOnBoard, type CourseInUse } from './use-class.ts';
 import { useObjectiveActs, type Done } from './use-objective-acts.ts';
 import css from './dashboard.module.css';
@@ -59,6 +60,7 @@ function UnitBoard({ group, inUse, unit }: UnitBoardProps) {
   const { t, i18n } = useLingui();
   const local = useLocalText();
   const search = useSearch();
+  const [, navigate] = useLocation();
   const [sort, setSort] = useState<SortBy>('name');
   const [opened, setOpened] = useState<Opened | null>(null);
   const { message, say, dismiss } = useSaid(() => setOpened(null));
@@ -110,7 +112,14 @@ function UnitBoard({ group, inUse, unit }: UnitBoardProps) {
       <StatusLegend />
       <FlagLegend board={board} />
       {opened === null ? null : opened.student === null ? (
-        <ObjectiveSheet board={board} position={opened.position} onClose={close} />
+        <ObjectiveSheet
+          board={board}
+          position={opened.position}
+          onClose={close}
+          onStart={(objective) =>
+            navigate(`/groups/${id}/checks?course=${course.id}&objective=${objective}`)
+          }
+        />
       ) : (
         <CellSheet
           student={opened.student}
@@ -119,7 +128,16 @@ function UnitBoard({ group, inUse, unit }: UnitBoardProps) {
           snapshot={snapshot}
           acts={acts}
           onClose={close}
-        />
+        >
+          <SignalActs
+            group={id}
+            student={opened.student}
+            course={course}
+            position={opened.position}
+            snapshot={snapshot}
+            onDone={say}
+          />
+        </CellSheet>
       )}
     </Page>
   );
@@ -133,6 +151,9 @@ function useSaid(onSaved: () => void) {
     const texts = {
       mark: t`Saved on this tablet`,
       decision: t`Decision saved on this tablet`,
+      offer: t`The check is started for this child`,
+      allow: t`The child may try again now`,
+      talked: t`Taken off the list`,
       undo: t`Taken back`,
     };
     const text = texts[what];

@@ -1,6 +1,9 @@
+import { Play } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
+import type { ObjectiveId } from '#domain/model/ids.ts';
 import type { ObjectiveBoard } from '#domain/reports/objective-board.ts';
 import { explain } from '#domain/rules/explain.ts';
+import { Button } from '#ui/controls/button.tsx';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
 import { BottomSheet } from '#ui/layout/dialog.tsx';
@@ -11,10 +14,12 @@ export interface ObjectiveSheetProps {
   readonly board: ObjectiveBoard;
   readonly position: number;
   readonly onClose: () => void;
+  /** Leads to starting the check of the objective. */
+  readonly onStart: (objective: ObjectiveId) => void;
 }
 
 /** One objective: what it is, what it takes, and who stands where. */
-export function ObjectiveSheet({ board, position, onClose }: ObjectiveSheetProps) {
+export function ObjectiveSheet({ board, position, onClose, onStart }: ObjectiveSheetProps) {
   const { t, i18n } = useLingui();
   const local = useLocalText();
   const { list } = useFormatters();
@@ -34,6 +39,15 @@ export function ObjectiveSheet({ board, position, onClose }: ObjectiveSheetProps
       isOpen
       onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
       title={local(objective.title)}
+      {...(objective.check === undefined
+        ? {}
+        : {
+            actions: (
+              <Button icon={<Play />} onPress={() => onStart(objective.id)}>
+                {t`Start the check`}
+              </Button>
+            ),
+          })}
     >
       <p>{local(objective.ican)}</p>
       <div>

@@ -7,6 +7,8 @@ export const FLAG_SIGNS: Readonly<Partial<Record<Flag, string>>> = {
   'two-views': '≠',
   waiting: '?',
   'needs-help': '!',
+  'ready-to-try': '↑',
+  'would-like-help': '+',
   decided: '•',
   'earlier-revision': '′',
 };

@@ -24,7 +24,7 @@ export interface CellTarget {
 /** What was saved, and how to take it back. */
 export interface Done {
   readonly id: string;
-  readonly what: 'mark' | 'decision' | 'undo';
+  readonly what: 'mark' | 'decision' | 'offer' | 'allow' | 'talked' | 'undo';
   readonly undo: (() => Promise<void>) | null;
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { BookOpen, ClipboardList, LayoutGrid, Printer, UserPlus } from 'lucide-react';
+import { BookOpen, ClipboardList, LayoutGrid, ListChecks, Printer, UserPlus } from 'lucide-react';
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
@@ -45,6 +45,7 @@ export function GroupScreen() {
         <Button kind="primary" icon={<ClipboardList />} onPress={go('interview')}>
           {t`Interview`}
         </Button>
+        <Button icon={<ListChecks />} onPress={go('checks')}>{t`Checks`}</Button>
         <Button icon={<LayoutGrid />} onPress={go('overview')}>{t`Overview`}</Button>
         <Button icon={<BookOpen />} onPress={go('courses')}>{t`Courses and units`}</Button>
         <Button icon={<Printer />} isDisabled={count === 0} onPress={go('badges')}>

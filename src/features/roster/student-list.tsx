@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import { SlidersHorizontal } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import type { Fault } from '#domain/kernel/result.ts';
 import type { GroupId, StudentId } from '#domain/model/ids.ts';
-import { useServices } from '#data/services-context.tsx';
 import type { Snapshot } from '#data/services.ts';
-import { useLive } from '#data/use-live.ts';
+import { useMay } from '#state/use-may.ts';
 import { FaultMessage } from '#ui/feedback/fault-message.tsx';
 import type { SnackbarMessage } from '#ui/layout/snackbar.tsx';
 import { Avatar } from '#ui/pictures/avatar.tsx';
@@ -13,6 +13,7 @@ import css from './groups.module.css';
 import { JoinDialog } from './join-dialog.tsx';
 import { PictureSecret } from './picture-secret.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
+import { SupportsDialog } from './supports-dialog.tsx';
 import { StudentMenu, type StudentAction } from './student-menu.tsx';
 import { useAppend } from './use-append.ts';
 import { useStudentChanges } from './use-student-changes.ts';
@@ -20,7 +21,7 @@ import { useStudentChanges } from './use-student-changes.ts';
 /** What a dialog asks about. */
 interface Asking {
   readonly id: StudentId;
-  readonly action: 'rename' | 'join' | 'erase';
+  readonly action: 'rename' | 'supports' | 'join' | 'erase';
 }
 
 export interface StudentListProps {
@@ -36,18 +37,17 @@ export function StudentList({ group, snapshot, secretsShown, onSaid }: StudentLi
   const { t } = useLingui();
   const append = useAppend();
   const changes = useStudentChanges(group, snapshot, onSaid);
-  const session = useLive(useServices().session.current);
   const [asking, setAsking] = useState<Asking | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const nameOf = (id: StudentId) => snapshot.student(id)?.name ?? '';
 
-  // The same as the table of authority says (domain/changes/authority.ts).
-  const mayErase =
-    session.state === 'unlocked' && ['admin', 'principal'].includes(session.member.role);
+  const mayErase = useMay('student.erase');
+  const maySupport = useMay('student.supports');
   const close = () => setAsking(null);
 
   const act = async (id: StudentId, action: StudentAction) => {
-    if (action === 'rename' || action === 'join' || action === 'erase') setAsking({ id, action });
+    if (action === 'rename' || action === 'supports' || action === 'join' || action === 'erase')
+      setAsking({ id, action });
     else setFault(await changes[action](id));
   };
 
@@ -60,12 +60,16 @@ export function StudentList({ group, snapshot, secretsShown, onSaid }: StudentLi
           return (
             <li key={id} className={css['student']}>
               <Avatar id={snapshot.student(id)?.avatar ?? ''} name={nameOf(id)} size="m" />
-              <span className={css['who']}>{nameOf(id)}</span>
+              <span className={css['who']}>
+                {nameOf(id)}
+                {(snapshot.student(id)?.supports ?? []).length > 0 ? <SupportsMark /> : null}
+              </span>
               {secret === undefined ? <span /> : <PictureSecret secret={secret} />}
               <StudentMenu
                 name={nameOf(id)}
                 isJoined={snapshot.recordsOf(id).length > 1}
                 mayErase={mayErase}
+                maySupport={maySupport}
                 onAction={(action) => void act(id, action)}
               />
             </li>
@@ -88,6 +92,14 @@ export function StudentList({ group, snapshot, secretsShown, onSaid }: StudentLi
           }
         />
       ) : null}
+      {asking?.action === 'supports' ? (
+        <SupportsDialog
+          name={nameOf(asking.id)}
+          supports={snapshot.student(asking.id)?.supports}
+          onClose={close}
+          onSave={(codes) => changes.supports(asking.id, codes)}
+        />
+      ) : null}
       {asking?.action === 'join' ? (
         <JoinDialog
           student={asking.id}
@@ -104,5 +116,16 @@ export function StudentList({ group, snapshot, secretsShown, onSaid }: StudentLi
         />
       ) : null}
     </>
+  );
+}
+
+/** For staff alone: small, and without a word of what it is. */
+function SupportsMark() {
+  const { t } = useLingui();
+  return (
+    <span className={css['supports']}>
+      <SlidersHorizontal aria-hidden />
+      <span className="visually-hidden">{t`has supports`}</span>
+    </span>
   );
 }

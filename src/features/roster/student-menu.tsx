@@ -6,6 +6,7 @@ import {
   Merge,
   Pencil,
   QrCode,
+  SlidersHorizontal,
   Split,
   UserMinus,
 } from 'lucide-react';
@@ -17,6 +18,7 @@ import css from './groups.module.css';
 
 export type StudentAction =
   | 'rename'
+  | 'supports'
   | 'avatar'
   | 'secret'
   | 'badge'
@@ -30,14 +32,25 @@ export interface StudentMenuProps {
   /** The child has several records. */
   readonly isJoined: boolean;
   readonly mayErase: boolean;
+  readonly maySupport: boolean;
   readonly onAction: (action: StudentAction) => void;
 }
 
 /** What can be done about one student. */
-export function StudentMenu({ name, isJoined, mayErase, onAction }: StudentMenuProps) {
+export function StudentMenu(props: StudentMenuProps) {
+  const { name, isJoined, mayErase, maySupport, onAction } = props;
   const { t } = useLingui();
   const items = [
     { id: 'rename', label: t`Rename`, icon: <Pencil aria-hidden /> },
+    ...(maySupport
+      ? [
+          {
+            id: 'supports',
+            label: t`Supports in checks`,
+            icon: <SlidersHorizontal aria-hidden />,
+          } as const,
+        ]
+      : []),
     { id: 'avatar', label: t`Another picture`, icon: <Image aria-hidden /> },
     { id: 'secret', label: t`New picture secret`, icon: <KeyRound aria-hidden /> },
     { id: 'badge', label: t`New badge`, icon: <QrCode aria-hidden /> },

@@ -14,9 +14,12 @@ import { useAppend } from './use-append.ts';
 
 type Change = (id: StudentId) => Promise<Fault | null>;
 
-type StudentChanges = Readonly<Record<Exclude<StudentAction, 'rename' | 'join'>, Change>> & {
+type StudentChanges = Readonly<
+  Record<Exclude<StudentAction, 'rename' | 'join' | 'supports'>, Change>
+> & {
   /** The first stands for both. */
   readonly join: (id: StudentId, other: StudentId) => Promise<Fault | null>;
+  readonly supports: (id: StudentId, codes: readonly string[]) => Promise<Fault | null>;
 };
 
 /** The changes of one tap. Each says what it did; leaving a group and joining can be taken back. */
@@ -75,6 +78,18 @@ export function useStudentChanges(
       const about = `student/${id}` as const;
       const fault = await append({ kind: 'student.avatar', about, body: { set, was } });
       return said(fault, t`${nameOf(id)} has another picture.`);
+    },
+    async supports(id, codes) {
+      const name = nameOf(id);
+      const was = snapshot.student(id)?.supports ?? null;
+      const about = `student/${id}` as const;
+      const set = (to: readonly string[], from: readonly string[] | null) =>
+        append({ kind: 'student.supports', about, body: { set: to, was: from } });
+      return said(await set(codes, was), t`Supports of ${name} saved on this tablet`, () => {
+        void set(was ?? [], codes).then((undone) =>
+          said(undone, t`Supports of ${name} are as they were.`),
+        );
+      });
     },
     async join(id, other) {
       const [name, was, merge] = [nameOf(id), nameOf(other), newId()];

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
+import { useMay } from '#state/use-may.ts';
 import { ClockNotice } from '#ui/feedback/clock-notice.tsx';
 import { StorageNotice } from '#ui/feedback/storage-notice.tsx';
 import { LanguageSwitch } from '#ui/i18n/language-switch.tsx';
@@ -8,6 +9,7 @@ import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import { Card } from '#ui/layout/card.tsx';
 import { Page } from '#ui/layout/page.tsx';
 import { Stack } from '#ui/layout/stack.tsx';
+import { CheckRules } from './check-rules.tsx';
 import { LeavingCard } from './leaving-card.tsx';
 import { SchoolName } from './school-name.tsx';
 import { StaffCard } from './staff-card.tsx';
@@ -18,6 +20,7 @@ export function SettingsScreen() {
   const { t } = useLingui();
   const services = useServices();
   const session = useLive(services.session.current);
+  const mayChange = useMay('school.retakes');
   if (session.state !== 'unlocked') return null;
   const isAdmin = session.member.role === 'admin';
   return (
@@ -27,6 +30,7 @@ export function SettingsScreen() {
         <LanguageSwitch />
       </Card>
       {isAdmin ? <SchoolName /> : null}
+      <CheckRules mayChange={mayChange} />
       <StaffCard role={session.member.role} />
       <ThisDeviceCard name={session.device.name} />
       <LeavingCard session={session} />

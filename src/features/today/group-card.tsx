@@ -1,4 +1,4 @@
-import { ClipboardList, LayoutGrid, Tablet } from 'lucide-react';
+import { ClipboardList, LayoutGrid, ListChecks, Tablet } from 'lucide-react';
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { Link, useLocation } from 'wouter';
@@ -9,6 +9,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
 import { Card } from '#ui/layout/card.tsx';
+import type { SnackbarMessage } from '#ui/layout/snackbar.tsx';
 import { Row, Stack } from '#ui/layout/stack.tsx';
 import { StatusBar } from '#ui/status/status-bar.tsx';
 import { LookList } from './look-list.tsx';
@@ -18,10 +19,12 @@ import css from './today.module.css';
 export interface GroupCardProps {
   readonly group: GroupId;
   readonly snapshot: Snapshot;
+  /** Says what was done, with a way back where there is one. */
+  readonly onSaid: (message: SnackbarMessage) => void;
 }
 
 /** One group: how far it is, who needs a look, and what to do next. */
-export function GroupCard({ group, snapshot }: GroupCardProps) {
+export function GroupCard({ group, snapshot, onSaid }: GroupCardProps) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
   const count = snapshot.studentsOf(group).length;
@@ -55,10 +58,13 @@ export function GroupCard({ group, snapshot }: GroupCardProps) {
               <CourseLine key={inUse.course.id} inUse={inUse} group={group} snapshot={snapshot} />
             ))}
           </ul>
-          <LookList group={group} snapshot={snapshot} />
+          <LookList group={group} snapshot={snapshot} onSaid={onSaid} />
           <Row>
             <Button kind="primary" icon={<ClipboardList />} onPress={go('/interview')}>
               {t`Interview`}
+            </Button>
+            <Button icon={<ListChecks />} onPress={go('/checks')}>
+              {t`Checks`}
             </Button>
             <Button icon={<LayoutGrid />} onPress={go('/overview')}>{t`Overview`}</Button>
             <Button kind="quiet" icon={<Tablet />} onPress={() => navigate('/student')}>
@@ -94,7 +100,7 @@ function NextStep({ action, onPress, children }: NextStepProps) {
   );
 }
 
-interface CourseLineProps extends GroupCardProps {
+interface CourseLineProps extends Omit<GroupCardProps, 'onSaid'> {
   readonly inUse: CourseInUse;
 }
 

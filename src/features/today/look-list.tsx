@@ -4,7 +4,9 @@ import { Link } from 'wouter';
 import type { GroupId } from '#domain/model/ids.ts';
 import type { Snapshot } from '#data/services.ts';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
+import type { SnackbarMessage } from '#ui/layout/snackbar.tsx';
 import { Avatar } from '#ui/pictures/avatar.tsx';
+import { LookAct } from './look-act.tsx';
 import { needsALook, type LookReason } from './needs-a-look.ts';
 import css from './today.module.css';
 
@@ -13,10 +15,12 @@ const SHOWN = 5;
 export interface LookListProps {
   readonly group: GroupId;
   readonly snapshot: Snapshot;
+  /** Says what was done, with a way back where there is one. */
+  readonly onSaid: (message: SnackbarMessage) => void;
 }
 
-/** Who needs a look, five at most: each leads to the unit's board. */
-export function LookList({ group, snapshot }: LookListProps) {
+/** Who needs a look, five at most: each leads to the unit's board; what a child asks for can be answered here. */
+export function LookList({ group, snapshot, onSaid }: LookListProps) {
   const { t } = useLingui();
   const local = useLocalText();
   const words = useReasonWords();
@@ -27,25 +31,26 @@ export function LookList({ group, snapshot }: LookListProps) {
     <section aria-label={t`Who needs a look`} className={css['looks']}>
       <h3>{t`Who needs a look`}</h3>
       <ul>
-        {looks.slice(0, SHOWN).map(({ reason, student, course, objective }) => (
-          <li key={`${student} ${objective.id}`}>
+        {looks.slice(0, SHOWN).map((look) => (
+          <li key={`${look.student} ${look.objective.id}`} className={css['lookRow']}>
             <Link
-              href={`/groups/${group}/objectives/${course.id}/${objective.unit}`}
+              href={`/groups/${group}/objectives/${look.course.id}/${look.objective.unit}?student=${look.student}`}
               className={css['look'] ?? ''}
             >
               <Avatar
-                id={snapshot.student(student)?.avatar ?? ''}
-                name={snapshot.student(student)?.name ?? ''}
+                id={snapshot.student(look.student)?.avatar ?? ''}
+                name={snapshot.student(look.student)?.name ?? ''}
                 size="s"
               />
               <span className={css['lookWords']}>
-                <strong>{snapshot.student(student)?.name}</strong>
+                <strong>{snapshot.student(look.student)?.name}</strong>
                 <span className="soft">
-                  {words(reason)} · {local(objective.title)}
+                  {words(look.reason)} · {local(look.objective.title)}
                 </span>
               </span>
               <ChevronRight aria-hidden className={css['chevron']} />
             </Link>
+            <LookAct group={group} look={look} snapshot={snapshot} onSaid={onSaid} />
           </li>
         ))}
       </ul>
@@ -60,6 +65,10 @@ function useReasonWords(): (reason: LookReason) => string {
     switch (reason) {
       case 'waiting':
         return t`Waits for your look`;
+      case 'would-like-help':
+        return t`Would like help`;
+      case 'ready-to-try':
+        return t`Ready to try`;
       case 'two-views':
         return t`Two views`;
       case 'needs-help':

@@ -5,8 +5,17 @@ import type { GroupId, StudentId } from '#domain/model/ids.ts';
 import type { Objective } from '#domain/model/course.ts';
 import type { Snapshot } from '#data/services.ts';
 
-/** Most important first: an attempt that only a person can judge, people who disagree, a child who is stuck. */
-export const LOOK_REASONS = ['waiting', 'two-views', 'needs-help'] as const;
+/**
+ * Most important first: an attempt that only a person can judge, a child who asks, people who disagree, a child who is stuck, a child
+ * who says "I am ready".
+ */
+export const LOOK_REASONS = [
+  'waiting',
+  'would-like-help',
+  'ready-to-try',
+  'two-views',
+  'needs-help',
+] as const;
 export type LookReason = (typeof LOOK_REASONS)[number];
 
 export interface Look {
@@ -14,6 +23,7 @@ export interface Look {
   readonly student: StudentId;
   readonly course: Course;
   readonly objective: Objective;
+  readonly position: number;
 }
 
 /** Every look that a group needs, most important first, students in order of name within. */
@@ -41,7 +51,7 @@ function looksAt(
   const reason = LOOK_REASONS.find((one) => flags.includes(one));
   return objective === undefined || reason === undefined
     ? []
-    : [{ reason, student, course, objective }];
+    : [{ reason, student, course, objective, position }];
 }
 
 export interface CourseInUse {

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Users } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
@@ -12,6 +13,7 @@ import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import { useNow } from '#ui/i18n/use-now.ts';
 import { EmptyState } from '#ui/layout/empty-state.tsx';
 import { Page } from '#ui/layout/page.tsx';
+import { Snackbar, type SnackbarMessage } from '#ui/layout/snackbar.tsx';
 import { ContinueInterview } from './continue-interview.tsx';
 import { GroupCard } from './group-card.tsx';
 import { QuietDevices } from './quiet-devices.tsx';
@@ -26,6 +28,7 @@ export function TodayScreen() {
   const unreadableDrafts = useLive(services.safety, (safety) => safety.unreadableDrafts);
   const now = useNow();
   const [, navigate] = useLocation();
+  const [message, setMessage] = useState<SnackbarMessage | null>(null);
   const format = useFormatters(snapshot.school()?.timeZone);
   if (session.state !== 'unlocked') return null;
   const groups = ownFirst(snapshot, session.member.id);
@@ -39,6 +42,7 @@ export function TodayScreen() {
       }
     >
       <UnreadableNotice count={unreadableDrafts} />
+      <Snackbar message={message} onDismiss={() => setMessage(null)} />
       <QuietDevices />
       {groups.length === 0 ? (
         <EmptyState
@@ -57,7 +61,7 @@ export function TodayScreen() {
           <ContinueInterview snapshot={snapshot} />
           <div className={css['groups']}>
             {groups.map(({ id }) => (
-              <GroupCard key={id} group={id} snapshot={snapshot} />
+              <GroupCard key={id} group={id} snapshot={snapshot} onSaid={setMessage} />
             ))}
           </div>
         </>

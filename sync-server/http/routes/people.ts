@@ -145,12 +145,16 @@ export function addPeopleRoutes(app: FastifyInstance, world: World): void {
   });
 
   const parseStaff = parserOf(StaffRequestSchema);
+  // Whoever watches a class at work asks every few seconds.
+  const perDevice = createRateLimit(120, MINUTE);
   app.post('/api/staff', async (request, reply) => {
     const body = parseStaff(request.body);
     if (!body.ok) return refuse(reply, body.error);
     const caller = await callerOf(world, request);
     if (caller === undefined) return refuse(reply, { code: 'no-credential' });
     if (caller.ended) return refuse(reply, { code: 'credential-ended' });
+    const wait = perDevice.take(caller.device, world.now());
+    if (wait > 0) return refuse(reply.header('retry-after', String(wait)), { code: 'too-many' });
     const said = await askAsStaff(world, caller, body.value);
     if (!said.ok) return refuse(reply, said.error);
     return reply.send({

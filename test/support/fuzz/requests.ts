@@ -11,6 +11,7 @@ import {
 } from '#protocol/enrolment.ts';
 import { EnvelopeSchema, EventRowSchema } from '#protocol/event.ts';
 import { LedgerRequestSchema } from '#protocol/ledger.ts';
+import { PresenceRequestSchema } from '#protocol/presence.ts';
 import { PushRequestSchema } from '#protocol/push.ts';
 import { ImportRequestSchema, RescueHeaderSchema } from '#protocol/rescue.ts';
 import { StaffActionSchema, StaffRequestSchema } from '#protocol/staff-request.ts';
@@ -104,6 +105,7 @@ function staffRequests({ grants, now, devices, groups }: Knowledge): fc.Arbitrar
       ...action,
       ...('device' in action ? { device } : {}),
       ...('groups' in action ? { groups: [group] } : {}),
+      ...('group' in action ? { group } : {}),
     }));
   return fc
     .tuple(mostlySpoiled(actions), fc.constantFrom(...grants), nonce)
@@ -121,6 +123,15 @@ function imports(knowledge: Knowledge): fc.Arbitrary<unknown> {
   }));
   const line = fc.oneof(fc.constantFrom(...knowledge.sealed), fc.string());
   return fc.record({ nonce, header, lines: fc.array(line, { minLength: 1, maxLength: 4 }) });
+}
+
+/** Of children of the school, so that whoever asks for them is told. */
+function presences({ students }: Knowledge): fc.Arbitrary<unknown> {
+  const of = fc.constantFrom(...students, 'nobody');
+  return fc.tuple(fieldsOf(PresenceRequestSchema), of).map(([fields, student]) => ({
+    ...fields,
+    checks: [fields['checks']].flat().map((check) => Object.assign({}, check, { student })),
+  }));
 }
 
 const QUERY = fc.dictionary(
@@ -156,6 +167,8 @@ export function requestsTo(knowledge: Knowledge): fc.Arbitrary<FuzzRequest> {
     post(2, '/api/events', spoiledOf(PushRequestSchema)),
     post(2, '/api/events', arbitraryOf(EventRowSchema)),
     post(6, '/api/ledger', spoiledOf(LedgerRequestSchema)),
+    post(3, '/api/presence', presences(knowledge)),
+    post(2, '/api/presence', spoiledOf(PresenceRequestSchema)),
     post(4, '/api/import', mostlySpoiled(imports(knowledge))),
     post(2, '/api/import', spoiledOf(ImportRequestSchema)),
     post(8, '/api/staff', staffRequests(knowledge)),
@@ -167,7 +180,7 @@ export function requestsTo(knowledge: Knowledge): fc.Arbitrary<FuzzRequest> {
     post(2, '/api/renew', spoiledOf(RenewRequestSchema)),
     post(1, '/api/resume', spoiledOf(ResumeRequestSchema)),
     get(3, '/api/pull'),
-    get(1, '/api/hello'),
+    get(2, '/api/hello'),
     get(1, '/api/health'),
     get(1, '/api/nothing'),
   );

@@ -21,6 +21,7 @@ test('whatever is sent to any address gets a code or its nonce, and changes noth
     '/api/join',
     '/api/ledger',
     '/api/nothing',
+    '/api/presence',
     '/api/pull',
     '/api/renew',
     '/api/resume',
@@ -29,6 +30,13 @@ test('whatever is sent to any address gets a code or its nonce, and changes noth
     '/api/staff',
   ]);
   expect(paths).toEqual(expected);
-  for (const path of ['/api/events', '/api/ledger', '/api/import', '/api/staff', '/api/pull'])
+  for (const path of [
+    '/api/events',
+    '/api/ledger',
+    '/api/import',
+    '/api/staff',
+    '/api/pull',
+    '/api/presence',
+  ])
     expect([path, answers.get(`${path} 200`) ?? 0]).not.toEqual([path, 0]);
 }, 300_000);

@@ -4,6 +4,8 @@ import { RefusalSchema } from '#protocol/answer.ts';
 import { BODIES } from '#protocol/bodies.ts';
 import { EnvelopeSchema, EventRowSchema } from '#protocol/event.ts';
 import { LedgerAnswerSchema, LedgerRequestSchema } from '#protocol/ledger.ts';
+import { PresenceListSchema } from '#protocol/presence-list.ts';
+import { PresenceAnswerSchema, PresenceRequestSchema } from '#protocol/presence.ts';
 import { PokeSchema, PullAnswerSchema } from '#protocol/pull.ts';
 import { PushAnswerSchema, PushRequestSchema } from '#protocol/push.ts';
 import { ImportAnswerSchema, ImportRequestSchema, RescueHeaderSchema } from '#protocol/rescue.ts';
@@ -22,8 +24,8 @@ describe('released shapes', () => {
     expect(digest([EventRowSchema, EnvelopeSchema])).toMatchInlineSnapshot(`"6e6e1074bf3cd342"`);
   });
 
-  it('messages of version 2 are what they were', () => {
-    expect(MESSAGES_VERSION).toBe(2);
+  it('messages of version 3 are what they were', () => {
+    expect(MESSAGES_VERSION).toBe(3);
     const messages = [
       PushRequestSchema,
       PushAnswerSchema,
@@ -35,6 +37,9 @@ describe('released shapes', () => {
       RescueHeaderSchema,
       ImportRequestSchema,
       ImportAnswerSchema,
+      PresenceRequestSchema,
+      PresenceAnswerSchema,
+      PresenceListSchema,
     ];
     expect(messages.map(digest)).toMatchInlineSnapshot(`
       [
@@ -48,6 +53,9 @@ describe('released shapes', () => {
         "17a61ef6d62a5db3",
         "7427adf3063c12ec",
         "c461f1b4b3696fd6",
+        "329e71d03fd2d9eb",
+        "cd88dfa6de8ee51f",
+        "458f4183ae78df70",
       ]
     `);
   });

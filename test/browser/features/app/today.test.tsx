@@ -39,7 +39,7 @@ describe('Today', () => {
     expect(await faultsOf(container)).toEqual([]);
     await page.getByRole('link', { name: /Ana García/ }).click();
     expect(device.path()).toBe(
-      `/groups/group-1/objectives/${COURSE.id}/${COURSE.objectives[0]?.unit}`,
+      `/groups/group-1/objectives/${COURSE.id}/${COURSE.objectives[0]?.unit}?student=${student}`,
     );
   });
 });

@@ -98,6 +98,46 @@ describe('the page of a group', () => {
     expect(appended[1]?.refs).toEqual([`event/${appended[0]?.id}`]);
   });
 
+  it('keeps the supports of a child as one change, marks them small, and takes them back', async () => {
+    const { appended, container } = await open();
+    const about = `student/${studentId('Ben Okoro')}`;
+    await page.getByRole('button', { name: 'More about Ben Okoro' }).click();
+    await page.getByRole('menuitem', { name: 'Supports in checks' }).click();
+    await expect
+      .element(page.getByRole('dialog', { name: 'Supports for Ben Okoro' }))
+      .toBeVisible();
+    await page.getByRole('button', { name: /^The usual time/ }).click();
+    await page.getByRole('option', { name: /^1.5 times/ }).click();
+    await page.getByText(/^Large text/).click();
+    await page.getByText(/^Left-handed/).click();
+    await page.getByRole('radio', { name: 'Hidden' }).click();
+    expect(await faultsOf(document.body)).toEqual([]);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.element(page.getByText('has supports')).toBeInTheDocument();
+    const set = ['time-1.5', 'large-text', 'left-handed', 'timer-hidden'];
+    expect(appended).toMatchObject([{ kind: 'student.supports', about, body: { set, was: null } }]);
+    expect(await faultsOf(container)).toEqual([]);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.element(page.getByText('has supports')).not.toBeInTheDocument();
+    expect(appended[1]).toMatchObject({ about, body: { set: [], was: set } });
+  });
+
+  it('without a time limit asks for no time bar, and saving nothing new writes nothing', async () => {
+    const { appended } = await open();
+    const dialog = async () => {
+      await page.getByRole('button', { name: 'More about Cleo Park' }).click();
+      await page.getByRole('menuitem', { name: 'Supports in checks' }).click();
+    };
+    await dialog();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+    expect(appended).toEqual([]);
+    await dialog();
+    await page.getByRole('button', { name: /^The usual time/ }).click();
+    await page.getByRole('option', { name: /^No time limit/ }).click();
+    expect(page.getByRole('radio', { name: 'Hidden' }).elements()).toEqual([]);
+  });
+
   it('erases a child only when the name was typed', async () => {
     const { appended, container } = await open();
     await page.getByRole('button', { name: 'More about Cleo Park' }).click();

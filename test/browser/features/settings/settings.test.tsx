@@ -74,3 +74,63 @@ describe('this device', () => {
     await expect.element(page.getByText(/dated by the school's clock/)).toBeVisible();
   });
 });
+
+describe('the rules of checks', () => {
+  const teacher: Session = { ...unlocked, member: { ...MEMBER, role: 'teacher' } };
+
+  it('shows the defaults, saves each at once and takes it back', async () => {
+    const { appended, container } = await show();
+    const first = page.getByRole('switch', { name: /^Look at the mistakes first/ });
+    await expect.element(first).toBeChecked();
+    await page.getByText(/^Look at the mistakes first/).click();
+    await expect.element(first).not.toBeChecked();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.element(first).toBeChecked();
+    await page.getByRole('button', { name: /^2 "not yet" a day/ }).click();
+    await page.getByRole('option', { name: 'no limit' }).click();
+    await page.getByText(/^Ask before a check how sure the child is/).click();
+    await expect.poll(() => appended.length).toBe(4);
+    const usual = { reviewFirst: true, perDay: 2 };
+    const off = { reviewFirst: false, perDay: 2 };
+    expect(appended.map(({ kind, about, body }) => [kind, about, body])).toEqual([
+      ['school.retakes', 'school', { set: off, was: null }],
+      ['school.retakes', 'school', { set: usual, was: off }],
+      ['school.retakes', 'school', { set: { ...usual, perDay: 0 }, was: usual }],
+      ['school.how-sure', 'school', { set: true, was: null }],
+    ]);
+    expect(await faultsOf(container)).toEqual([]);
+  });
+
+  it('takes the days of looks as they are written, names what is none, and can be switched off', async () => {
+    const { appended, container } = await show();
+    const days = page.getByRole('textbox', { name: 'Days after mastery' });
+    await expect.element(days).toHaveValue('2, 7, 21, 60, 120');
+    await days.fill('3, soon');
+    await page.getByRole('button', { name: 'Save the days' }).click();
+    await expect.element(page.getByText(/"soon" is no whole number/)).toBeVisible();
+    expect(await faultsOf(container)).toEqual([]);
+    expect(appended).toEqual([]);
+    await days.fill('30 3');
+    await page.getByRole('button', { name: 'Save the days' }).click();
+    await expect.element(days).toHaveValue('3, 30');
+    await page.getByText(/^Ask whether it lasted/).click();
+    await expect.element(days).not.toBeInTheDocument();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.element(days).toHaveValue('3, 30');
+    expect(appended.map(({ body }) => body)).toEqual([
+      { set: [3, 30], was: null },
+      { set: [], was: [3, 30] },
+      { set: [3, 30], was: [] },
+    ]);
+  });
+
+  it('are read by everybody else', async () => {
+    const { container } = await show({ session: teacher });
+    await expect.element(page.getByText(/first looks at what went wrong/)).toBeVisible();
+    await expect.element(page.getByText(/After 2 "not yet" on a day/)).toBeVisible();
+    await expect.element(page.getByText(/2, 7, 21, 60, and 120 days after/)).toBeVisible();
+    await expect.element(page.getByText(/are not asked before a check/)).toBeVisible();
+    expect(page.getByRole('switch').elements()).toEqual([]);
+    expect(await faultsOf(container)).toEqual([]);
+  });
+});

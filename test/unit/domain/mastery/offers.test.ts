@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { applyEvent } from '#domain/changes/apply-event.ts';
-import { isOfferedTo, standingOffers } from '#domain/mastery/offers.ts';
+import { isOfferedTo, offerWithChild, standingOffers } from '#domain/mastery/offers.ts';
 import type { OffersBody } from '#domain/model/documents.ts';
 import type { Offer } from '#domain/model/event.ts';
-import { asId } from '#domain/model/ids.ts';
+import { asId, type CourseId, type ObjectiveId, type StudentId } from '#domain/model/ids.ts';
 import { makeEvent, place } from '#test/support/events.ts';
 import { day } from '../rules/arbitraries.ts';
 
@@ -72,5 +72,30 @@ describe('a check that a teacher starts', () => {
       'o2',
       'o1',
     ]);
+  });
+});
+
+describe('one child more', () => {
+  const target = { course: asId<CourseId>('c1'), objective: asId<ObjectiveId>('o1') };
+  const s = (...ids: string[]) => ids.map((id) => asId<StudentId>(id));
+  const more = (offer: Offer | null, records: string[], at = NOON + HOUR) =>
+    offerWithChild(offersAfter([[0, 'o1', offer]]), target, s(...records), at, day);
+
+  test('where nothing stands it is for this child, today', () => {
+    const alone = { students: s('s1'), until: 'today' };
+    expect(offerWithChild(undefined, target, s('s1', 's1-twin'), NOON, day)).toEqual(alone);
+    expect(more(null, ['s1'])).toEqual(alone);
+    expect(more(today('s2'), ['s1'], NOON + 20 * HOUR)).toEqual(alone);
+  });
+
+  test('what stands keeps its children and its end', () => {
+    const open: Offer = { students: s('s2'), until: 'open' };
+    expect(more(open, ['s1'])).toEqual({ students: s('s2', 's1'), until: 'open' });
+  });
+
+  test('a child who has it needs no other, under any of its records', () => {
+    expect(more(today(), ['s1'])).toBeNull();
+    expect(more(today('s2', 's1'), ['s1'])).toBeNull();
+    expect(more(today('old'), ['s1', 'old'])).toBeNull();
   });
 });

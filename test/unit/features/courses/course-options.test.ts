@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { builtInCourses } from '#content/courses.ts';
 import type { UseBody } from '#domain/model/documents.ts';
 import { assert } from '#domain/kernel/assert.ts';
-import { changedCourses, courseOptions } from '#features/courses/course-options.ts';
+import {
+  changedCourses,
+  changedTimeBars,
+  courseOptions,
+  timeBarOf,
+} from '#features/courses/course-options.ts';
 import type { CatalogAnswer } from '#protocol/staff-request.ts';
 
 const [course, other] = builtInCourses();
@@ -59,5 +64,32 @@ describe('what is saved of a choice', () => {
     expect(changedCourses(options, undefined, new Map([[other.id, all.toReversed()]]))).toEqual([
       { course: other.id, set: all, was: null },
     ]);
+  });
+});
+
+describe('the time bar of a course in a group', () => {
+  const use = (set: 'shown' | 'hidden' | null): UseBody => ({
+    courses: {},
+    timers: { [course.id]: { set, stamp: '0' } },
+  });
+
+  it('is as the course has it until somebody sets it, and again after it was taken off', () => {
+    expect([undefined, use(null), use('hidden')].map((one) => timeBarOf(one, course.id))).toEqual([
+      'course',
+      'course',
+      'hidden',
+    ]);
+  });
+
+  it('is saved only where it was changed', () => {
+    const choice = new Map([
+      [course.id, 'course'],
+      [other.id, 'shown'],
+    ] as const);
+    expect(changedTimeBars(use('hidden'), choice)).toEqual([
+      { course: course.id, set: null, was: 'hidden' },
+      { course: other.id, set: 'shown', was: null },
+    ]);
+    expect(changedTimeBars(use('hidden'), new Map([[course.id, 'hidden']]))).toEqual([]);
   });
 });

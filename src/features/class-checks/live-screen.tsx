@@ -1,0 +1,76 @@
+import { useLingui } from '@lingui/react/macro';
+import { useParams } from 'wouter';
+import { standingOffers } from '#domain/mastery/offers.ts';
+import { asId, type GroupId } from '#domain/model/ids.ts';
+import { useServices } from '#data/services-context.tsx';
+import { useLive } from '#data/use-live.ts';
+import { useFormatters } from '#ui/i18n/use-formatters.ts';
+import { useNow } from '#ui/i18n/use-now.ts';
+import { Banner } from '#ui/layout/banner.tsx';
+import { EmptyState } from '#ui/layout/empty-state.tsx';
+import { Page } from '#ui/layout/page.tsx';
+import css from './class-checks.module.css';
+import { LiveLine } from './live-line.tsx';
+import { liveRows } from './live-rows.ts';
+import { NoGroup } from './no-group.tsx';
+import { usePresence, type PresenceNow } from './use-presence.ts';
+
+/** `/groups/:group/checks/live`: who of the group is at which question, while there is a network. */
+export function LiveScreen() {
+  const { t } = useLingui();
+  const params = useParams<{ group: string }>();
+  const group = asId<GroupId>(params.group);
+  const snapshot = useLive(useServices().snapshot);
+  const presence = usePresence(group);
+  const now = useNow();
+  const timeZone = snapshot.school()?.timeZone;
+  const body = snapshot.group(group);
+  if (body === undefined) return snapshot.loaded ? <NoGroup /> : null;
+  const offers = standingOffers(snapshot.offers(group), now, snapshot.dayOf);
+  const rows = liveRows(snapshot, group, offers, presence.heard);
+  return (
+    <Page title={t`${body.name} at work`} lead={<AsOf presence={presence} timeZone={timeZone} />}>
+      <NotSeen presence={presence} timeZone={timeZone} />
+      {rows.length === 0 ? (
+        <EmptyState title={t`Nobody is in this group yet`} />
+      ) : (
+        <ul className={css['live']} aria-label={t`Children at work`}>
+          {rows.map((row) => (
+            <LiveLine key={row.id} row={row} snapshot={snapshot} />
+          ))}
+        </ul>
+      )}
+    </Page>
+  );
+}
+
+/** How fresh it is. */
+function AsOf({ presence: { fault, asOf }, timeZone }: NotSeenProps) {
+  const { t } = useLingui();
+  const format = useFormatters(timeZone);
+  if (asOf !== null)
+    return t`As of ${format.time(asOf)}: each question shows up some seconds after it was answered`;
+  return fault === null ? t`Asking who is at work` : t`What this device knows`;
+}
+
+interface NotSeenProps {
+  readonly presence: PresenceNow;
+  readonly timeZone: string | undefined;
+}
+
+/** What cannot be seen while nothing answers. */
+function NotSeen({ presence: { fault, asOf }, timeZone }: NotSeenProps) {
+  const { t } = useLingui();
+  const format = useFormatters(timeZone);
+  if (fault === null) return null;
+  return (
+    <Banner
+      live="status"
+      title={
+        asOf === null ? t`Not connected to the school` : t`Not connected since ${format.time(asOf)}`
+      }
+    >
+      {t`Who is at which question is not seen now. Results on this device are shown; those of other tablets come when both are connected again. The children work on all the same.`}
+    </Banner>
+  );
+}

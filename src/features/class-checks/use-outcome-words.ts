@@ -1,0 +1,26 @@
+import { useLingui } from '@lingui/react/macro';
+import { unreachable } from '#domain/kernel/assert.ts';
+import type { Outcome } from '#domain/model/status.ts';
+
+/** What became of a check, in words. */
+export function useOutcomeWords(): (outcome: Outcome) => string {
+  const { t } = useLingui();
+  return (outcome) => {
+    switch (outcome) {
+      case 'met':
+        return t`Got it`;
+      case 'slower':
+        return t`Accurate, took longer`;
+      case 'not-yet':
+        return t`Not yet`;
+      case 'interrupted':
+        return t`Interrupted, does not count`;
+      case 'set-aside':
+        return t`Taken back`;
+      case 'waiting':
+        return t`Waits for a look`;
+      default:
+        return unreachable(outcome);
+    }
+  };
+}
