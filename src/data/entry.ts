@@ -58,6 +58,7 @@ export function createEntry(ports: EntryPorts): Entry {
       returnDevice: async (device) => (await staff()).returnDevice(device),
       held: async () => (await staff()).held(),
       catalog: async () => (await staff()).catalog(),
+      attempts: async (places) => (await staff()).attempts(places),
     },
     renew: createRenewal(async () => (await enrol()).renew(), clock.mono),
     lookForErasedDevice: async () => {

@@ -20,7 +20,7 @@ import { leftMark } from './left-mark.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createOwnEvents } from './own-events.ts';
 import type { Outside } from './outside.ts';
-import type { DataConfig, DataServices } from './services.ts';
+import type { DataConfig, DataServices, OpenEvents } from './services.ts';
 import { createSession } from './session.ts';
 import { createSnapshot } from './snapshot.ts';
 import { createStateDocuments } from './state-documents.ts';
@@ -157,6 +157,19 @@ async function assemble(
   });
   local.connections.reopened = () => void streams.reread();
   keyring.connections.reopened = () => void keyring.restore();
+  let opening: Promise<OpenEvents> | null = null;
+  const openEvents: OpenEvents = async (places) => {
+    opening ??= import('./open-events.ts').then(({ createOpenEvents }) =>
+      createOpenEvents({
+        events: local.events,
+        pending: () => snapshot.live.get().pending(),
+        streamOf: (short) =>
+          streams.all().find((one) => snapshot.short(one) === short && !books.of(one).retired),
+        ask: lifecycle.staff.attempts,
+      }),
+    );
+    return (await opening)(places);
+  };
   const exits = createExits({
     config,
     place,
@@ -185,6 +198,7 @@ async function assemble(
     firstSync: lifecycle.firstSync,
     drafts,
     append: appender.append,
+    openEvents,
     rescue: exits.rescue,
     leaving: exits.leaving,
     storage: lifecycle.storage,

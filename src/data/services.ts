@@ -33,6 +33,8 @@ import type {
   ObjectiveId,
   StudentId,
 } from '#domain/model/ids.ts';
+import type { Address } from '#domain/rules/evidence.ts';
+import type { AttemptsAnswer } from '#protocol/attempts-answer.ts';
 import type { ImportAnswer } from '#protocol/rescue.ts';
 import type {
   CatalogAnswer,
@@ -312,7 +314,27 @@ export interface StaffService {
   /** What the school keeps and does not count, of the devices in reach. */
   readonly held: () => Promise<Result<HeldAnswer, Fault>>;
   readonly catalog: () => Promise<Result<CatalogAnswer, Fault>>;
+  /** The events of these places (at most `LIMITS.attemptPlaces`), of students in reach. */
+  readonly attempts: (places: readonly Address[]) => Promise<Result<AttemptsAnswer, Fault>>;
 }
+
+/** An event with everything it says. */
+export interface KnownEvent {
+  readonly address: Address;
+  readonly event: AnyEvent;
+  /** Name of the device that brought it; null: it was made here. */
+  readonly device: string | null;
+}
+
+/**
+ * Attempts, and what set them aside, by their places: this device's own from local storage, the others asked of the school. What was
+ * had once is remembered until the page closes, in memory alone. `missing`: why some are not here (`unreachable`, `locked` ...);
+ * null where all are, or the school has nothing there.
+ */
+export type OpenEvents = (places: readonly Address[]) => Promise<{
+  readonly events: readonly KnownEvent[];
+  readonly missing: Fault | null;
+}>;
 
 /** Parts of what a device downloads, for the list with counts. */
 export type Part = 'school' | 'groups' | 'students' | 'courses' | 'progress' | 'other';
@@ -411,6 +433,7 @@ export interface DataServices {
   readonly firstSync: Live<FirstSync>;
   readonly drafts: Drafts;
   readonly append: Append;
+  readonly openEvents: OpenEvents;
   readonly rescue: RescueService;
   readonly leaving: LeaveService;
   readonly storage: Live<StorageState>;

@@ -17,6 +17,8 @@ export interface SnapshotStore {
   readonly live: Live<Snapshot>;
   /** Highest slot of a stream that the shown state has in it. */
   readonly applied: (stream: string) => number;
+  /** The school's number of an own stream; one far from all of its own while it has given none. */
+  readonly short: (stream: string) => number;
   /** Own events changed. */
   readonly ownChanged: () => void;
   /** Stands still until the function that it gives is called. */
@@ -98,6 +100,7 @@ export function createSnapshot(
   return {
     live: cell,
     applied,
+    short,
     ownChanged: () => rebuild(true, []),
     hold() {
       holds += 1;

@@ -1,5 +1,6 @@
 /** What staff ask of the server directly: one action as text, signed by the grant that is unlocked (protocol/staff-request.ts). */
 import type { Fault, Result } from '#domain/kernel/result.ts';
+import { parseAttemptsAnswer } from '#protocol/attempts-answer.ts';
 import {
   parseCatalogAnswer,
   parseCodeAnswer,
@@ -56,5 +57,10 @@ export function createStaff({ session, network, clock, hello }: StaffPorts): Sta
     returnDevice: (device) => ask({ action: 'return-device', device }, parseDoneAnswer),
     held: () => ask({ action: 'held' }, parseHeldAnswer),
     catalog: () => ask({ action: 'catalog' }, parseCatalogAnswer),
+    attempts: (places) =>
+      ask(
+        { action: 'attempts', places: places.map(({ stream, slot }) => ({ stream, slot })) },
+        parseAttemptsAnswer,
+      ),
   };
 }

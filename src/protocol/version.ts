@@ -7,6 +7,7 @@
  * Messages (path prefix /api)
  * 1  first release
  * 2  a ledger request may tell of the storage, the build and what could not be written; rescue files are imported
+ * 3  staff may ask for attempts by their places
  */
 export const ENVELOPE_VERSION = 1;
-export const MESSAGES_VERSION = 2;
+export const MESSAGES_VERSION = 3;

@@ -6,6 +6,7 @@ import { fault, ok, type Fault, type Result } from '#domain/kernel/result.ts';
 import { asId, type EventId } from '#domain/model/ids.ts';
 import type { AnyDocument } from '#domain/model/documents.ts';
 import type { AnyEvent, Placed } from '#domain/model/event.ts';
+import type { Address } from '#domain/rules/evidence.ts';
 import { liveCell, type LiveCell } from '#data/live.ts';
 import { NO_OVERLAY, nextOverlay } from '#data/overlay.ts';
 import { dayIn } from '#data/school-day.ts';
@@ -15,8 +16,10 @@ import type {
   DataServices,
   FirstSync,
   Imported,
+  KnownEvent,
   Leaving,
   NewEvent,
+  OpenEvents,
   Safety,
   Session,
   StorageState,
@@ -59,6 +62,8 @@ export interface FakeOptions {
   readonly drafts?: readonly CheckDraft[];
   readonly storage?: StorageState;
   readonly timeZone?: string;
+  /** Events that the school has and this device has not; left out: there is no network. */
+  readonly elsewhere?: readonly KnownEvent[];
   /** Wall clock of this device, ms. */
   readonly now?: () => number;
 }
@@ -168,6 +173,7 @@ export function fakeServices(options: FakeOptions = {}): FakeServices {
     firstSync,
     storage,
     append: (event) => answer('append', () => add(event)),
+    openEvents: (places) => Promise.resolve(opened(places, pending, options.elsewhere)),
     drafts: {
       open,
       save: (draft) =>
@@ -207,6 +213,7 @@ export function fakeServices(options: FakeOptions = {}): FakeServices {
       returnDevice: unknown,
       held: unknown,
       catalog: unknown,
+      attempts: unknown,
     },
     rescue: {
       make: () =>
@@ -254,6 +261,23 @@ export function fakeServices(options: FakeOptions = {}): FakeServices {
     else faults.set(call, code);
   };
   return { services, appended, saves, session, firstSync, safety, storage, leaving, fail, calls };
+}
+
+/** Own events from memory, the others from a school that is there or not. */
+function opened(
+  places: readonly Address[],
+  pending: readonly Placed<AnyEvent>[],
+  elsewhere: readonly KnownEvent[] | undefined,
+): Awaited<ReturnType<OpenEvents>> {
+  const isAt = (one: Address, place: Address): boolean =>
+    one.stream === place.stream && one.slot === place.slot;
+  const events = places.flatMap((place): KnownEvent[] => {
+    const own = pending.find((one) => isAt(one, place));
+    if (own !== undefined) return [{ address: place, event: own.event, device: null }];
+    return elsewhere?.filter(({ address }) => isAt(address, place)) ?? [];
+  });
+  const isMissing = elsewhere === undefined && events.length < places.length;
+  return { events, missing: isMissing ? { code: 'unreachable' } : null };
 }
 
 /** The attempt that a draft becomes. */
