@@ -1,4 +1,4 @@
-/** Attempts with everything they say: this device's own from local storage, the others from the school (services.ts, `OpenEvents`). */
+/** Attempts with everything they say: this device's own from local storage, the others from the school (known-event.ts). */
 import { addressKey } from '#domain/mastery/digest.ts';
 import type { Fault, Result } from '#domain/kernel/result.ts';
 import type { AnyEvent, Placed } from '#domain/model/event.ts';
@@ -6,8 +6,9 @@ import type { Address } from '#domain/rules/evidence.ts';
 import { parseEnvelope, readEvent, type EventRow } from '#protocol/event.ts';
 import { LIMITS } from '#protocol/limits.ts';
 import { formatSlot } from '#protocol/slot.ts';
+import type { KnownEvent, OpenEvents } from './known-event.ts';
 import type { Rows } from './rows.ts';
-import type { KnownEvent, OpenEvents, StaffService } from './services.ts';
+import type { StaffService } from './services.ts';
 
 export interface OpenPorts {
   readonly events: Pick<Rows<EventRow>, 'get'>;

@@ -44,6 +44,7 @@ import type {
   HeldAnswer,
 } from '#protocol/staff-request.ts';
 import type { Hello, SetupRequest } from '#protocol/enrolment.ts';
+import type { OpenEvents } from './known-event.ts';
 import type { Live } from './live.ts';
 
 /** An event before it has an envelope. `id` is made when the tap or the draft begins; left out, a new one is made. */
@@ -317,24 +318,6 @@ export interface StaffService {
   /** The events of these places (at most `LIMITS.attemptPlaces`), of students in reach. */
   readonly attempts: (places: readonly Address[]) => Promise<Result<AttemptsAnswer, Fault>>;
 }
-
-/** An event with everything it says. */
-export interface KnownEvent {
-  readonly address: Address;
-  readonly event: AnyEvent;
-  /** Name of the device that brought it; null: it was made here. */
-  readonly device: string | null;
-}
-
-/**
- * Attempts, and what set them aside, by their places: this device's own from local storage, the others asked of the school. What was
- * had once is remembered until the page closes, in memory alone. `missing`: why some are not here (`unreachable`, `locked` ...);
- * null where all are, or the school has nothing there.
- */
-export type OpenEvents = (places: readonly Address[]) => Promise<{
-  readonly events: readonly KnownEvent[];
-  readonly missing: Fault | null;
-}>;
 
 /** Parts of what a device downloads, for the list with counts. */
 export type Part = 'school' | 'groups' | 'students' | 'courses' | 'progress' | 'other';

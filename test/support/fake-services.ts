@@ -7,6 +7,7 @@ import { asId, type EventId } from '#domain/model/ids.ts';
 import type { AnyDocument } from '#domain/model/documents.ts';
 import type { AnyEvent, Placed } from '#domain/model/event.ts';
 import type { Address } from '#domain/rules/evidence.ts';
+import type { KnownEvent, OpenEvents } from '#data/known-event.ts';
 import { liveCell, type LiveCell } from '#data/live.ts';
 import { NO_OVERLAY, nextOverlay } from '#data/overlay.ts';
 import { dayIn } from '#data/school-day.ts';
@@ -16,10 +17,8 @@ import type {
   DataServices,
   FirstSync,
   Imported,
-  KnownEvent,
   Leaving,
   NewEvent,
-  OpenEvents,
   Safety,
   Session,
   StorageState,

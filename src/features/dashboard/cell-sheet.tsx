@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { useLingui } from '@lingui/react/macro';
+import { addressKey } from '#domain/mastery/digest.ts';
 import { objectiveProgress } from '#domain/mastery/progress.ts';
 import type { Course } from '#domain/model/course.ts';
 import type { Decision, Mark } from '#domain/model/event.ts';
@@ -11,8 +13,10 @@ import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
 import { BottomSheet } from '#ui/layout/dialog.tsx';
 import { StatusTag } from '#ui/status/status-glyph.tsx';
+import { AttemptSheet } from './attempt-sheet.tsx';
 import { DecideForm } from './decide-form.tsx';
 import { EvidenceList } from './evidence-list.tsx';
+import { SureLine } from './sure-line.tsx';
 import { useFlagText } from './use-flag-text.ts';
 import type { CellTarget, ObjectiveActs } from './use-objective-acts.ts';
 import css from './board.module.css';
@@ -36,6 +40,7 @@ export function CellSheet({ student, position, course, snapshot, acts, onClose }
   const { t, i18n } = useLingui();
   const local = useLocalText();
   const flagText = useFlagText();
+  const [opened, setOpened] = useState<string | null>(null);
   const objective = course.objectives[position];
   const body = snapshot.progress(student, course.id);
   const progress = objectiveProgress(course, body, position, snapshot.dayOf);
@@ -53,6 +58,11 @@ export function CellSheet({ student, position, course, snapshot, acts, onClose }
     decided: decidedBy?.decision ?? 'none',
   };
   const decide = (decision: Decision, reason: string) => void acts.decide(target, decision, reason);
+  const attempt = outcomes.find(({ address }) => addressKey(address) === opened);
+  if (attempt !== undefined) {
+    const back = (): void => setOpened(null);
+    return <AttemptSheet {...{ target, attempt, snapshot, acts, onClose }} onBack={back} />;
+  }
   return (
     <BottomSheet
       isOpen
@@ -95,7 +105,9 @@ export function CellSheet({ student, position, course, snapshot, acts, onClose }
           outcomes={outcomes}
           pending={snapshot.pending()}
           timeZone={timeZone}
+          onOpen={({ address }) => setOpened(addressKey(address))}
         />
+        <SureLine student={student} snapshot={snapshot} />
       </section>
       <DecideForm progress={progress} onDecide={decide} />
     </BottomSheet>

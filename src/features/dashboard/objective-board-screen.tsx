@@ -110,7 +110,14 @@ function UnitBoard({ group, inUse, unit }: UnitBoardProps) {
       <StatusLegend />
       <FlagLegend board={board} />
       {opened === null ? null : opened.student === null ? (
-        <ObjectiveSheet board={board} position={opened.position} onClose={close} />
+        <ObjectiveSheet
+          group={id}
+          board={board}
+          course={course}
+          snapshot={snapshot}
+          position={opened.position}
+          onClose={close}
+        />
       ) : (
         <CellSheet
           student={opened.student}
@@ -133,6 +140,8 @@ function useSaid(onSaved: () => void) {
     const texts = {
       mark: t`Saved on this tablet`,
       decision: t`Decision saved on this tablet`,
+      aside: t`Set aside, saved on this tablet`,
+      restored: t`Counts again, saved on this tablet`,
       undo: t`Taken back`,
     };
     const text = texts[what];

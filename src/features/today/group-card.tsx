@@ -11,6 +11,7 @@ import { useLocalText } from '#ui/i18n/use-local-text.ts';
 import { Card } from '#ui/layout/card.tsx';
 import { Row, Stack } from '#ui/layout/stack.tsx';
 import { StatusBar } from '#ui/status/status-bar.tsx';
+import { AcceptList } from './accept-list.tsx';
 import { LookList } from './look-list.tsx';
 import { coursesInUse, type CourseInUse } from './needs-a-look.ts';
 import css from './today.module.css';
@@ -56,6 +57,7 @@ export function GroupCard({ group, snapshot }: GroupCardProps) {
             ))}
           </ul>
           <LookList group={group} snapshot={snapshot} />
+          <AcceptList group={group} snapshot={snapshot} />
           <Row>
             <Button kind="primary" icon={<ClipboardList />} onPress={go('/interview')}>
               {t`Interview`}
