@@ -3,6 +3,8 @@ import { ArchiveRestore, ArchiveX, ArrowLeft } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { addressKey } from '#domain/mastery/digest.ts';
 import type { ObjectiveOutcome } from '#domain/mastery/fold.ts';
+import type { EventId } from '#domain/model/ids.ts';
+import type { KnownEvent } from '#data/known-event.ts';
 import type { Snapshot } from '#data/services.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { FaultMessage } from '#ui/feedback/fault-message.tsx';
@@ -80,7 +82,7 @@ export function AttemptSheet(props: AttemptSheetProps) {
       </p>
       {asking ? (
         <SetAside
-          onChoose={(reason) => void acts.setAside(target, address, reason, known?.event.id)}
+          onChoose={(reason) => void acts.setAside(target, address, reason, ownId(known))}
           onCancel={() => setAsking(false)}
         />
       ) : null}
@@ -91,11 +93,23 @@ export function AttemptSheet(props: AttemptSheetProps) {
           <NotAtHand missing={missing} onAgain={again} />
         )
       ) : (
-        <>
+        <div
+          // Nothing in it can be pressed: the keyboard scrolls it.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+          role="region"
+          aria-label={t`Questions and answers`}
+          className={css['body']}
+        >
           <AttemptFacts known={known} snapshot={snapshot} />
           <AttemptBody objective={target.objective} known={known} />
-        </>
+        </div>
       )}
     </BottomSheet>
   );
+}
+
+/** The id of what was made here. What another device made is known here by its place alone, and named so: else the status could not follow at once. */
+function ownId(known: KnownEvent | undefined): EventId | undefined {
+  return known?.device === null ? known.event.id : undefined;
 }

@@ -35,12 +35,12 @@ export interface ObjectiveActs {
   /** One tap: one event. */
   readonly mark: (target: CellTarget, mark: Mark) => Promise<void>;
   readonly decide: (target: CellTarget, decision: Decision, reason: string) => Promise<void>;
-  /** The attempt does not count, until that is taken back. `id`: its id, where its details are at hand. */
+  /** The attempt does not count, until that is taken back. `id`: its id, where it was made on this device. */
   readonly setAside: (
     target: CellTarget,
     attempt: Address,
     reason: string,
-    id?: EventId,
+    id: EventId | undefined,
   ) => Promise<void>;
   /** Takes these withdrawals of an attempt back. */
   readonly restore: (

@@ -86,7 +86,8 @@ function Row({ one, group, snapshot, onAct }: RowProps) {
         <span className={css['lookWords']}>
           <strong>{name}</strong>
           <span className="soft">
-            {t`${correct} of ${of} right`} · {words(reason)} · {title} · {format.day(attempt.moment)}
+            {t`${correct} of ${of} right`} · {words(reason)} · {title} ·{' '}
+            {format.day(attempt.moment)}
           </span>
         </span>
       </Link>

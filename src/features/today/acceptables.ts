@@ -15,7 +15,11 @@ export interface Acceptable extends ToAccept {
 const RECENT_MS = 14 * 24 * 3_600_000;
 
 /** Newest first. `now` ms. */
-export function acceptables(snapshot: Snapshot, group: GroupId, now: number): readonly Acceptable[] {
+export function acceptables(
+  snapshot: Snapshot,
+  group: GroupId,
+  now: number,
+): readonly Acceptable[] {
   return coursesInUse(snapshot, group)
     .flatMap(({ course, positions }) =>
       snapshot.studentsOf(group).flatMap((student) => {

@@ -29,7 +29,10 @@ const DECISIONS = {
 export function useAccept(onDone: (done: Accepted) => void): AcceptActs {
   const services = useServices();
   const [fault, setFault] = useState<Fault | null>(null);
-  const save = async (event: NewEvent, done: (id: string) => Omit<Accepted, 'id'>): Promise<void> => {
+  const save = async (
+    event: NewEvent,
+    done: (id: string) => Omit<Accepted, 'id'>,
+  ): Promise<void> => {
     const saved = await services.append(event);
     setFault(saved.ok ? null : saved.error);
     if (saved.ok) onDone({ id: saved.value.id, ...done(saved.value.id) });

@@ -114,17 +114,6 @@ const openBoard = (shown: readonly Shown[], options: Partial<StaffOptions> = {})
     ...options,
   });
 };
-const openAttempt = async (
-  shown: readonly Shown[],
-  options: Partial<StaffOptions> = {},
-): Promise<StaffTablet> => {
-  const tablet = await openBoard(shown, options);
-  await cell(/^Ada Lind, Add two-digit|^Ada Lind, .*two-digit numbers/)
-    .first()
-    .click();
-  await expect.element(sheet()).toBeVisible();
-  return tablet;
-};
 const statusNow = ({ services }: StaffTablet) =>
   statusAt(services.snapshot.get().progress(idOf('Ada Lind'), MATH.id), POSITION);
 
@@ -292,7 +281,7 @@ describe('setting aside', () => {
     await expect.element(sheet()).not.toBeInTheDocument();
     expect(statusNow(tablet)).toBe('not-started');
     expect(tablet.appended).toMatchObject([
-      { kind: 'attempt.withdraw', refs: [`event/${ID}`], body: { reason: 'had-help' } },
+      { kind: 'attempt.withdraw', refs: ['slot/1.1'], body: { reason: 'had-help' } },
     ]);
   });
 
@@ -397,17 +386,21 @@ describe.each([
       .nth(POSITION)
       .click();
     await expect.element(sheet()).toBeVisible();
-    await page.screenshot({ path: `/tmp/sa/shots/cell-${width}-${language}.png` });
+    await page.screenshot({ path: `/work/wt/staff-attempts/.shots/cell-${width}-${language}.png` });
     await button(/8 (of|de) 10/).click();
     await expect.element(sheet().getByRole('list').first()).toBeVisible();
     await Promise.all(
       document.getAnimations().map(({ finished }) => finished.catch(() => undefined)),
     );
-    await page.screenshot({ path: `/tmp/sa/shots/attempt-${width}-${language}.png` });
+    await page.screenshot({
+      path: `/work/wt/staff-attempts/.shots/attempt-${width}-${language}.png`,
+    });
     expect(await axeFindings()).toEqual([]);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
     await button(/^(Set aside|Apartar)$/).click();
-    await page.screenshot({ path: `/tmp/sa/shots/aside-${width}-${language}.png` });
+    await page.screenshot({
+      path: `/work/wt/staff-attempts/.shots/aside-${width}-${language}.png`,
+    });
     expect(await axeFindings()).toEqual([]);
   });
 });
