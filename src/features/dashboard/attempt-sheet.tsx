@@ -1,11 +1,14 @@
 import { useState } from 'react';
 import { ArchiveRestore, ArchiveX, ArrowLeft } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
+import { AUTHORITY } from '#domain/changes/authority.ts';
 import { addressKey } from '#domain/mastery/digest.ts';
 import type { ObjectiveOutcome } from '#domain/mastery/fold.ts';
 import type { EventId } from '#domain/model/ids.ts';
 import type { KnownEvent } from '#data/known-event.ts';
+import { useServices } from '#data/services-context.tsx';
 import type { Snapshot } from '#data/services.ts';
+import { useLive } from '#data/use-live.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { FaultMessage } from '#ui/feedback/fault-message.tsx';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
@@ -42,6 +45,7 @@ export function AttemptSheet(props: AttemptSheetProps) {
   const { address, moment, outcome, setAsideBy } = attempt;
   const { state, events, missing, again } = useOpened([address]);
   const known = events.get(addressKey(address));
+  const may = useMaySetAside(known);
   return (
     <BottomSheet
       isOpen
@@ -61,7 +65,7 @@ export function AttemptSheet(props: AttemptSheetProps) {
           <Button icon={<ArrowLeft />} onPress={onBack}>
             {t`Back to all evidence`}
           </Button>
-          {setAsideBy === undefined ? (
+          {!may ? null : setAsideBy === undefined ? (
             <Button icon={<ArchiveX />} isDisabled={asking} onPress={() => setAsking(true)}>
               {t`Set aside`}
             </Button>
@@ -107,6 +111,16 @@ export function AttemptSheet(props: AttemptSheetProps) {
       )}
     </BottomSheet>
   );
+}
+
+/** Whose word it is: teachers and admins for every student in reach, a helper for what they marked themselves on this device. */
+function useMaySetAside(known: KnownEvent | undefined): boolean {
+  const session = useLive(useServices().session.current);
+  if (session.state !== 'unlocked') return false;
+  const { id, role } = session.member;
+  const permission = AUTHORITY['attempt.withdraw'][role];
+  if (permission !== 'own') return permission !== 'no';
+  return known?.device === null && known.event.by === `member/${id}`;
 }
 
 /** The id of what was made here. What another device made is known here by its place alone, and named so: else the status could not follow at once. */

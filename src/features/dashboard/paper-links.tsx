@@ -1,7 +1,10 @@
 import { FileCheck, Printer } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
+import { AUTHORITY } from '#domain/changes/authority.ts';
 import type { CourseId, GroupId, ObjectiveId } from '#domain/model/ids.ts';
+import { useServices } from '#data/services-context.tsx';
+import { useLive } from '#data/use-live.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Row } from '#ui/layout/stack.tsx';
 
@@ -15,6 +18,9 @@ export interface PaperLinksProps {
 export function PaperLinks({ group, course, objective }: PaperLinksProps) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
+  const session = useLive(useServices().session.current);
+  const enters =
+    session.state === 'unlocked' && AUTHORITY['paper.result'][session.member.role] !== 'no';
   return (
     <div>
       <h3>{t`On paper`}</h3>
@@ -25,9 +31,11 @@ export function PaperLinks({ group, course, objective }: PaperLinksProps) {
         >
           {t`Print this check`}
         </Button>
-        <Button icon={<FileCheck />} onPress={() => navigate(`/groups/${group}/paper/enter`)}>
-          {t`Enter results from paper`}
-        </Button>
+        {enters ? (
+          <Button icon={<FileCheck />} onPress={() => navigate(`/groups/${group}/paper/enter`)}>
+            {t`Enter results from paper`}
+          </Button>
+        ) : null}
       </Row>
     </div>
   );

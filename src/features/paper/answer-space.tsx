@@ -24,7 +24,7 @@ function Lines({ answer }: { readonly answer: AnswerSpec }) {
     case 'fraction':
       return (
         <>
-          {answer.whole ? <Line narrow /> : null}
+          {answer.whole ? <span className={cx(css['write'], css['narrow'], css['whole'])} /> : null}
           <span className={css['fraction']}>
             <span className={css['part']} />
             <span className={css['bar']} />

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { ArrowLeft, Check, X } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
-import { speakItem } from '#domain/items/speak-item.ts';
 import type { Item } from '#domain/items/item.ts';
 import { writtenCode } from '#domain/items/paper-code.ts';
 import { scoreRuleOf } from '#domain/items/objective-form.ts';
@@ -22,6 +21,7 @@ import { Row, Stack } from '#ui/layout/stack.tsx';
 import type { FoundSheet } from './found-sheet.ts';
 import { RightAnswer } from './key-pages.tsx';
 import css from './paper.module.css';
+import { plainPrompt } from './plain-prompt.ts';
 import type { EnterActs } from './use-enter-paper.ts';
 
 export interface EnterResultProps {
@@ -123,7 +123,7 @@ function Mark({ item, place, isWrong, onToggle }: MarkProps) {
       className={css['mark'] ?? ''}
     >
       <span className={css['place']}>{place}</span>
-      <span className={css['asks']}>{speakItem(item, language)}</span>
+      <span className={css['asks']}>{plainPrompt(item, language)}</span>
       <span className={css['is']}>
         <RightAnswer item={item} />
       </span>

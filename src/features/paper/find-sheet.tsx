@@ -86,7 +86,11 @@ export function FindSheet({ group, snapshot, onFound }: FindSheetProps) {
           <TextField
             label={t`Or type the code`}
             value={typed}
-            onChange={setTyped}
+            onChange={(text) => {
+              // A field with an error in it would not be sent.
+              setError(null);
+              setTyped(text);
+            }}
             autoComplete="off"
             spellCheck="false"
             maxLength={20}

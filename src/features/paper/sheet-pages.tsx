@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import type { Item } from '#domain/items/item.ts';
+import { drawingOf } from '#domain/items/figure.ts';
+import type { Item, PromptPart } from '#domain/items/item.ts';
 import { paperQr, writtenCode } from '#domain/items/paper-code.ts';
 import { shownPrompt } from '#domain/items/shown.ts';
 import type { Objective } from '#domain/model/course.ts';
@@ -75,11 +76,32 @@ function Question({ item }: { readonly item: Item }) {
   );
 }
 
-/** An equation or two numbers under each other: two of them fit beside each other. */
+/** Widest figure, by its height, that still reads well on half of a page; and the longest sentence. */
+const NARROW = 1.7;
+const BRIEF = 70;
+
+/** Two such questions fit beside each other. */
 function isShort({ prompt, answer }: Item): boolean {
-  const isBrief = prompt.every(
-    ({ type }) =>
-      type === 'equation' || type === 'columns' || type === 'division' || type === 'bond',
-  );
-  return isBrief && answer.kind !== 'choice';
+  const hasFaces =
+    answer.kind === 'choice' &&
+    answer.options.some(({ figure, tokens }) => figure !== undefined || tokens !== undefined);
+  return !hasFaces && prompt.every(isShortPart);
+}
+
+function isShortPart(part: PromptPart): boolean {
+  switch (part.type) {
+    case 'equation':
+    case 'columns':
+    case 'division':
+    case 'bond':
+      return true;
+    case 'sequence':
+      return false;
+    case 'text':
+      return Math.max(part.text.en.length, part.text.es.length) <= BRIEF;
+    case 'figure': {
+      const { width, height } = drawingOf(part.figure);
+      return width <= height * NARROW;
+    }
+  }
 }

@@ -59,11 +59,12 @@ export function useEnterPaper(group: GroupId, onDone: (done: Entered) => void): 
     async save(sheet, marks) {
       const session = services.session.current.get();
       if (session.state !== 'unlocked') return setFault({ code: 'locked' });
-      const snapshot = services.snapshot.get();
       const earlier = recordOf(sheet)?.entry ?? null;
       if (earlier !== null && earlier.undone !== true) {
         if (!(await append(setAside(sheet, earlier, 'entered-again')))) return undefined;
       }
+      // With the earlier entry set aside: it must not make this one a second look at what is mastered.
+      const snapshot = services.snapshot.get();
       const { course, objective, spec, form } = sheet;
       const { student, wrong, minutes } = marks;
       const of = form.items.length;

@@ -2,10 +2,13 @@ import { useState } from 'react';
 import { Check } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { Link } from 'wouter';
+import { AUTHORITY } from '#domain/changes/authority.ts';
 import { unreachable } from '#domain/kernel/assert.ts';
 import type { GroupId } from '#domain/model/ids.ts';
 import type { AcceptReason } from '#domain/reports/to-accept.ts';
+import { useServices } from '#data/services-context.tsx';
 import type { Snapshot } from '#data/services.ts';
+import { useLive } from '#data/use-live.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { FaultMessage } from '#ui/feedback/fault-message.tsx';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
@@ -28,6 +31,7 @@ export interface AcceptListProps {
 export function AcceptList({ group, snapshot }: AcceptListProps) {
   const { t } = useLingui();
   const now = useNow();
+  const session = useLive(useServices().session.current);
   const [message, setMessage] = useState<SnackbarMessage | null>(null);
   const { fault, act } = useAccept(({ id, what, undo }: Accepted) => {
     const text = {
@@ -37,7 +41,9 @@ export function AcceptList({ group, snapshot }: AcceptListProps) {
     }[what];
     setMessage(undo === null ? { id, text } : { id, text, onUndo: () => void undo() });
   });
-  const all = acceptables(snapshot, group, now);
+  // A helper does not decide: what they tapped would wait at the school, uncounted.
+  const decides = session.state === 'unlocked' && AUTHORITY.judgement[session.member.role] !== 'no';
+  const all = decides ? acceptables(snapshot, group, now) : [];
   const more = all.length - SHOWN;
   return (
     <>

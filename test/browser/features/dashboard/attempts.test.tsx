@@ -20,6 +20,7 @@ import {
   MATH,
   openStaffTablet,
   progressOf,
+  TEACHER,
   type Shown,
   type StaffOptions,
   type StaffTablet,
@@ -345,6 +346,35 @@ describe('setting aside', () => {
     await expect.poll(() => statusNow(tablet)).toBe('not-started');
   });
 
+  test.each([
+    ['principal', 'member/m1', false],
+    ['volunteer', 'member/m1', true],
+    ['volunteer', 'member/m2', false],
+  ] as const)('a %s may set aside what %s marked: %s', async (role, by, may) => {
+    const member = { ...TEACHER.member, role };
+    const mark = known({
+      kind: 'interview.mark',
+      by,
+      body: {
+        course: MATH.id,
+        objective: objective.id,
+        rev: objective.rev,
+        mark: { type: 'met' },
+        occasion: 'now',
+        purpose: 'mastery',
+        role: 'volunteer',
+      },
+    });
+    await openBoard([{ position: POSITION, entry: markEntry(true) }], {
+      elsewhere: [{ ...mark, device: null }],
+      session: { ...TEACHER, member },
+    });
+    await openCell();
+    await button(/^Got it Interview/).click();
+    await expect.element(sheet().getByText('This device')).toBeVisible();
+    expect(button('Set aside').elements()).toHaveLength(may ? 1 : 0);
+  });
+
   test('a fault is said in the open sheet, and nothing is lost', async () => {
     const tablet = await openBoard([{ position: POSITION, entry: entry(9) }], {
       elsewhere: [CHECK],
@@ -369,6 +399,36 @@ test('how sure the child was before checks is one plain line, and none where it 
     .toBeVisible();
 });
 
+describe('what goes wrong', () => {
+  const openObjective = async (options: Partial<StaffOptions>): Promise<void> => {
+    await openBoard([{ position: POSITION, entry: entry(8) }], options);
+    const { title } = objective;
+    await page.getByRole('columnheader', { name: new RegExp(`^${title.en}`) }).click();
+    await button('Look at the newest checks').click();
+  };
+
+  test('counts the children behind each kind of error, in plain words', async () => {
+    await openObjective({ elsewhere: [CHECK] });
+    await expect.element(sheet().getByText(/Forgot to carry: 1 child$/)).toBeVisible();
+    await expect.element(sheet().getByText(/^In 1 check/)).toBeVisible();
+  });
+
+  test('says offline that the details come with a connection', async () => {
+    await openObjective({});
+    await expect.element(page.getByText(/^The details are at the school\./)).toBeVisible();
+    expect(sheet().element().textContent).not.toContain('No wrong answer');
+  });
+
+  test('leads to the check on paper', async () => {
+    const tablet = await openBoard([]);
+    await page.getByRole('columnheader', { name: new RegExp(`^${objective.title.en}`) }).click();
+    // Nobody has taken it: there is nothing to look at.
+    expect(page.getByText('What goes wrong').elements()).toHaveLength(0);
+    await button('Print this check').click();
+    expect(tablet.path()).toBe(`/groups/${GROUP}/paper/${MATH.id}/${objective.id}`);
+  });
+});
+
 describe.each([
   [768, 1024, 'en', 'light'],
   [1024, 768, 'es', 'dark'],
@@ -386,21 +446,14 @@ describe.each([
       .nth(POSITION)
       .click();
     await expect.element(sheet()).toBeVisible();
-    await page.screenshot({ path: `/work/wt/staff-attempts/.shots/cell-${width}-${language}.png` });
     await button(/8 (of|de) 10/).click();
     await expect.element(sheet().getByRole('list').first()).toBeVisible();
     await Promise.all(
       document.getAnimations().map(({ finished }) => finished.catch(() => undefined)),
     );
-    await page.screenshot({
-      path: `/work/wt/staff-attempts/.shots/attempt-${width}-${language}.png`,
-    });
     expect(await axeFindings()).toEqual([]);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
     await button(/^(Set aside|Apartar)$/).click();
-    await page.screenshot({
-      path: `/work/wt/staff-attempts/.shots/aside-${width}-${language}.png`,
-    });
     expect(await axeFindings()).toEqual([]);
   });
 });
