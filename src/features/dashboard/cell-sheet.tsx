@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, startTransition, useState } from 'react';
 import { useLingui } from '@lingui/react/macro';
 import { addressKey } from '#domain/mastery/digest.ts';
 import { objectiveProgress } from '#domain/mastery/progress.ts';
@@ -13,13 +13,17 @@ import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
 import { BottomSheet } from '#ui/layout/dialog.tsx';
 import { StatusTag } from '#ui/status/status-glyph.tsx';
-import { AttemptSheet } from './attempt-sheet.tsx';
 import { DecideForm } from './decide-form.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { SureLine } from './sure-line.tsx';
 import { useFlagText } from './use-flag-text.ts';
 import type { CellTarget, ObjectiveActs } from './use-objective-acts.ts';
 import css from './board.module.css';
+
+/** It makes the form of a check again: the grid does without what that needs. */
+const AttemptSheet = lazy(async () => ({
+  default: (await import('./attempt-sheet.tsx')).AttemptSheet,
+}));
 
 export interface CellSheetProps {
   readonly student: StudentId;
@@ -105,7 +109,8 @@ export function CellSheet({ student, position, course, snapshot, acts, onClose }
           outcomes={outcomes}
           pending={snapshot.pending()}
           timeZone={timeZone}
-          onOpen={({ address }) => setOpened(addressKey(address))}
+          // The sheet stays until what is opened is there.
+          onOpen={({ address }) => startTransition(() => setOpened(addressKey(address)))}
         />
         <SureLine student={student} snapshot={snapshot} />
       </section>
