@@ -37,7 +37,8 @@ const KEPT = 400;
 
 export const usePaperBook = create<Book>()(
   persist((): Book => ({ list: [] }), {
-    name: 'nine-of-ten.paper',
+    // Begins like the records of this device, so that it is erased with them when the device is left (data/erase.ts).
+    name: 'nineoften.paper',
     version: 1,
     storage: createJSONStorage(() => localStorage),
   }),
