@@ -89,7 +89,7 @@ test('its teacher opens it item by item; offline it says that the details are at
   await dialog()
     .getByText(/^The details are at the school\./)
     .waitFor();
-  a.link.mend();
+  await a.mend();
   const again = dialog().getByRole('button', { name: t('Try again') });
   await expect
     .poll(async () => {
@@ -154,7 +154,7 @@ test('without a network a check is printed and entered; with one the school coun
   await heading(a, t('Results from paper')).waitFor();
   await page().getByText('Ben Okoro: 9 of 10 right, saved on this tablet').waitFor();
   await shoot(a, 'paper-entered');
-  a.link.mend();
+  await a.mend();
   await expect
     .poll(
       () =>
