@@ -44,6 +44,12 @@ const OverviewScreen = lazy(async () => ({
 const ObjectiveBoardScreen = lazy(async () => ({
   default: (await import('#features/dashboard/objective-board-screen.tsx')).ObjectiveBoardScreen,
 }));
+const PrintScreen = lazy(async () => ({
+  default: (await import('#features/paper/print-screen.tsx')).PrintScreen,
+}));
+const EnterScreen = lazy(async () => ({
+  default: (await import('#features/paper/enter-screen.tsx')).EnterScreen,
+}));
 const DevicesScreen = lazy(async () => ({
   default: (await import('#features/devices/devices-screen.tsx')).DevicesScreen,
 }));
@@ -109,6 +115,8 @@ function ShellRoutes() {
       <Route path="/groups/:group/interview" component={InterviewStartScreen} />
       <Route path="/groups/:group/overview/:course?" component={OverviewScreen} />
       <Route path="/groups/:group/objectives/:course/:unit" component={ObjectiveBoardScreen} />
+      <Route path="/groups/:group/paper/enter" component={EnterScreen} />
+      <Route path="/groups/:group/paper/:course/:objective" component={PrintScreen} />
       <Route path="/devices" component={DevicesScreen} />
       <Route path="/devices/held" component={HeldScreen} />
       <Route path="/settings/leave" component={LeaveScreen} />

@@ -59,6 +59,7 @@ export function createEntry(ports: EntryPorts): Entry {
       held: async () => (await staff()).held(),
       catalog: async () => (await staff()).catalog(),
       presence: async (group) => (await staff()).presence(group),
+      attempts: async (places) => (await staff()).attempts(places),
     },
     renew: createRenewal(async () => (await enrol()).renew(), clock.mono),
     lookForErasedDevice: async () => {

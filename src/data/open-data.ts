@@ -17,6 +17,7 @@ import { openKeyring, type Keyring } from './keyring.ts';
 import { createExits } from './exits.ts';
 import { heal } from './heal.ts';
 import { leftMark } from './left-mark.ts';
+import type { OpenEvents } from './known-event.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { readOwnCheck } from './own-check.ts';
 import { createOwnEvents } from './own-events.ts';
@@ -158,6 +159,19 @@ async function assemble(
   });
   local.connections.reopened = () => void streams.reread();
   keyring.connections.reopened = () => void keyring.restore();
+  let opening: Promise<OpenEvents> | null = null;
+  const openEvents: OpenEvents = async (places) => {
+    opening ??= import('./open-events.ts').then(({ createOpenEvents }) =>
+      createOpenEvents({
+        events: local.events,
+        pending: () => snapshot.live.get().pending(),
+        streamOf: (short) =>
+          streams.all().find((one) => snapshot.numberOf(one) === short && !books.of(one).retired),
+        ask: lifecycle.staff.attempts,
+      }),
+    );
+    return (await opening)(places);
+  };
   const exits = createExits({
     config,
     place,
@@ -187,6 +201,7 @@ async function assemble(
     drafts,
     append: appender.append,
     ownCheck: (address) => readOwnCheck({ events: local.events, streams, snapshot }, address),
+    openEvents,
     rescue: exits.rescue,
     leaving: exits.leaving,
     storage: lifecycle.storage,

@@ -36,6 +36,7 @@ import type {
 } from '#domain/model/ids.ts';
 import type { Address } from '#domain/rules/evidence.ts';
 import type { PresenceList } from '#protocol/presence-list.ts';
+import type { AttemptsAnswer } from '#protocol/attempts-answer.ts';
 import type { ImportAnswer } from '#protocol/rescue.ts';
 import type {
   CatalogAnswer,
@@ -45,6 +46,7 @@ import type {
   HeldAnswer,
 } from '#protocol/staff-request.ts';
 import type { Hello, SetupRequest } from '#protocol/enrolment.ts';
+import type { OpenEvents } from './known-event.ts';
 import type { Live } from './live.ts';
 
 /** An event before it has an envelope. `id` is made when the tap or the draft begins; left out, a new one is made. */
@@ -322,6 +324,8 @@ export interface StaffService {
   readonly catalog: () => Promise<Result<CatalogAnswer, Fault>>;
   /** Who of a group works at which question right now. Faults also `no-authority`, `too-many`. */
   readonly presence: (group: GroupId) => Promise<Result<PresenceList, Fault>>;
+  /** The events of these places (at most `LIMITS.attemptPlaces`), of students in reach. */
+  readonly attempts: (places: readonly Address[]) => Promise<Result<AttemptsAnswer, Fault>>;
 }
 
 /** Parts of what a device downloads, for the list with counts. */
@@ -434,6 +438,7 @@ export interface DataServices {
    * any other. Fault `storage`.
    */
   readonly ownCheck: (address: Address) => Promise<Result<OwnCheck | null, Fault>>;
+  readonly openEvents: OpenEvents;
   readonly rescue: RescueService;
   readonly leaving: LeaveService;
   readonly storage: Live<StorageState>;

@@ -1,6 +1,7 @@
 /** What staff ask of the server directly: one action as text, signed by the grant that is unlocked (protocol/staff-request.ts). */
 import type { Fault, Result } from '#domain/kernel/result.ts';
 import { parsePresenceList } from '#protocol/presence-list.ts';
+import { parseAttemptsAnswer } from '#protocol/attempts-answer.ts';
 import {
   parseCatalogAnswer,
   parseCodeAnswer,
@@ -58,5 +59,10 @@ export function createStaff({ session, network, clock, hello }: StaffPorts): Sta
     held: () => ask({ action: 'held' }, parseHeldAnswer),
     presence: (group) => ask({ action: 'presence', group }, parsePresenceList),
     catalog: () => ask({ action: 'catalog' }, parseCatalogAnswer),
+    attempts: (places) =>
+      ask(
+        { action: 'attempts', places: places.map(({ stream, slot }) => ({ stream, slot })) },
+        parseAttemptsAnswer,
+      ),
   };
 }

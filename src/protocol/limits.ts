@@ -14,6 +14,8 @@ export const LIMITS = {
   ledgerGaps: 64,
   /** Streams in one ledger question. */
   ledgerStreams: 50,
+  /** Attempts whose details are asked for in one staff request. */
+  attemptPlaces: 60,
   /** State documents in one page of a pull, unless one commit is larger. */
   pullDocuments: 200,
   /** Held events stored per device; beyond it an event is refused, so that a stolen credential cannot fill the disk. */

@@ -6,7 +6,9 @@
 import * as Type from 'typebox';
 import type { Static } from 'typebox';
 import { answerFields, NonceSchema } from './answer.ts';
+import { PlaceSchema } from './attempts-answer.ts';
 import { StorageReportSchema } from './ledger.ts';
+import { LIMITS } from './limits.ts';
 import { parserOf } from './parser.ts';
 
 export const StaffRequestSchema = Type.Object({
@@ -65,6 +67,12 @@ export const StaffActionSchema = Type.Union([
     ...signed,
     action: Type.Literal('presence'),
     group: Type.String({ maxLength: 80 }),
+  }),
+  /** Attempts with everything they say, and what set them aside: by place, as progress names them (`attempts-answer.ts`). */
+  Type.Object({
+    ...signed,
+    action: Type.Literal('attempts'),
+    places: Type.Array(PlaceSchema, { minItems: 1, maxItems: LIMITS.attemptPlaces }),
   }),
 ]);
 export type StaffAction = Static<typeof StaffActionSchema>;

@@ -2,6 +2,7 @@
 import { identitiesOf, type Form } from '#domain/items/form.ts';
 import { gradeForm } from '#domain/items/grade.ts';
 import { formOfObjective } from '#domain/items/objective-form.ts';
+import { parseRef } from '#domain/changes/refs.ts';
 import { textHash } from '#domain/kernel/content-hash.ts';
 import { err, ok, type Fault, type Result } from '#domain/kernel/result.ts';
 import { placeOf } from '#domain/changes/course-places.ts';
@@ -40,7 +41,7 @@ export function gradePaper(event: EventOf<'paper.result'>, course: Course): Resu
 
 function formMade(event: EventOf<'check' | 'paper.result'>, course: Course): Result<Form, Fault> {
   const { form, objective: id } = event.body;
-  if (form.seed !== textHash(event.id)) return err({ code: 'bad-seed' });
+  if (!seedsOf(event).has(form.seed)) return err({ code: 'bad-seed' });
   const objective = course.objectives[placeOf(course, id) ?? -1];
   if (objective === undefined) return err({ code: 'unknown-objective', detail: id });
   if (objective.check?.family !== form.generator || objective.check.version !== form.version) {
@@ -49,4 +50,11 @@ function formMade(event: EventOf<'check' | 'paper.result'>, course: Course): Res
   const made = formOfObjective(objective, form.seed, form.avoid, form.count);
   if (!made.ok) return made;
   return made.value.hash === form.hash ? made : err({ code: 'form-mismatch' });
+}
+
+/** The seed of a form is the hash of the attempt's id; an entry that corrects an earlier one of the same sheet names that in its refs. */
+function seedsOf({ kind, id, refs }: EventOf<'check' | 'paper.result'>): ReadonlySet<string> {
+  const earlier = kind === 'check' ? [] : refs.map(parseRef);
+  const ids = earlier.flatMap((ref) => (ref?.type === 'event' ? ref.id : []));
+  return new Set([id, ...ids].map(textHash));
 }

@@ -1,4 +1,4 @@
-/** What staff ask of the server directly, signed with their key: codes, invitations, devices, the catalog. */
+/** What staff ask of the server directly, signed with their key: codes, invitations, devices, the catalog, attempts. */
 import { unreachable } from '#domain/kernel/assert.ts';
 import { err, ok, type Fault, type Result } from '#domain/kernel/result.ts';
 import type { AssignableRole } from '#domain/model/role.ts';
@@ -14,9 +14,11 @@ import {
   type StaffAction,
   type StaffRequest,
 } from '#protocol/staff-request.ts';
+import type { AttemptsAnswer } from '#protocol/attempts-answer.ts';
 import { hmacKey, verify } from '../crypto/hmac.ts';
 import { hashToken, newCode } from '../crypto/tokens.ts';
 import type { Writing } from '../store/port.ts';
+import { attemptsAt } from './attempts.ts';
 import { endDevice, listDevices, returnDevice } from './devices.ts';
 import { scopeOfMember } from './enrolment.ts';
 import { listHeld } from './held.ts';
@@ -33,6 +35,7 @@ export type StaffAnswer =
   | Said<CatalogAnswer>
   | Said<HeldAnswer>
   | Said<PresenceList>
+  | Said<AttemptsAnswer>
   | Said<DoneAnswer>;
 
 const TABLET_CODE_MS = 15 * 60_000;
@@ -137,6 +140,8 @@ async function act(desk: Desk, action: StaffAction): Promise<Result<StaffAnswer,
         : denied;
     case 'catalog':
       return ok(catalog(desk.world));
+    case 'attempts':
+      return ok(await attemptsAt(desk, action.places));
     default:
       return unreachable(action);
   }

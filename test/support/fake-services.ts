@@ -6,6 +6,8 @@ import { fault, ok, type Fault, type Result } from '#domain/kernel/result.ts';
 import { asId, type EventId } from '#domain/model/ids.ts';
 import type { AnyDocument } from '#domain/model/documents.ts';
 import type { AnyEvent, Placed } from '#domain/model/event.ts';
+import type { Address } from '#domain/rules/evidence.ts';
+import type { KnownEvent, OpenEvents } from '#data/known-event.ts';
 import { liveCell, type LiveCell } from '#data/live.ts';
 import { NO_OVERLAY, nextOverlay } from '#data/overlay.ts';
 import { dayIn } from '#data/school-day.ts';
@@ -63,6 +65,8 @@ export interface FakeOptions {
   readonly timeZone?: string;
   /** Checks were taken on another device: their answers are not here. */
   readonly checksElsewhere?: boolean;
+  /** Events that the school has and this device has not; left out: there is no network. */
+  readonly elsewhere?: readonly KnownEvent[];
   /** Wall clock of this device, ms. */
   readonly now?: () => number;
 }
@@ -179,6 +183,7 @@ export function fakeServices(options: FakeOptions = {}): FakeServices {
       const isHere = own?.kind === 'check' && options.checksElsewhere !== true;
       return Promise.resolve(ok(isHere ? { about: own.about, body: own.body } : null));
     },
+    openEvents: (places) => Promise.resolve(opened(places, pending, options.elsewhere)),
     drafts: {
       open,
       save: (draft) => {
@@ -222,6 +227,7 @@ export function fakeServices(options: FakeOptions = {}): FakeServices {
       held: unknown,
       catalog: unknown,
       presence: unknown,
+      attempts: unknown,
     },
     rescue: {
       make: () =>
@@ -270,6 +276,23 @@ export function fakeServices(options: FakeOptions = {}): FakeServices {
     else faults.set(call, code);
   };
   return { services, appended, saves, session, firstSync, safety, storage, leaving, fail, calls };
+}
+
+/** Own events from memory, the others from a school that is there or not. */
+function opened(
+  places: readonly Address[],
+  pending: readonly Placed<AnyEvent>[],
+  elsewhere: readonly KnownEvent[] | undefined,
+): Awaited<ReturnType<OpenEvents>> {
+  const isAt = (one: Address, place: Address): boolean =>
+    one.stream === place.stream && one.slot === place.slot;
+  const events = places.flatMap((place): KnownEvent[] => {
+    const own = pending.find((one) => isAt(one, place));
+    if (own !== undefined) return [{ address: place, event: own.event, device: null }];
+    return elsewhere?.filter(({ address }) => isAt(address, place)) ?? [];
+  });
+  const isMissing = elsewhere === undefined && events.length < places.length;
+  return { events, missing: isMissing ? { code: 'unreachable' } : null };
 }
 
 /** The attempt that a draft becomes. */

@@ -24,6 +24,8 @@ export interface Attempt {
    * mastery lasted and an agreement check whether two assessors agree: neither builds mastery, not even when met.
    */
   readonly counts: boolean;
+  /** The withdrawals that set it aside: taking them all back makes it count again. */
+  readonly setAsideBy?: readonly Address[];
 }
 
 const BUILDS: Readonly<Record<Purpose, boolean>> = {
@@ -46,7 +48,8 @@ export function attemptsOf(digests: readonly Digest[], rules: readonly Rule[]): 
     const rule = rules[rev];
     if (rule === undefined) return [];
     const body = bodyOf(entry);
-    const setAside = withdrawn.has(addressKey(digest));
+    const setAsideBy = withdrawn.get(addressKey(digest));
+    const setAside = setAsideBy !== undefined;
     const finished = entry.type === 'mark' || entry.finished;
     const outcome = setAside
       ? 'set-aside'
@@ -55,7 +58,9 @@ export function attemptsOf(digests: readonly Digest[], rules: readonly Rule[]): 
         : 'interrupted';
     const counts = !setAside && finished && BUILDS[entry.purpose];
     const unsure = digest.unsure === true ? { unsure: digest.unsure } : {};
-    return [{ address: { stream, slot }, moment, ...unsure, rev, entry, body, outcome, counts }];
+    const aside = setAside ? { setAsideBy } : {};
+    const address = { stream, slot };
+    return [{ address, moment, ...unsure, rev, entry, body, outcome, counts, ...aside }];
   });
 }
 
@@ -66,18 +71,22 @@ function outcomeOf(rule: Rule, entry: CheckEntry | MarkEntry, body: EvidenceBody
   return judge(rule, body);
 }
 
-/** Addresses that a withdrawal sets aside, unless the withdrawal itself was taken back. */
-function withdrawnIn(digests: readonly Digest[]): ReadonlySet<string> {
+/** What withdrawals set aside, unless they were taken back themselves: by address, with those withdrawals. */
+function withdrawnIn(digests: readonly Digest[]): ReadonlyMap<string, readonly Address[]> {
   const restored = new Set<string>();
   for (const { entry } of digests) {
     if (entry.type === 'restore')
       for (const target of entry.targets) restored.add(addressKey(target));
   }
-  const withdrawn = new Set<string>();
+  const withdrawn = new Map<string, Address[]>();
   for (const digest of digests) {
     const { entry } = digest;
     if (entry.type !== 'withdraw' || restored.has(addressKey(digest))) continue;
-    for (const target of entry.targets) withdrawn.add(addressKey(target));
+    const { stream, slot } = digest;
+    for (const target of entry.targets) {
+      const key = addressKey(target);
+      withdrawn.set(key, [...(withdrawn.get(key) ?? []), { stream, slot }]);
+    }
   }
   return withdrawn;
 }

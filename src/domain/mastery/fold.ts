@@ -25,6 +25,8 @@ export interface ObjectiveOutcome {
   readonly entry: CheckEntry | MarkEntry;
   /** The child has looked at what went wrong. */
   readonly reviewed?: true;
+  /** The withdrawals that set it aside: taking them all back makes it count again. */
+  readonly setAsideBy?: readonly Address[];
 }
 
 export interface ObjectiveProgress {
@@ -73,12 +75,13 @@ export function foldObjective(
     status,
     flags: flagsOf(status, reached, attempts, decided, own),
     outcomes: attempts
-      .map(({ address, moment, unsure, outcome, entry }) => ({
+      .map(({ address, moment, unsure, outcome, entry, setAsideBy }) => ({
         address,
         moment,
         ...(unsure === true ? { unsure } : {}),
         outcome,
         entry,
+        ...(setAsideBy === undefined ? {} : { setAsideBy }),
         ...(reviewed.has(addressKey(address)) ? { reviewed: true as const } : {}),
       }))
       .toReversed(),

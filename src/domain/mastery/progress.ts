@@ -107,6 +107,18 @@ export function objectiveProgress(
 }
 
 /**
+ * Positions with a check that carries any of these notes, read off the text without unpacking it: most documents have none.
+ * `letters` as the digest format writes them ("r" rapid, "p" pauses ...).
+ */
+export function positionsNoted({ d }: ProgressBody, letters: string): number[] {
+  const noted = new RegExp(`,c(?:[^:,;]*:){11}[a-z]*[${letters}]`, 'u');
+  return d
+    .split(';')
+    .slice(1)
+    .flatMap((group) => (noted.test(group) ? [Number.parseInt(group, 36)] : []));
+}
+
+/**
  * The progress of a child who has several records, in one course: the evidence of all, each once, folded together. The order
  * of the bodies makes no difference. A body in a format of a later version is left out, unless it is the only one.
  */

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { lazy, startTransition, useState, type ReactNode } from 'react';
 import { useLingui } from '@lingui/react/macro';
+import { addressKey } from '#domain/mastery/digest.ts';
 import { objectiveProgress } from '#domain/mastery/progress.ts';
 import type { Course } from '#domain/model/course.ts';
 import type { Decision, Mark } from '#domain/model/event.ts';
@@ -14,9 +15,15 @@ import { BottomSheet } from '#ui/layout/dialog.tsx';
 import { StatusTag } from '#ui/status/status-glyph.tsx';
 import { DecideForm } from './decide-form.tsx';
 import { EvidenceList } from './evidence-list.tsx';
+import { SureLine } from './sure-line.tsx';
 import { useFlagText } from './use-flag-text.ts';
 import type { CellTarget, ObjectiveActs } from './use-objective-acts.ts';
 import css from './board.module.css';
+
+/** It makes the form of a check again: the grid does without what that needs. */
+const AttemptSheet = lazy(async () => ({
+  default: (await import('./attempt-sheet.tsx')).AttemptSheet,
+}));
 
 export interface CellSheetProps {
   readonly student: StudentId;
@@ -40,6 +47,7 @@ export function CellSheet(props: CellSheetProps) {
   const { t, i18n } = useLingui();
   const local = useLocalText();
   const flagText = useFlagText();
+  const [opened, setOpened] = useState<string | null>(null);
   const objective = course.objectives[position];
   const body = snapshot.progress(student, course.id);
   const progress = objectiveProgress(course, body, position, snapshot.dayOf);
@@ -57,6 +65,11 @@ export function CellSheet(props: CellSheetProps) {
     decided: decidedBy?.decision ?? 'none',
   };
   const decide = (decision: Decision, reason: string) => void acts.decide(target, decision, reason);
+  const attempt = outcomes.find(({ address }) => addressKey(address) === opened);
+  if (attempt !== undefined) {
+    const back = (): void => setOpened(null);
+    return <AttemptSheet {...{ target, attempt, snapshot, acts, onClose }} onBack={back} />;
+  }
   return (
     <BottomSheet
       isOpen
@@ -100,7 +113,10 @@ export function CellSheet(props: CellSheetProps) {
           outcomes={outcomes}
           pending={snapshot.pending()}
           timeZone={timeZone}
+          // The sheet stays until what is opened is there.
+          onOpen={({ address }) => startTransition(() => setOpened(addressKey(address)))}
         />
+        <SureLine student={student} snapshot={snapshot} />
       </section>
       <DecideForm progress={progress} onDecide={decide} />
     </BottomSheet>

@@ -1,15 +1,17 @@
 import { useState } from 'react';
-import { ClockAlert } from 'lucide-react';
+import { ChevronRight, ClockAlert } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
-import { unreachable } from '#domain/kernel/assert.ts';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { addressKey } from '#domain/mastery/digest.ts';
 import type { ObjectiveOutcome } from '#domain/mastery/fold.ts';
 import type { Objective } from '#domain/model/course.ts';
 import type { Placed } from '#domain/model/event.ts';
-import type { Outcome } from '#domain/model/status.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
-import { useLocalText } from '#ui/i18n/use-local-text.ts';
 import css from './board.module.css';
+import { useAsideWords } from './use-aside-words.ts';
+import { useEvidenceWords } from './use-evidence-words.ts';
+import { useOpened } from './use-opened.ts';
 
 export interface EvidenceListProps {
   readonly objective: Objective;
@@ -18,16 +20,18 @@ export interface EvidenceListProps {
   /** Own events that the school has not taken up yet. */
   readonly pending: readonly Placed[];
   readonly timeZone: string | undefined;
+  readonly onOpen: (attempt: ObjectiveOutcome) => void;
 }
 
 const FIRST = 4;
 
-/** What was shown and when, newest first. */
-export function EvidenceList({ objective, outcomes, pending, timeZone }: EvidenceListProps) {
+/** What was shown and when, newest first. Each opens. */
+export function EvidenceList(props: EvidenceListProps) {
+  const { objective, outcomes, pending, timeZone, onOpen } = props;
   const { t } = useLingui();
   const format = useFormatters(timeZone);
-  const outcomeText = useOutcomeText();
-  const whatText = useWhatText(objective);
+  const words = useEvidenceWords(objective);
+  const reasonOf = useAsideReasons(outcomes);
   const [all, setAll] = useState(false);
   if (outcomes.length === 0) return <p className="soft">{t`Nothing was shown yet.`}</p>;
   const isHere = ({ address }: ObjectiveOutcome): boolean =>
@@ -44,9 +48,13 @@ export function EvidenceList({ objective, outcomes, pending, timeZone }: Evidenc
               {format.dayTime(one.moment)}
               {one.unsure === true ? <UnsureTime /> : null}
             </span>
-            <span className={css['what']}>
-              <strong>{outcomeText(one.outcome)}</strong> <span>{whatText(one)}</span>
-            </span>
+            <AriaButton className={css['open'] ?? ''} onPress={() => onOpen(one)}>
+              <span className={css['what']}>
+                <strong>{words.outcome(one.outcome)}</strong> <span>{words.what(one)}</span>
+              </span>
+              <ChevronRight aria-hidden />
+            </AriaButton>
+            <AsideReason reason={reasonOf(one)} />
             {isHere(one) ? <span className="soft">{t`Saved on this tablet`}</span> : null}
           </li>
         ))}
@@ -60,6 +68,23 @@ export function EvidenceList({ objective, outcomes, pending, timeZone }: Evidenc
   );
 }
 
+/** Why attempts were set aside, where that is at hand: the reason stands in the withdrawal alone. */
+function useAsideReasons(
+  outcomes: readonly ObjectiveOutcome[],
+): (one: ObjectiveOutcome) => string | null {
+  const { events } = useOpened(outcomes.flatMap(({ setAsideBy = [] }) => setAsideBy));
+  return ({ setAsideBy = [] }) => {
+    const found = setAsideBy.flatMap((place) => events.get(addressKey(place)) ?? []);
+    const event = found.at(-1)?.event;
+    return event?.kind === 'attempt.withdraw' ? event.body.reason : null;
+  };
+}
+
+function AsideReason({ reason }: { readonly reason: string | null }) {
+  const words = useAsideWords();
+  return reason === null ? null : <span className={css['reason']}>{words(reason)}</span>;
+}
+
 /** The clocks contradicted each other: the time is the nearest that is possible. */
 function UnsureTime() {
   const { t } = useLingui();
@@ -69,54 +94,4 @@ function UnsureTime() {
       {t`Time not certain: the device's clock was wrong`}
     </span>
   );
-}
-
-function useOutcomeText(): (outcome: Outcome) => string {
-  const { t } = useLingui();
-  return (outcome) => {
-    switch (outcome) {
-      case 'met':
-        return t`Got it`;
-      case 'slower':
-        return t`Accurate, took longer`;
-      case 'not-yet':
-        return t`Not yet`;
-      case 'interrupted':
-        return t`Interrupted, does not count`;
-      case 'set-aside':
-        return t`Taken back`;
-      case 'waiting':
-        return t`Waits for a look`;
-      default:
-        return unreachable(outcome);
-    }
-  };
-}
-
-/** How it was shown, and how many were right. */
-function useWhatText({ interview }: Objective): (one: ObjectiveOutcome) => string {
-  const { t } = useLingui();
-  const local = useLocalText();
-  const format = useFormatters();
-  const thingName = (id: string | undefined): string | undefined => {
-    const thing = interview?.things?.find((one) => one.id === id);
-    return thing === undefined ? undefined : local(thing.name);
-  };
-  return ({ entry }) => {
-    if (entry.type === 'check') {
-      const { correct, of, activeMs } = entry;
-      const minutes = Math.floor(activeMs / 60_000);
-      const seconds = Math.floor((activeMs % 60_000) / 1000);
-      return t`Check, ${correct} of ${of} right in ${minutes} min ${seconds} s`;
-    }
-    const { mark, role, thing } = entry;
-    const by = role === 'volunteer' ? t`Interview by a helper` : t`Interview`;
-    const detail =
-      mark.type === 'rate'
-        ? t`${mark.hits} of ${mark.of}`
-        : mark.type === 'levels'
-          ? t`Levels: ${format.list(mark.levels.map(String))}`
-          : thingName(thing);
-    return detail === undefined ? by : `${by}, ${detail}`;
-  };
 }

@@ -113,7 +113,10 @@ function UnitBoard({ group, inUse, unit }: UnitBoardProps) {
       <FlagLegend board={board} />
       {opened === null ? null : opened.student === null ? (
         <ObjectiveSheet
+          group={id}
           board={board}
+          course={course}
+          snapshot={snapshot}
           position={opened.position}
           onClose={close}
           onStart={(objective) =>
@@ -154,6 +157,8 @@ function useSaid(onSaved: () => void) {
       offer: t`The check is started for this child`,
       allow: t`The child may try again now`,
       talked: t`Taken off the list`,
+      aside: t`Set aside, saved on this tablet`,
+      restored: t`Counts again, saved on this tablet`,
       undo: t`Taken back`,
     };
     const text = texts[what];

@@ -2,16 +2,24 @@ import { Play } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import type { ObjectiveId } from '#domain/model/ids.ts';
 import type { ObjectiveBoard } from '#domain/reports/objective-board.ts';
+import type { Course } from '#domain/model/course.ts';
+import type { GroupId } from '#domain/model/ids.ts';
 import { explain } from '#domain/rules/explain.ts';
+import type { Snapshot } from '#data/services.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
 import { BottomSheet } from '#ui/layout/dialog.tsx';
 import { StatusTag } from '#ui/status/status-glyph.tsx';
 import css from './board.module.css';
+import { PaperLinks } from './paper-links.tsx';
+import { WhatGoesWrong } from './what-goes-wrong.tsx';
 
 export interface ObjectiveSheetProps {
+  readonly group: GroupId;
   readonly board: ObjectiveBoard;
+  readonly course: Course;
+  readonly snapshot: Snapshot;
   readonly position: number;
   readonly onClose: () => void;
   /** Leads to starting the check of the objective. */
@@ -19,7 +27,8 @@ export interface ObjectiveSheetProps {
 }
 
 /** One objective: what it is, what it takes, and who stands where. */
-export function ObjectiveSheet({ board, position, onClose, onStart }: ObjectiveSheetProps) {
+export function ObjectiveSheet(props: ObjectiveSheetProps) {
+  const { group, board, course, snapshot, position, onClose, onStart } = props;
   const { t, i18n } = useLingui();
   const local = useLocalText();
   const { list } = useFormatters();
@@ -67,6 +76,15 @@ export function ObjectiveSheet({ board, position, onClose, onStart }: ObjectiveS
           ))}
         </dl>
       </div>
+      {objective.check === undefined ? null : (
+        <>
+          <WhatGoesWrong
+            students={board.rows.map(({ student }) => student.id)}
+            {...{ course, position, objective, snapshot }}
+          />
+          <PaperLinks group={group} course={course.id} objective={objective.id} />
+        </>
+      )}
     </BottomSheet>
   );
 }

@@ -12,6 +12,7 @@ import { Card } from '#ui/layout/card.tsx';
 import type { SnackbarMessage } from '#ui/layout/snackbar.tsx';
 import { Row, Stack } from '#ui/layout/stack.tsx';
 import { StatusBar } from '#ui/status/status-bar.tsx';
+import { AcceptList } from './accept-list.tsx';
 import { LookList } from './look-list.tsx';
 import { coursesInUse, type CourseInUse } from './needs-a-look.ts';
 import css from './today.module.css';
@@ -59,6 +60,7 @@ export function GroupCard({ group, snapshot, onSaid }: GroupCardProps) {
             ))}
           </ul>
           <LookList group={group} snapshot={snapshot} onSaid={onSaid} />
+          <AcceptList group={group} snapshot={snapshot} />
           <Row>
             <Button kind="primary" icon={<ClipboardList />} onPress={go('/interview')}>
               {t`Interview`}

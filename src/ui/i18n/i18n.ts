@@ -1,5 +1,5 @@
-import { i18n } from '@lingui/core';
-import type { Messages } from '@lingui/core';
+import { i18n, setupI18n } from '@lingui/core';
+import type { I18n, Messages } from '@lingui/core';
 import { chooseLanguage, languages, localeFor } from './language.ts';
 import type { Language } from './language.ts';
 
@@ -44,6 +44,13 @@ export async function activate(language: Language): Promise<void> {
   const root = document.documentElement;
   root.lang = language;
   root.dir = languages.find((info) => info.id === language)?.direction ?? 'ltr';
+}
+
+/** A language beside the active one, for a part of the page. */
+export async function catalogueIn(language: Language): Promise<I18n> {
+  const { messages } = await catalogues[language]();
+  const locales = [localeFor(language, navigator.languages)];
+  return setupI18n({ locale: language, locales, messages: { [language]: messages } });
 }
 
 /** The person's own choice: remembered on this device and used at once. */

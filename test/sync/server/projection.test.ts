@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AppliedBody, ProgressBody } from '#domain/model/documents.ts';
 import { refToEvent } from '#domain/changes/refs.ts';
+import { hmacKey, sign } from '#server/crypto/hmac.ts';
 import { formOfObjective } from '#domain/items/objective-form.ts';
 import { textHash } from '#domain/kernel/content-hash.ts';
 import { LOOK_ITEMS } from '#domain/mastery/retention-score.ts';
@@ -389,10 +390,10 @@ describe('checks that are not whole checks', () => {
 
   test('a check on paper counts as its teacher entered it, and a class tablet can enter none', async () => {
     const tablet = await enrolTablet(server, admin, [group.group]);
-    const paper = (device: TestDevice, wrong: readonly number[], of = 10) => {
+    const paper = (device: TestDevice, wrong: readonly number[], of = 10, first?: string) => {
       const { course, objective } = firstCheck();
       const id = newId();
-      const seed = textHash(id);
+      const seed = textHash(first ?? id);
       const form = formOfObjective(objective, seed, []);
       if (!form.ok || objective.check === undefined) throw new Error('No form');
       const { family: generator, version } = objective.check;
@@ -412,7 +413,7 @@ describe('checks that are not whole checks', () => {
           purpose: 'mastery',
           role: 'teacher',
         },
-        { id },
+        { id, refs: first === undefined ? [] : [refToEvent(first)] },
       );
     };
     await tablet.push([paper(tablet, [])]);
@@ -420,7 +421,18 @@ describe('checks that are not whole checks', () => {
     await admin.push([paper(admin, [1, 11]), paper(admin, [1], 9), paper(admin, [1, 2, 3])]);
     expect(await heldCodes(admin)).toEqual(['form-mismatch', 'form-mismatch']);
     expect(await statusAfter(admin)).toBe('W');
-    await admin.push([paper(admin, [4])]);
+    // The same sheet entered again: another attempt, the form of the first entry's id.
+    const first = paper(admin, [1, 2, 3]);
+    const corrected = paper(admin, [4], 10, first.id);
+    const unnamed = paper(admin, [4]);
+    const text = unnamed.text.replace(/"seed":"[^"]+"/, `"seed":"${textHash(first.id)}"`);
+    await admin.push([
+      first,
+      { ...unnamed, text, mac: sign(hmacKey(admin.grant?.key ?? ''), text) },
+    ]);
+    expect(await statusAfter(admin)).toBe('W');
+    expect(await heldCodes(admin)).toEqual(['form-mismatch', 'form-mismatch', 'bad-seed']);
+    await admin.push([corrected]);
     expect(await statusAfter(admin)).toBe('M');
   });
 });

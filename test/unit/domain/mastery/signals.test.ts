@@ -49,3 +49,18 @@ describe('what a child says about an objective', () => {
     expect(flagsAt({ ...body, fl: '\u4e00' }, 0)).toEqual([]);
   });
 });
+
+test('an attempt that was set aside names what did it, until that is taken back', () => {
+  const attempt = digest(0, check(9));
+  const place = ({ stream, slot }: Digest) => ({ stream, slot });
+  const first = digest(1, { type: 'withdraw', targets: [place(attempt)] });
+  const second = digest(2, { type: 'withdraw', targets: [place(attempt)] });
+  const asideBy = (...digests: Digest[]) =>
+    foldObjective(course, 0, digests, day)?.outcomes[0]?.setAsideBy;
+  expect(asideBy(attempt)).toBeUndefined();
+  expect(asideBy(attempt, first, second)).toEqual([place(first), place(second)]);
+  const restore = (...targets: Digest[]) =>
+    digest(3, { type: 'restore', targets: targets.map(place) });
+  expect(asideBy(attempt, first, second, restore(first))).toEqual([place(second)]);
+  expect(asideBy(attempt, first, second, restore(first, second))).toBeUndefined();
+});

@@ -1,8 +1,8 @@
 /** The decisions that a new one replaces: those about an objective that no other decision has replaced. */
-import { refToEvent, refToPlace } from '#domain/changes/refs.ts';
-import { addressKey, unpackDigests } from '#domain/mastery/digest.ts';
-import type { ProgressBody } from '#domain/model/documents.ts';
-import type { Placed } from '#domain/model/event.ts';
+import { refToEvent, refToPlace } from '../changes/refs.ts';
+import { addressKey, unpackDigests } from './digest.ts';
+import type { ProgressBody } from '../model/documents.ts';
+import type { Placed } from '../model/event.ts';
 
 /**
  * Refs of the standing decisions. Progress knows an event only by its place; one that is still waiting on this device has

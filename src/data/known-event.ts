@@ -1,0 +1,22 @@
+/** What can be asked about one event beyond what state says of it. */
+import type { Fault } from '#domain/kernel/result.ts';
+import type { AnyEvent } from '#domain/model/event.ts';
+import type { Address } from '#domain/rules/evidence.ts';
+
+/** An event with everything it says. */
+export interface KnownEvent {
+  readonly address: Address;
+  readonly event: AnyEvent;
+  /** Name of the device that brought it; null: it was made here. */
+  readonly device: string | null;
+}
+
+/**
+ * Attempts, and what set them aside, by their places: this device's own from local storage, the others asked of the school. What was
+ * had once is remembered until the page closes, in memory alone. `missing`: why some are not here (`unreachable`, `locked` ...);
+ * null where all are, or the school has nothing there.
+ */
+export type OpenEvents = (places: readonly Address[]) => Promise<{
+  readonly events: readonly KnownEvent[];
+  readonly missing: Fault | null;
+}>;

@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react';
+import { useLingui } from '@lingui/react/macro';
+import { plural } from '@lingui/core/macro';
+import type { AnyEvent } from '#domain/model/event.ts';
+import type { MemberId } from '#domain/model/ids.ts';
+import { asId } from '#domain/model/ids.ts';
+import type { KnownEvent } from '#data/known-event.ts';
+import type { Snapshot } from '#data/services.ts';
+import css from './attempt.module.css';
+import { useAttemptWords } from './use-attempt-words.ts';
+
+export interface AttemptFactsProps {
+  readonly known: KnownEvent;
+  readonly snapshot: Snapshot;
+}
+
+type Fact = readonly [name: string, value: ReactNode];
+
+/** How the attempt came about: the device, who said who the child is, supports, absences, and what was noticed. */
+export function AttemptFacts({ known: { event, device }, snapshot }: AttemptFactsProps) {
+  const { t } = useLingui();
+  const own = useOwnFacts();
+  const by = authorName(event, snapshot);
+  const facts: Fact[] = [
+    ...own(event),
+    ...(by === null ? [] : [[t`By`, by] as const]),
+    [t`Device`, device ?? t`This device`],
+  ];
+  return (
+    <dl className={css['facts']}>
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The member of staff who entered it; null where it is the child. */
+function authorName({ by }: AnyEvent, snapshot: Snapshot): string | null {
+  const [kind, id = ''] = by.split('/');
+  return kind === 'member' ? (snapshot.member(asId<MemberId>(id))?.name ?? null) : null;
+}
+
+/** What only one kind of attempt says. */
+function useOwnFacts(): (event: AnyEvent) => readonly Fact[] {
+  const { t } = useLingui();
+  const words = useAttemptWords();
+  const supportsOf = (codes: readonly string[]): readonly Fact[] => {
+    const named = words.supports(codes);
+    return named === '' ? [] : [[t`Supports`, named]];
+  };
+  return (event) => {
+    if (event.kind === 'paper.result') {
+      const { minutes, supports } = event.body;
+      const time = minutes === null ? t`within the time` : words.time(minutes * 60_000);
+      return [[t`Time`, time], ...supportsOf(supports)];
+    }
+    if (event.kind !== 'check') return [];
+    const { activeMs, absences, supports, identifiedBy, sure, rapid = 0, stopped } = event.body;
+    return [
+      [t`Time`, words.time(activeMs)],
+      ...(absences.length === 0 ? [] : [[t`Left the check`, words.absences(absences)] as const]),
+      ...(rapid === 0
+        ? []
+        : [
+            [
+              t`Answered too quickly to read`,
+              t`${plural(rapid, { one: '# time', other: '# times' })}`,
+            ] as const,
+          ]),
+      ...(stopped === true ? [[t`Ended`, t`stopped to practice first`] as const] : []),
+      ...(sure === undefined ? [] : [[t`How sure before`, words.sure(sure)] as const]),
+      ...supportsOf(supports),
+      [t`Known by`, words.identified(identifiedBy)],
+    ];
+  };
+}

@@ -1,0 +1,42 @@
+import { FileCheck, Printer } from 'lucide-react';
+import { useLingui } from '@lingui/react/macro';
+import { useLocation } from 'wouter';
+import { AUTHORITY } from '#domain/changes/authority.ts';
+import type { CourseId, GroupId, ObjectiveId } from '#domain/model/ids.ts';
+import { useServices } from '#data/services-context.tsx';
+import { useLive } from '#data/use-live.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { Row } from '#ui/layout/stack.tsx';
+
+export interface PaperLinksProps {
+  readonly group: GroupId;
+  readonly course: CourseId;
+  readonly objective: ObjectiveId;
+}
+
+/** The check of an objective on paper: print it, and enter what came back. */
+export function PaperLinks({ group, course, objective }: PaperLinksProps) {
+  const { t } = useLingui();
+  const [, navigate] = useLocation();
+  const session = useLive(useServices().session.current);
+  const enters =
+    session.state === 'unlocked' && AUTHORITY['paper.result'][session.member.role] !== 'no';
+  return (
+    <div>
+      <h3>{t`On paper`}</h3>
+      <Row gap={2}>
+        <Button
+          icon={<Printer />}
+          onPress={() => navigate(`/groups/${group}/paper/${course}/${objective}`)}
+        >
+          {t`Print this check`}
+        </Button>
+        {enters ? (
+          <Button icon={<FileCheck />} onPress={() => navigate(`/groups/${group}/paper/enter`)}>
+            {t`Enter results from paper`}
+          </Button>
+        ) : null}
+      </Row>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { useLingui } from '@lingui/react/macro';
+import { unreachable } from '#domain/kernel/assert.ts';
+import type { ObjectiveOutcome } from '#domain/mastery/fold.ts';
+import type { Objective } from '#domain/model/course.ts';
+import type { Outcome } from '#domain/model/status.ts';
+import { useFormatters } from '#ui/i18n/use-formatters.ts';
+import { useLocalText } from '#ui/i18n/use-local-text.ts';
+
+export interface EvidenceWords {
+  readonly outcome: (outcome: Outcome) => string;
+  /** How it was shown, and how many were right. */
+  readonly what: (one: ObjectiveOutcome) => string;
+}
+
+/** What became of an attempt, and what it was, in a few words. */
+export function useEvidenceWords(objective: Objective): EvidenceWords {
+  return { outcome: useOutcomeText(), what: useWhatText(objective) };
+}
+
+function useOutcomeText(): EvidenceWords['outcome'] {
+  const { t } = useLingui();
+  return (outcome) => {
+    switch (outcome) {
+      case 'met':
+        return t`Got it`;
+      case 'slower':
+        return t`Accurate, took longer`;
+      case 'not-yet':
+        return t`Not yet`;
+      case 'interrupted':
+        return t`Interrupted, does not count`;
+      case 'set-aside':
+        return t`Set aside`;
+      case 'waiting':
+        return t`Waits for a look`;
+      default:
+        return unreachable(outcome);
+    }
+  };
+}
+
+function useWhatText({ interview }: Objective): EvidenceWords['what'] {
+  const { t } = useLingui();
+  const local = useLocalText();
+  const format = useFormatters();
+  const thingName = (id: string | undefined): string | undefined => {
+    const thing = interview?.things?.find((one) => one.id === id);
+    return thing === undefined ? undefined : local(thing.name);
+  };
+  return ({ entry }) => {
+    if (entry.type === 'check') {
+      const { correct, of, activeMs } = entry;
+      if (entry.notes?.includes('paper') === true) return t`On paper, ${correct} of ${of} right`;
+      const minutes = Math.floor(activeMs / 60_000);
+      const seconds = Math.floor((activeMs % 60_000) / 1000);
+      return t`Check, ${correct} of ${of} right in ${minutes} min ${seconds} s`;
+    }
+    const { mark, role, thing } = entry;
+    const by = role === 'volunteer' ? t`Interview by a helper` : t`Interview`;
+    const detail =
+      mark.type === 'rate'
+        ? t`${mark.hits} of ${mark.of}`
+        : mark.type === 'levels'
+          ? t`Levels: ${format.list(mark.levels.map(String))}`
+          : thingName(thing);
+    return detail === undefined ? by : `${by}, ${detail}`;
+  };
+}

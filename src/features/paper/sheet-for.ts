@@ -1,0 +1,9 @@
+import type { StudentId } from '#domain/model/ids.ts';
+import type { PaperSheet } from '#state/paper-sheet.ts';
+
+/** A sheet, and whose it is: null and "" for whoever gets it. */
+export interface SheetFor {
+  readonly sheet: PaperSheet;
+  readonly student: StudentId | null;
+  readonly name: string;
+}
