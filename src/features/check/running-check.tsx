@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useLocation, Redirect } from 'wouter';
+import { refToEvent } from '#domain/changes/refs.ts';
 import { unreachable } from '#domain/kernel/assert.ts';
 import { useServices } from '#data/services-context.tsx';
 import type { CheckDraft, NewEvent } from '#data/services.ts';
@@ -139,7 +140,7 @@ function reviewOf({ id, student, course, objective }: CheckDraft): NewEvent {
     kind: 'attempt.review',
     about: child,
     by: child,
-    refs: [id],
+    refs: [refToEvent(id)],
     body: { course, objective },
   };
 }
