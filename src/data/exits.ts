@@ -6,7 +6,7 @@ import type { Aside } from './aside.ts';
 import type { DraftStore } from './drafts.ts';
 import { createLeave } from './leave.ts';
 import type { Lifecycle, LifecycleParts } from './lifecycle.ts';
-import type { LeaveService, RescueService } from './services.ts';
+import type { LeaveService, RescueService } from './services-leaving.ts';
 
 type Shared =
   | 'config'

@@ -21,7 +21,7 @@ import type { Books } from './books.ts';
 import type { Keyring } from './keyring.ts';
 import { liveCell } from './live.ts';
 import type { OutboxStatus } from './outbox.ts';
-import type { Leaving, LeaveService } from './services.ts';
+import type { Leaving, LeaveService } from './services-leaving.ts';
 import type { SessionStore } from './session.ts';
 
 export interface LeavePorts extends ClosingPorts {

@@ -12,7 +12,7 @@ import type { DraftStore } from './drafts.ts';
 import type { Keyring } from './keyring.ts';
 import { placedForFile, rescueFile } from './rescue-lines.ts';
 import type { Rows } from './rows.ts';
-import type { Imported, RescueService } from './services.ts';
+import type { Imported, RescueService } from './services-leaving.ts';
 import { slotKeys, type Streams } from './streams.ts';
 
 export interface RescuePorts {

@@ -4,10 +4,12 @@
  *
  *   {"nineOfTen":"rescue","v":1,"school":...,"device":...,"events":120,"lines":3 ...}     the header, in clear
  *   1.<point>.<iv>.<ciphertext>                                                            JSON of event rows, sealed, one line a batch
+ *   1.<point>.<iv>.<ciphertext>                                                            {"draft":{"id","text"}}: a running check that could not be read
  *   ...
  *   {"end":3}                                                                              a file without it was cut
  *
- * Lines stand alone, so that a file that was cut still gives what came before the cut.
+ * Lines stand alone, so that a file that was cut still gives what came before the cut. A draft is for people to look at: whoever
+ * brings the file is told that so many lines were not read.
  */
 import * as Type from 'typebox';
 import type { Static } from 'typebox';

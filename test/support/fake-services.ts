@@ -17,13 +17,12 @@ import type {
   DataServices,
   Drafts,
   FirstSync,
-  Imported,
-  Leaving,
   NewEvent,
   Safety,
   Session,
   StorageState,
 } from '#data/services.ts';
+import type { Imported, Leaving } from '#data/services-leaving.ts';
 
 const STREAM = 7;
 const NOTHING_SENT: Safety = {

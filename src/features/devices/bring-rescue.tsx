@@ -4,7 +4,7 @@ import { useLingui } from '@lingui/react/macro';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import type { Fault } from '#domain/kernel/result.ts';
 import { useServices } from '#data/services-context.tsx';
-import type { Imported } from '#data/services.ts';
+import type { Imported } from '#data/services-leaving.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { FileDrop } from '#ui/controls/file-drop.tsx';
 import { FaultMessage } from '#ui/feedback/fault-message.tsx';

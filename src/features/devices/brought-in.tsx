@@ -1,7 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { Link } from 'wouter';
-import type { Imported } from '#data/services.ts';
+import type { Imported } from '#data/services-leaving.ts';
 import { Banner } from '#ui/layout/banner.tsx';
 import css from './devices.module.css';
 

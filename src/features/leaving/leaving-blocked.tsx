@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
 import { useServices } from '#data/services-context.tsx';
-import type { Leaving } from '#data/services.ts';
+import type { Leaving } from '#data/services-leaving.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { RescueButton } from '#ui/feedback/rescue-button.tsx';
 import { Banner } from '#ui/layout/banner.tsx';

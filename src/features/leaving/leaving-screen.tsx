@@ -1,7 +1,7 @@
 import { ShieldCheck } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { useServices } from '#data/services-context.tsx';
-import type { Leaving } from '#data/services.ts';
+import type { Leaving } from '#data/services-leaving.ts';
 import { useLive } from '#data/use-live.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Card } from '#ui/layout/card.tsx';

@@ -1,7 +1,7 @@
 import { Check, Circle, CircleDot } from 'lucide-react';
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import type { Leaving } from '#data/services.ts';
+import type { Leaving } from '#data/services-leaving.ts';
 import css from './leaving.module.css';
 
 type OnTheWay = Extract<Leaving, { state: 'working' | 'blocked' }>;

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Leaving } from '#data/services.ts';
+import type { Leaving } from '#data/services-leaving.ts';
 import { EMAIL, PASSPHRASE, PIN } from '#test/support/server-harness.ts';
 import {
   allSent,

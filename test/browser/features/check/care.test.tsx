@@ -1,6 +1,9 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { refToEvent } from '#domain/changes/refs.ts';
+import { objectiveProgress } from '#domain/mastery/progress.ts';
+import { DEFAULT_RETAKES, retakeOf } from '#domain/mastery/retake.ts';
 import type { AnyDocument } from '#domain/model/documents.ts';
 import type { NewEvent } from '#data/services.ts';
 import { forgetChild, identifyChild } from '#state/identified-child.ts';
@@ -169,9 +172,16 @@ describe('afterwards', () => {
     expect(tablet.appended[1]).toMatchObject({
       about: `student/${idOf(ADA)}`,
       by: `student/${idOf(ADA)}`,
-      refs: [draft.id],
+      refs: [refToEvent(draft.id)],
       body: { course: theCourse.id, objective: theObjective.id },
     });
+    // The fold takes it: the next try is open again.
+    const snapshot = tablet.services.snapshot.get();
+    const place = theCourse.objectives.indexOf(theObjective);
+    const body = snapshot.progress(idOf(ADA), theCourse.id);
+    const progress = objectiveProgress(theCourse, body, place, snapshot.dayOf);
+    expect(progress?.outcomes.map(({ reviewed }) => reviewed)).toEqual([true]);
+    expect(retakeOf(progress, DEFAULT_RETAKES, NOW, snapshot.dayOf)).toEqual({ state: 'open' });
     expect(await axeFindings()).toEqual([]);
     await button('Practise this').click();
     await expect.poll(tablet.path).toBe(practice);
