@@ -175,15 +175,16 @@ export function createOwnEvents(rows: Rows<EventRow>, streams: Streams, clock: C
 
 /**
  * Our own bytes, written by this build or one before it: read without the schemas, which the first paint does not wait for.
- * Of another version of the kind than today's: null. (Every kind is in its first version; with a second one, the first is
- * brought up to it here.)
+ * Of a later version of the kind than today's: null. An earlier one is of today's shape as it stands: version 2 of a check
+ * only added what may be left out. (Where a version changes more, the earlier one is brought up to it here.)
  */
 function parse(row: EventRow): AnyEvent | null {
   const json = parseJson(row.text);
   if (!json.ok || typeof json.value !== 'object' || json.value === null) return null;
   const { v, kind, kv, id } = json.value as Partial<AnyEvent>; // looked at on the next lines
   if (v !== ENVELOPE_VERSION || id !== row.id || kind === undefined || !isKind(kind)) return null;
-  return kv === KINDS[kind].version ? (json.value as AnyEvent) : null; // as `makeEvent` wrote it
+  const isKnown = kv !== undefined && kv <= KINDS[kind].version;
+  return isKnown ? (json.value as AnyEvent) : null; // as `makeEvent` wrote it
 }
 
 /** The own event as the reducers take it. `short`: the server's number of its stream. */

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { refToEvent } from '#domain/changes/refs.ts';
+import type { CheckBody } from '#domain/model/event.ts';
 import { asId, type GroupId, type StudentId } from '#domain/model/ids.ts';
 import { createOwnEvents, type OwnEvents } from '#data/own-events.ts';
 import { createSnapshot, type SnapshotStore } from '#data/snapshot.ts';
@@ -7,6 +8,7 @@ import { checkpointRow, createStateDocuments, keysRow } from '#data/state-docume
 import { createStreams } from '#data/streams.ts';
 import { createClock } from '#platform/clock.ts';
 import type { EventRow } from '#protocol/event.ts';
+import { KINDS } from '#protocol/kinds.ts';
 import type { StateDocument } from '#protocol/pull.ts';
 import { formatSlot } from '#protocol/slot.ts';
 import { makeEvent, testId } from '#test/support/events.ts';
@@ -155,4 +157,33 @@ test('an own event that names an own event of long ago finds it in storage', asy
   await reader.read(store.applied);
   expect(reader.find(old.id)).toEqual({ stream: STREAM, slot: 1 });
   expect(reader.unplaced()).toEqual([]);
+});
+
+test('a check that an earlier build of the app saved is shown after the update; one of a later build is only sent', () => {
+  const body: CheckBody = {
+    course: asId('c'),
+    objective: asId('o'),
+    rev: 'r',
+    form: { generator: 'add-sub', version: 1, seed: 's', avoid: [], hash: 'h' },
+    answers: [],
+    claim: { correct: 9, of: 10 },
+    activeMs: 60_000,
+    absences: [],
+    supports: [],
+    identifiedBy: 'secret',
+    purpose: 'mastery',
+    occasion: 'today',
+    finished: true,
+  };
+  const kinds = [1, KINDS.check.version, KINDS.check.version + 1].map((kv, i) => ({
+    ...makeEvent('check', 'student/a', body, { id: testId(`kv${i}`) }),
+    kv,
+  }));
+  for (const [i, event] of kinds.entries()) tap(i + 1, event);
+  expect(
+    store.live
+      .get()
+      .pending()
+      .map(({ event }) => event.kv),
+  ).toEqual([1, KINDS.check.version]);
 });
