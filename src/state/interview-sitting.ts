@@ -31,7 +31,8 @@ interface Sittings {
 
 export const useSittings = create<Sittings>()(
   persist((): Sittings => ({ list: [] }), {
-    name: 'nine-of-ten.sittings',
+    // Leaving the device erases what is under the name of the database (data/erase.ts).
+    name: 'nineoften.sittings',
     version: 1,
     storage: createJSONStorage(() => localStorage),
   }),
