@@ -30,6 +30,7 @@ export function loadPack(value: unknown, options: LoadOptions = {}): Result<Load
     subject: readLocalText(read, 'subject'),
     title: readLocalText(read, 'title'),
     ...(read.has('timer') ? { timer: read.oneOf('timer', ['hidden']) } : {}),
+    ...(read.has('voice') ? { voice: read.oneOf('voice', ['everyone']) } : {}),
   };
   const found = read.fault() ?? faultAmong(units, objectives);
   if (found !== null) return err(named(found, objectives));

@@ -29,6 +29,7 @@ interface Texts {
     readonly name: string;
     readonly title: LocalText;
     readonly timer?: 'hidden';
+    readonly voice?: 'everyone';
   }[];
   readonly units: Readonly<Record<string, { readonly id: string; readonly es: string }>>;
   readonly concepts: Readonly<Record<string, string>>;
@@ -43,6 +44,7 @@ interface Texts {
 interface Pack {
   readonly version: number;
   readonly timer?: 'hidden';
+  readonly voice?: 'everyone';
   readonly objectives: readonly { readonly id: string }[];
 }
 
@@ -106,7 +108,7 @@ function objectiveOf(row: Row, own: ReadonlySet<string>): object {
   };
 }
 
-for (const { id, name, title, timer } of texts.courses) {
+for (const { id, name, title, timer, voice } of texts.courses) {
   const ours = rows.filter(({ course }) => course === name);
   if (ours.length === 0) continue;
   const before = publishedPack(id);
@@ -121,13 +123,14 @@ for (const { id, name, title, timer } of texts.courses) {
     const seal = { type: 'share', percent: 100 };
     return { id: unitId, title: { en: unit, es }, seal };
   });
-  const same = ordered.length === before.objectives.length && timer === before.timer;
+  const same = ordered.length === before.objectives.length && timer === before.timer && voice === before.voice;
   const pack = {
     id,
     version: same ? before.version : before.version + 1,
     subject: SUBJECT,
     title,
     ...(timer === undefined ? {} : { timer }),
+    ...(voice === undefined ? {} : { voice }),
     units,
     objectives: ordered.map((row) => objectiveOf(row, own)),
   };

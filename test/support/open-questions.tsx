@@ -63,6 +63,7 @@ export async function openQuestions(
     timeFactor: 1,
     showsTimer: false,
     asksHowSure: false,
+    isRead: false,
     directionsOnly: false,
     check,
   };

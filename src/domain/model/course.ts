@@ -71,6 +71,8 @@ export interface Course {
   readonly title: LocalText;
   /** Whether children see the time bar where their teacher has not said; left out: it is shown. */
   readonly timer?: 'hidden';
+  /** Its children are still learning to read: every one of them may hear a question, not only those with that support. */
+  readonly voice?: 'everyone';
   readonly units: readonly Unit[];
   /** Append-only; the place of an objective here is its place in every progress string. */
   readonly objectives: readonly Objective[];

@@ -14,10 +14,10 @@ export interface ReadToMeProps {
   readonly item: Item;
 }
 
-/** For a child with this support: reads the question, or its directions alone where hearing it would answer it. */
+/** For a child with this support, and in a course of children who are still learning to read: reads the question, or its directions alone where hearing it would answer it. */
 export function ReadToMe({ opened, item }: ReadToMeProps) {
   const language = useLanguage();
-  if (!isForMe(opened)) return null;
+  if (!opened.isRead) return null;
   const { items } = opened.setup.form;
   const text = opened.directionsOnly
     ? speakDirections(item, items, language)
@@ -41,15 +41,11 @@ export function ReadAloud({ text }: { readonly text: string }) {
 export function NoVoiceNote({ opened }: Pick<ReadToMeProps, 'opened'>) {
   const { t } = useLingui();
   const read = useVoice(useLanguage());
-  if (!isForMe(opened) || read !== null) return null;
+  if (!opened.draft.supports.includes('read-aloud') || read !== null) return null;
   return (
     <p className={css['note']}>
       <VolumeX aria-hidden />
       {t`This tablet has no voice to read to you. Ask your teacher.`}
     </p>
   );
-}
-
-function isForMe({ draft }: OpenedCheck): boolean {
-  return draft.supports.includes('read-aloud');
 }

@@ -15,7 +15,7 @@ import type { IdentifiedChild } from '#state/identified-child.ts';
 import { looksDue } from '#state/looks-due.ts';
 import { schoolNow } from '#state/school-now.ts';
 import { startLook } from '#state/start-look.ts';
-import type { OpenedCheck } from './use-running-check.ts';
+import { mayHear, type OpenedCheck } from './use-running-check.ts';
 
 /** How one look ended, for the words at the end of the sitting. */
 export interface EndedLook {
@@ -126,6 +126,7 @@ async function openLook(
     timeFactor: 1,
     showsTimer: false,
     asksHowSure: false,
+    isRead: mayHear(draft, found.course),
     directionsOnly: isReadDirectionsOnly(found.objective),
     check,
   };

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { timeFactorOf } from '#domain/model/supports.ts';
 import { asksShortLook } from '#domain/mastery/retention-score.ts';
 import { isReadDirectionsOnly } from '#domain/items/check-form.ts';
-import type { Objective } from '#domain/model/course.ts';
+import type { Course, Objective } from '#domain/model/course.ts';
 import { scoreRuleOf } from '#domain/rules/score-rule.ts';
 import { timeLimit } from '#domain/rules/thresholds.ts';
 import { useServices } from '#data/services-context.tsx';
@@ -29,6 +29,8 @@ export interface OpenedCheck {
   readonly showsTimer: boolean;
   /** The school asks how sure the child is, and this child was not asked yet. */
   readonly asksHowSure: boolean;
+  /** This child may hear the questions. */
+  readonly isRead: boolean;
   /** Hearing a question would answer it. */
   readonly directionsOnly: boolean;
   readonly check: CheckStore;
@@ -86,10 +88,16 @@ async function openDraft(services: DataServices, student: string, id: string): P
         snapshot.school()?.howSure === true &&
         isNewDraft(draft) &&
         draft.sure === undefined,
+      isRead: mayHear(draft, found.course),
       directionsOnly: isReadDirectionsOnly(found.objective),
       check,
     },
   };
+}
+
+/** Whether the questions may be read to this child: the child's support, or a course of children who are still learning to read. */
+export function mayHear({ supports }: CheckDraft, { voice }: Course): boolean {
+  return voice === 'everyone' || supports.includes('read-aloud');
 }
 
 /** An event as a screen says it: the moment is added here. */

@@ -79,6 +79,7 @@ function QuestionOf({ objective: id, seed, place }: ItemToShow) {
         timeFactor: 1,
         showsTimer: false,
         asksHowSure: false,
+        isRead: false,
         directionsOnly: false,
         check,
       }}

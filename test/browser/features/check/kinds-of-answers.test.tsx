@@ -92,6 +92,7 @@ async function begin(items: readonly Item[], language: 'en' | 'es'): Promise<Fak
     timeFactor: 1,
     showsTimer: true,
     asksHowSure: false,
+    isRead: false,
     directionsOnly: false,
     check: openCheck(draft, setup, { drafts: fake.services.drafts, now }, true),
   };

@@ -205,6 +205,20 @@ describe('read aloud', () => {
     expect(button('Read to me').elements()).toEqual([]);
   });
 
+  test('in a course of children who are still learning to read every child may hear the question', async () => {
+    voices({ lang: 'en-US', localService: true });
+    await openTablet({
+      documents: classWith([], (document) =>
+        document.kind === 'course'
+          ? { ...document, body: { ...document.body, voice: 'everyone' } }
+          : document,
+      ),
+    });
+    await begin(BEN);
+    await button('Read to me').click();
+    expect(spoken).toHaveLength(1);
+  });
+
   test('a voice from the network is none: the screen says so, and everything else works', async () => {
     voices({ lang: 'en-US', localService: false }, { lang: 'fr-FR', localService: true });
     const tablet = await tabletOf(['read-aloud']);
