@@ -14,6 +14,7 @@ import type { MyObjective, MyObjectives } from './my-objectives.ts';
 import css from './my-work.module.css';
 import { ObjectiveList } from './objective-list.tsx';
 import { OpenCheckCard } from './open-check-card.tsx';
+import { SureCard } from './sure-card.tsx';
 
 export interface MyShelfProps {
   readonly snapshot: Snapshot;
@@ -102,6 +103,7 @@ export function MyShelf(props: MyShelfProps) {
           read={read}
         />
       </div>
+      <SureCard student={student} snapshot={snapshot} />
     </StudentShell>
   );
 }

@@ -188,3 +188,23 @@ test('large text, spacing and contrast of one child are on the screen, and go wi
   expect(getComputedStyle(document.body).letterSpacing).toBe('normal');
   expect(ink()).not.toContain('#000000');
 });
+
+test('where the school asks how sure a child is, the child sees how often that was right; elsewhere nobody does', async () => {
+  const said = (place: number, sure: 'sure' | 'not-sure', isMet: boolean) => {
+    const one = isMet ? mastered(place) : missed(place, 60);
+    return { ...one, entry: { ...one.entry, sure } } as typeof one;
+  };
+  const happened = [said(0, 'sure', true), said(1, 'sure', false), said(2, 'not-sure', true)];
+  await adaIsIn({ happened, school: { howSure: true } });
+  await expect
+    .element(page.getByText('When you said "I am sure", you got it 1 of 2 times.'))
+    .toBeVisible();
+  await expect
+    .element(page.getByText('When you said "Not sure yet", you got it 1 of 1 times.'))
+    .toBeVisible();
+  expect(await axeFindings()).toEqual([]);
+  cleanup();
+  await adaIsIn({ happened });
+  await expect.element(heading('I can do this')).toBeVisible();
+  expect(heading('How well I know what I can do').elements()).toEqual([]);
+});
