@@ -21,8 +21,26 @@ export const projects = (plugins: PluginOption[]): TestProjectConfiguration[] =>
       root,
       environment: 'node',
       include: ['test/{unit,contract,sync,findings}/**/*.test.{ts,tsx}'],
+      exclude: ['test/unit/domain/**'],
+      // Many wait for processes and for the disk: three at a time keep two cores busy.
+      maxWorkers: 3,
+      sequence: { groupOrder: 1 },
       testTimeout: 30_000,
       hookTimeout: 30_000,
+    },
+  },
+  {
+    define,
+    test: {
+      name: 'domain',
+      root,
+      environment: 'node',
+      include: ['test/unit/domain/**/*.test.ts'],
+      // Pure functions leave nothing behind: what they are made of is loaded once.
+      isolate: false,
+      maxWorkers: 2,
+      sequence: { groupOrder: 2 },
+      testTimeout: 120_000,
     },
   },
   {

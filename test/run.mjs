@@ -14,7 +14,16 @@ import { ensureOtherEngines } from './support/engines.mjs';
  * @typedef {{ passed: number, failed: number }} Counts
  */
 
-const PROJECTS = ['unit', 'model', 'browser', 'e2e', 'engines'];
+/** The suites, in order, and the projects of each (test/projects.ts). */
+const SUITES = {
+  unit: ['unit', 'domain'],
+  model: ['model'],
+  browser: ['browser'],
+  e2e: ['e2e'],
+  engines: ['engines'],
+};
+/** @typedef {keyof typeof SUITES} Suite */
+const NAMES = /** @type {Suite[]} */ (Object.keys(SUITES));
 
 /** @param {string} path @returns {SuiteFile[] | undefined} what Vitest wrote down, or undefined when it did not get that far */
 function readReport(path) {
@@ -39,15 +48,15 @@ function countTests(files) {
   return { passed, failed: tests.length - passed + broken };
 }
 
-/** @param {string} project @param {string} folder for its report @returns {Counts} */
-function runProject(project, folder) {
-  const report = join(folder, `${project}.json`);
+/** @param {Suite} suite @param {string} folder for its report @returns {Counts} */
+function runSuite(suite, folder) {
+  const report = join(folder, `${suite}.json`);
   const { status } = spawnSync(
     pinnedNode(),
     [
       join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'),
       'run',
-      `--project=${project}`,
+      ...SUITES[suite].map((project) => `--project=${project}`),
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
@@ -66,17 +75,17 @@ function runProject(project, folder) {
 /** A line for every engine that is not on this machine. */
 let notTried = /** @type {string[]} */ ([]);
 
-/** @param {string[]} projects @returns {Counts} */
-function runAll(projects) {
+/** @param {readonly Suite[]} suites @returns {Counts} */
+function runAll(suites) {
   ensureModules();
-  if (projects.some((project) => ['browser', 'e2e', 'engines'].includes(project))) ensureChromium();
-  if (projects.includes('engines')) notTried = ensureOtherEngines();
-  if (projects.some((project) => ['e2e', 'engines'].includes(project))) ensureBuild();
+  if (suites.some((suite) => ['browser', 'e2e', 'engines'].includes(suite))) ensureChromium();
+  if (suites.includes('engines')) notTried = ensureOtherEngines();
+  if (suites.some((suite) => ['e2e', 'engines'].includes(suite))) ensureBuild();
   const folder = mkdtempSync(join(tmpdir(), 'nine-of-ten-'));
   try {
     const total = { passed: 0, failed: 0 };
-    for (const project of projects) {
-      const counts = runProject(project, folder);
+    for (const suite of suites) {
+      const counts = runSuite(suite, folder);
       total.passed += counts.passed;
       total.failed += counts.failed;
     }
@@ -87,13 +96,13 @@ function runAll(projects) {
 }
 
 const chosen = process.argv.slice(2);
-const unknown = chosen.filter((name) => !PROJECTS.includes(name));
+const unknown = chosen.filter((name) => !Object.hasOwn(SUITES, name));
 /** @type {Counts} */
 let total = { passed: 0, failed: 0 };
 try {
   if (unknown.length > 0)
-    throw new Error(`No such suite: ${unknown.join(', ')}. There are ${PROJECTS.join(', ')}.`);
-  total = runAll(chosen.length > 0 ? chosen : PROJECTS);
+    throw new Error(`No such suite: ${unknown.join(', ')}. There are ${NAMES.join(', ')}.`);
+  total = runAll(chosen.length > 0 ? NAMES.filter((name) => chosen.includes(name)) : NAMES);
   if (total.passed + total.failed === 0) throw new Error('No test ran.');
 } catch (error) {
   process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -38,7 +38,7 @@ export function runForms({ seed, turn }: { readonly seed: number; readonly turn:
       [
         VITEST,
         'run',
-        '--project=unit',
+        '--project=domain',
         `--testNamePattern=${TESTS}`,
         `--testTimeout=${TIMEOUT_MS}`,
         '--reporter=json',
