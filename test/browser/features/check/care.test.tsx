@@ -259,7 +259,9 @@ describe('a clock that somebody sets', () => {
     await expect.element(field()).toHaveTextContent('4');
     await button('Next').click();
     const saved = tablet.saves.at(-1);
-    expect(saved?.absences).toEqual([]);
+    // No more than the moment that the tablet took to open the check again.
+    const away = saved?.absences.reduce((sum, { ms }) => sum + ms, 0);
+    expect(away).toBeLessThan(1000);
     expect(saved?.activeMs).toBeLessThan(70_000);
     // The tablet dies and comes back: it is the same check of the same day.
     cleanup();

@@ -84,17 +84,13 @@ afterEach(() => {
 
 describe('starting a check', () => {
   test('what children say they are ready for and what comes next stand first, and a search finds the rest', async () => {
-    const known = objective.prerequisites.map((one): Shown => ({
-      position: MATH.objectives.findIndex((other) => other.id === one),
-      entry: { type: 'judgement', decision: 'mastered', replaces: [] },
-    }));
-    const documents = classWith({ 'Ben Okafor': [says('ready')], 'Ada Lind': known });
+    const documents = classWith({ 'Ben Okafor': [says('ready')] });
     const { appended } = await open(CHECKS, { documents });
     await button('Start a check').click();
     const list = page.getByRole('list', { name: 'Objectives with a check' });
     const [first] = list.getByRole('button').elements();
     expect(first?.textContent).toContain(title.en);
-    expect(first?.textContent).toContain('1 child is ready to try · comes next for 1 child');
+    expect(first?.textContent).toContain('1 child is ready to try · comes next for 4 children');
     await page.getByRole('searchbox').fill('no such words');
     await expect.element(page.getByText('No objective in use has these words.')).toBeVisible();
     await page.getByRole('searchbox').fill(title.en.toUpperCase());
