@@ -92,8 +92,8 @@ export const projects = (plugins: PluginOption[]): TestProjectConfiguration[] =>
       root,
       environment: 'node',
       include: ['test/e2e/**/*.test.ts'],
-      // Mostly waiting: two at a time keep two cores busy.
-      maxWorkers: 2,
+      // Mostly waiting: three at a time keep two cores busy.
+      maxWorkers: 3,
       testTimeout: 180_000,
       hookTimeout: 180_000,
       // What is waited for depends on two browsers and a server, on a machine that may be busy.

@@ -19,8 +19,8 @@ const SUITES = {
   unit: ['unit', 'domain'],
   model: ['model'],
   browser: ['browser'],
-  e2e: ['e2e'],
-  engines: ['engines'],
+  // Both mostly wait for browsers: together they keep two cores busy.
+  e2e: ['e2e', 'engines'],
 };
 /** @typedef {keyof typeof SUITES} Suite */
 const NAMES = /** @type {Suite[]} */ (Object.keys(SUITES));
@@ -78,9 +78,9 @@ let notTried = /** @type {string[]} */ ([]);
 /** @param {readonly Suite[]} suites @returns {Counts} */
 function runAll(suites) {
   ensureModules();
-  if (suites.some((suite) => ['browser', 'e2e', 'engines'].includes(suite))) ensureChromium();
-  if (suites.includes('engines')) notTried = ensureOtherEngines();
-  if (suites.some((suite) => ['e2e', 'engines'].includes(suite))) ensureBuild();
+  if (suites.some((suite) => ['browser', 'e2e'].includes(suite))) ensureChromium();
+  if (suites.includes('e2e')) notTried = ensureOtherEngines();
+  if (suites.includes('e2e')) ensureBuild();
   const folder = mkdtempSync(join(tmpdir(), 'nine-of-ten-'));
   try {
     const total = { passed: 0, failed: 0 };

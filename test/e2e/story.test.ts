@@ -215,8 +215,7 @@ test('the result comes at once, then the one mistake with the right answer', asy
   await shoot(b, 'hand-back');
   await expect
     .poll(() => tabletLine(b).innerText())
-    // The check, and that its mistake was looked at.
-    .toBe(`${t('Saved on this tablet')} · 2 results wait`);
+    .toBe(`${t('Saved on this tablet')} · 1 result waits`);
 });
 
 test('the next child sees nothing of the first, and staff pages are locked', async () => {
