@@ -68,7 +68,7 @@ const PaperResult = strict({
   rev: Code,
   form: FormOfAnyLength,
   of: Type.Integer({ minimum: 1, maximum: 50 }),
-  wrong: Type.Array(Type.Integer({ minimum: 1, maximum: 50 }), { maxItems: 50, uniqueItems: true }),
+  wrong: Type.Array(Type.Integer({ minimum: 1, maximum: 50 }), { maxItems: 50 }),
   minutes: Type.Union([Type.Number({ minimum: 0, maximum: 1440 }), Type.Null()]),
   supports: Supports,
   occasion: Code,

@@ -34,8 +34,10 @@ export function gradePaper(event: EventOf<'paper.result'>, course: Course): Resu
   const { of, wrong, form: spec } = event.body;
   const form = formMade(event, course);
   if (!form.ok) return form;
-  const fits = form.value.items.length === of && spec.count === undefined;
-  if (!fits || wrong.some((place) => place > of)) return err({ code: 'form-mismatch' });
+  const isWhole = form.value.items.length === of && spec.count === undefined;
+  // Every place once, and on the sheet.
+  const isRead = new Set(wrong).size === wrong.length && wrong.every((place) => place <= of);
+  if (!isWhole || !isRead) return err({ code: 'form-mismatch' });
   return ok({ correct: of - wrong.length, of, identities: identitiesOf(form.value) });
 }
 

@@ -418,8 +418,13 @@ describe('checks that are not whole checks', () => {
     };
     await tablet.push([paper(tablet, [])]);
     expect(await heldCodes(tablet)).toEqual(['no-authority']);
-    await admin.push([paper(admin, [1, 11]), paper(admin, [1], 9), paper(admin, [1, 2, 3])]);
-    expect(await heldCodes(admin)).toEqual(['form-mismatch', 'form-mismatch']);
+    await admin.push([
+      paper(admin, [1, 11]),
+      paper(admin, [1], 9),
+      paper(admin, [2, 2]),
+      paper(admin, [1, 2, 3]),
+    ]);
+    expect(await heldCodes(admin)).toEqual(['form-mismatch', 'form-mismatch', 'form-mismatch']);
     expect(await statusAfter(admin)).toBe('W');
     // The same sheet entered again: another attempt, the form of the first entry's id.
     const first = paper(admin, [1, 2, 3]);

@@ -69,7 +69,7 @@ describe('released shapes', () => {
         "check 1 b611e0604a057dea",
         "check 2 6a32dc0f5d754148",
         "interview.mark 1 e2ceb9ed6022f896",
-        "paper.result 1 8ebe6cae09132c3e",
+        "paper.result 1 8e8ff1bf17436312",
         "attempt.withdraw 1 f24103a9bd9de8b6",
         "attempt.restore 1 6ca29da5053954e0",
         "attempt.review 1 6ca29da5053954e0",
