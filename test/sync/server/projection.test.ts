@@ -436,7 +436,12 @@ describe('checks that are not whole checks', () => {
       { ...unnamed, text, mac: sign(hmacKey(admin.grant?.key ?? ''), text) },
     ]);
     expect(await statusAfter(admin)).toBe('W');
-    expect(await heldCodes(admin)).toEqual(['form-mismatch', 'form-mismatch', 'bad-seed']);
+    expect(await heldCodes(admin)).toEqual([
+      'form-mismatch',
+      'form-mismatch',
+      'form-mismatch',
+      'bad-seed',
+    ]);
     await admin.push([corrected]);
     expect(await statusAfter(admin)).toBe('M');
   });
