@@ -15,6 +15,8 @@ import type { CheckDraft } from './services.ts';
 
 /** The server forgets after a minute. */
 const SAY_AGAIN_MS = 20_000;
+/** Where nobody works at any of them there is less to tell, and the tablet shall rest. */
+const PAUSED_AGAIN_MS = 45_000;
 /** How often it is looked whether somebody paused: a running check saves every two seconds. */
 const LOOK_MS = 4000;
 const PAUSED_AFTER_MS = 8000;
@@ -113,7 +115,9 @@ export function createPresence(ports: PresencePorts): (stop: AbortSignal) => Pro
     const checks = lookNow();
     const text = JSON.stringify(checks);
     const { mono } = ports.clock;
-    if (text === said && mono() - saidAt < SAY_AGAIN_MS)
+    const isWorking = checks.some(({ state }) => state === 'working');
+    const again = isWorking ? SAY_AGAIN_MS : PAUSED_AGAIN_MS;
+    if (text === said && mono() - saidAt < again)
       return { next: 'idle', ms: checks.length === 0 ? NOTHING_MS : LOOK_MS };
     const question = { method: 'POST', fields: { checks } } as const;
     const outcome = await ports.network.ask('/api/presence', question, parsePresenceAnswer);

@@ -15,6 +15,20 @@ export interface NamedSeed {
 
 export const SEEDS: readonly NamedSeed[] = [
   {
+    name: 'a tablet with open checks that nobody touches rests: it tells of them, and not more often than it has to',
+    seed: 1001,
+    path: '0:0:1:2:1:2:3:3:6:6:6:6:8:9:5:6:6:10:8:6:6:7:7:7:7:4:5:4:5:3:11:3:3:6:6:8:7:7:7:12:12:12:18:18:20:19:19:21:22',
+    commands: [
+      { do: 'check', d: 3, s: 0, n: 0, wait: { ms: 0 } },
+      { do: 'mark', d: 2, s: 0, n: 0, wait: { ms: 1531 } },
+      { do: 'mark', d: 2, s: 0, n: 3, wait: { steps: 0 } },
+      { do: 'mark', d: 3, s: 0, n: 0, wait: { steps: 14 } },
+      { do: 'mark', d: 2, s: 0, n: 0, wait: { steps: 18 } },
+      { do: 'delay', d: 2, s: 0, n: 0, wait: { steps: 35 } },
+      { do: 'check', d: 3, s: 1, n: 4, wait: { steps: 0 } },
+    ],
+  },
+  {
     name: 'a device that rests hears from the pull that the server is another one, and offers again what an older copy has lost',
     seed: 5007,
     path: '0:1:1:1:2',
