@@ -106,13 +106,13 @@ test('one question each; a miss brings a second of the same and says nothing; ev
 test('"Not now" keeps the look open, and it begins there the next time; a reload loses nothing', async () => {
   await page.viewport(360, 800);
   const tablet = await lookBack({ language: 'es' });
-  await expect.element(page.getByText('¿Todavía lo sabes? 1 de 3')).toBeVisible();
+  await expect.element(page.getByText('¿Todavía te acuerdas? 1 de 3')).toBeVisible();
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(360);
   await userEvent.keyboard('4');
   await expect.poll(() => tablet.saves.at(-1)?.entry).toBe('4');
   const first = one(tablet.saves, 'a saved look').id;
   tablet.reload(PATH);
-  await expect.element(page.getByText('¿Todavía lo sabes? 1 de 3')).toBeVisible();
+  await expect.element(page.getByText('¿Todavía te acuerdas? 1 de 3')).toBeVisible();
   await expect.element(page.getByLabelText('Tu respuesta', { exact: true })).toHaveTextContent('4');
   expect(new Set(tablet.saves.map(({ id }) => id))).toEqual(new Set([first]));
   await button('Ahora no').click();
