@@ -45,11 +45,14 @@ export interface PresencePorts {
 /** The running checks as they are told, newest tap first. @param seen drafts and clocks as they are now */
 export function presentChecks(seen: Seen): readonly PresentCheck[] {
   return seen.drafts
-    .filter(({ updatedAt }) => seen.now - updatedAt < GONE_AFTER_MS)
+    .filter(({ updatedAt }) => isRecent(seen.now - updatedAt))
     .toSorted((a, b) => b.updatedAt - a.updatedAt)
     .slice(0, LIMITS.presentChecks)
     .flatMap((draft) => presentCheck(draft, seen));
 }
+
+/** A tap in the future was made before the clock was set back: whoever is at work saves again within seconds. */
+const isRecent = (ms: number): boolean => ms >= 0 && ms < GONE_AFTER_MS;
 
 function presentCheck(draft: CheckDraft, { course, now }: Seen): PresentCheck[] {
   const objective = course(draft.course)?.objectives.find(({ id }) => id === draft.objective);

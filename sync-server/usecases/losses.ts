@@ -70,10 +70,12 @@ async function hoursOf(
 /** Erasures are told for so long, ms; after it a class has done again what it missed. */
 const TOLD_MS = 60 * 24 * 3_600_000;
 const MOST_ERASURES = 8;
+/** A request names what was there when it left, and can come this much later: what was done on its way has no number either. */
+const ON_ITS_WAY_MS = 60_000;
 
 /**
- * When the browser of a device erased what was on it: between `since` (it was last heard) and `until` (it was noticed). What was done
- * on it in those hours and not sent has no number that anybody knows. Newest first.
+ * When the browser of a device erased what was on it: between `since` (it was last heard, less what a request may take) and `until`
+ * (it was noticed). What was done on it in those hours and not sent has no number that anybody knows. Newest first.
  */
 export async function erasuresOf(
   reading: Reading,
@@ -86,7 +88,7 @@ export async function erasuresOf(
     if (goneAt !== null && now - goneAt < TOLD_MS)
       heard.set(goneAt, Math.max(heardAt, heard.get(goneAt) ?? 0));
   return [...heard]
-    .map(([until, since]) => ({ since: Math.min(since, until), until }))
+    .map(([until, since]) => ({ since: Math.min(since - ON_ITS_WAY_MS, until), until }))
     .toSorted((a, b) => b.until - a.until)
     .slice(0, MOST_ERASURES);
 }

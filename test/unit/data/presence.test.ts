@@ -115,14 +115,28 @@ describe('how often', () => {
 
   test('when it changed, again before the server forgets, and once when it is over', async () => {
     const { asked, later, show } = device(answer);
-    show([draft({ updatedAt: NOW + 10 ** 6 })]);
+    show([draft({ updatedAt: NOW })]);
     await later(0);
     await later(4000);
     expect(asked).toHaveLength(1);
+    show([draft({ updatedAt: NOW + 20_000 })]);
     await later(16_000);
     expect(asked).toHaveLength(2);
     show([]);
     await later(4000);
+    await later(4000);
+    expect(asked.slice(2)).toEqual([['/api/presence', []]]);
+  });
+
+  test('a check that nobody touches is told less often, and one of before the clock was set back not at all', async () => {
+    const { asked, later, show } = device(answer);
+    show([draft({ updatedAt: NOW - 10_000 })]);
+    await later(0);
+    await later(20_000);
+    expect(asked).toHaveLength(1);
+    await later(25_000);
+    expect(asked).toHaveLength(2);
+    show([draft({ updatedAt: NOW + 10 ** 9 })]);
     await later(4000);
     expect(asked.slice(2)).toEqual([['/api/presence', []]]);
   });
