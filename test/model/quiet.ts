@@ -10,8 +10,11 @@ import { PIN, signInFields, type World } from './world.ts';
 const MOST_MS = 40 * 60_000;
 const LOOK_MS = 5000;
 const WATCH_MS = 2 * 60_000;
-/** In two minutes of rest: a pull every 45 s or more, one ledger, and what a poke or a renewal asks. */
-const MOST_AT_REST = 8;
+/**
+ * In two minutes of rest: a pull every 45 s or more, one ledger, and what a poke or a renewal asks, eight in all; and where checks
+ * lie open, that they do: every 45 s, and once more when one is left for good.
+ */
+const MOST_AT_REST = 12;
 /** In any minute: a push and a ledger every 1.5 s of marking, a poke every second. */
 const MOST_IN_A_MINUTE = 200;
 
