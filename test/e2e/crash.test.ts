@@ -104,15 +104,19 @@ test('a check that is open in two tabs goes on in one of them, and makes one res
   const { t } = b;
   const second = await b.context().newPage();
   await second.goto(b.page().url());
-  await second.getByRole('button', { name: /10/ }).first().click();
+  const carryOnAtTen = {
+    name: t('Carry on with question {question}', { question: 10 }),
+    exact: true,
+  };
+  await second.getByRole('button', carryOnAtTen).click();
   const finished = { name: t('I am finished'), exact: true };
   await second.getByRole('button', finished).waitFor();
   // The check goes on in one tab at a time: the first has hidden it, and a tap brings it back there.
-  await b.page().getByRole('button', { name: /10/ }).first().click();
+  await b.page().getByRole('button', carryOnAtTen).click();
   await b.page().getByRole('button', finished).click();
   await heading(b, t('You got it!')).waitFor();
   // What the second tab does now comes too late, and makes no second result.
-  await second.getByRole('button', { name: /10/ }).first().click();
+  await second.getByRole('button', carryOnAtTen).click();
   await second
     .getByText(t('This check is closed.'))
     .or(second.getByText(t('Who are you?')))

@@ -63,7 +63,8 @@ test('a check is started for the whole group', async () => {
 
 test('the question on which the child is shows up within seconds', async () => {
   await comeIn(b, ANA, secrets.get(ANA) ?? []);
-  // What the teacher has started is the first card.
+  // What the teacher has started is the first card, as soon as the tablet has heard of it.
+  await heading(b, b.t('Your teacher has a check for you')).waitFor();
   await button(b, b.t("Let's look")).click();
   await heading(b, b.t(MULTIPLY)).waitFor();
   await button(b, b.t('Start')).click();
