@@ -10,10 +10,11 @@ import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { hash128 } from '#domain/kernel/hash128.ts';
 import { err, ok, type Fault, type Result } from '#domain/kernel/result.ts';
 import { environment } from '#platform/environment.ts';
+import { openChannel } from '#platform/tabs.ts';
 import type { EventRow } from '#protocol/event.ts';
 import type { StateDocument } from '#protocol/pull.ts';
 import { reopenWhenClosed, type Connections } from './durable.ts';
-import { rowsOf, type Rows } from './rows.ts';
+import { rowsOf, type Change, type Rows, type TabWire } from './rows.ts';
 
 /** A running check: the body holds everything, the rest is for who looks into the database by hand. */
 export interface DraftRow {
@@ -106,9 +107,40 @@ function openFault(error: unknown): Fault {
   };
 }
 
+interface Told {
+  readonly collection: string;
+  readonly changes: readonly Change<never>[];
+}
+
+/** One channel for all collections of a database. */
+function openWires(name: string): {
+  readonly of: <T>(collection: string) => TabWire<T>;
+  readonly close: () => void;
+} {
+  const listeners = new Map<string, (changes: readonly Change<never>[]) => void>();
+  const channel = openChannel<Partial<Told> | null>(`${name}.rows`, (told) => {
+    if (told?.changes !== undefined) listeners.get(told.collection ?? '')?.(told.changes);
+  });
+  let open = true;
+  return {
+    of: <T>(collection: string) => ({
+      say(changes: readonly Change<T>[]) {
+        if (open) channel.say({ collection, changes: changes as Told['changes'] }); // read back as T by the same collection
+      },
+      hear(listener: (changes: readonly Change<T>[]) => void) {
+        listeners.set(collection, listener);
+      },
+    }),
+    close() {
+      open = false;
+      channel.close();
+    },
+  };
+}
+
 async function open(
   name: string,
-  multiInstance: boolean,
+  multiTab: boolean,
   connections: Connections,
 ): Promise<LocalDatabase> {
   const storage = getRxStorageDexie({
@@ -123,7 +155,7 @@ async function open(
   const database = await createRxDatabase<Collections>({
     name,
     storage,
-    multiInstance,
+    multiInstance: false,
     hashFunction: schemaHash,
   });
   const { events, state, drafts } = await database.addCollections({
@@ -131,29 +163,35 @@ async function open(
     state: { schema: STATE },
     drafts: { schema: DRAFTS },
   });
+  const wires = multiTab ? openWires(name) : null;
+  const wireOf = <T>(collection: string): TabWire<T> | null => wires?.of(collection) ?? null;
   return {
     name,
     connections,
-    events: rowsOf(events, connections, 'slot', ({ slot, id, text: body, mac }) => ({
-      slot,
-      id,
-      text: body,
-      mac,
-    })),
-    state: rowsOf(state, connections, 'key', ({ key, kind, seq, body }) => ({
-      key,
-      kind,
-      seq,
-      body,
-    })),
-    drafts: rowsOf(drafts, connections, 'id', ({ id, student, updatedAt, body }) => ({
-      id,
-      student,
-      updatedAt,
-      body,
-    })),
+    events: rowsOf(
+      events,
+      connections,
+      'slot',
+      ({ slot, id, text: body, mac }) => ({ slot, id, text: body, mac }),
+      wireOf('events'),
+    ),
+    state: rowsOf(
+      state,
+      connections,
+      'key',
+      ({ key, kind, seq, body }) => ({ key, kind, seq, body }),
+      wireOf('state'),
+    ),
+    drafts: rowsOf(
+      drafts,
+      connections,
+      'id',
+      ({ id, student, updatedAt, body }) => ({ id, student, updatedAt, body }),
+      wireOf('drafts'),
+    ),
     close: async () => {
       connections.clear();
+      wires?.close();
       await database.close();
     },
   };

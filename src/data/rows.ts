@@ -4,6 +4,8 @@
  *
  * The storage is used directly, not documents and queries: a query's remembered result misses what a dying tab wrote
  * (its message never came), and `bulkUpsert` is one write per document where a page of state has to land in one.
+ * Word goes from tab to tab over a channel of ours: RxDB's own drops what is dated before its listener, and so everything
+ * from the moment that somebody sets the clock back (test/browser/data/clock-tabs.test.ts).
  */
 import {
   getWrittenDocumentsFromBulkWriteResponse,
@@ -60,6 +62,12 @@ export interface Rows<T> {
   readonly onChange: (listener: (changes: readonly Change<T>[]) => void) => () => void;
 }
 
+/** Word of changes between this collection here and in the other tabs. */
+export interface TabWire<T> {
+  readonly say: (changes: readonly Change<T>[]) => void;
+  readonly hear: (listener: (changes: readonly Change<T>[]) => void) => void;
+}
+
 /** Least age in ms of what is swept; below zero, so that a row removed in this millisecond goes too. */
 const SWEEP_ALL = -1000;
 
@@ -69,14 +77,30 @@ const FRESH = { _deleted: false, _attachments: {}, _meta: { lwt: 1 }, _rev: '' }
 /**
  * @param key the primary key's field
  * @param pick takes the row out of what is stored, without RxDB's own fields
+ * @param wire null where no second tab can exist
  */
 export function rowsOf<T extends object>(
   collection: RxCollection<T>,
   connections: Connections,
   key: keyof T & string,
   pick: (stored: T) => T,
+  wire: TabWire<T> | null,
 ): Rows<T> {
   const storage = collection.storageInstance;
+  const listeners = new Set<(changes: readonly Change<T>[]) => void>();
+  const tell = (changes: readonly Change<T>[]): void => {
+    for (const listener of [...listeners]) listener(changes);
+  };
+  // Ends with the collection.
+  collection.eventBulks$.subscribe(({ events }) => {
+    const changes = events.map((event) => ({
+      key: event.documentId,
+      row: event.operation === 'DELETE' ? undefined : pick(event.documentData as T), // events of this collection carry its rows
+    }));
+    wire?.say(changes);
+    tell(changes);
+  });
+  wire?.hear(tell);
   const keyIn = (row: T): string => String(row[key]);
   const fresh = (row: T): RxDocumentData<T> =>
     ({ ...row, ...FRESH }) as unknown as RxDocumentData<T>; // the fields above are what RxDocumentData adds
@@ -153,15 +177,8 @@ export function rowsOf<T extends object>(
     above: (after, limit) => scan('$gt', after, limit),
     below: (before, limit) => scan('$lt', before, limit),
     onChange(listener) {
-      const subscription = collection.eventBulks$.subscribe((bulk) => {
-        listener(
-          bulk.events.map((event) => ({
-            key: event.documentId,
-            row: event.operation === 'DELETE' ? undefined : pick(event.documentData as T), // events of this collection carry its rows
-          })),
-        );
-      });
-      return () => subscription.unsubscribe();
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }

@@ -32,14 +32,21 @@ export interface LinkPorts {
   readonly answered: (ask: Ask, reply: Reply) => void;
 }
 
+export interface Left {
+  /** Ms of the model's time. */
+  readonly at: number;
+  /** Without its query. */
+  readonly path: string;
+}
+
 const LONG_MS = 20_000;
 const gone = (): TypeError => new TypeError('Failed to fetch');
 
 export class Link {
   online = true;
   cookie = '';
-  /** Requests that left the device: when, ms. */
-  readonly left: number[] = [];
+  /** Requests that left the device. */
+  readonly left: Left[] = [];
   #faults: Fault[] = [];
   /** Requests that wait for a later one to overtake them. */
   #overtaken: (() => void)[] = [];
@@ -76,7 +83,7 @@ export class Link {
       };
       init.signal?.addEventListener('abort', () => fail(init.signal?.reason), { once: true });
       if (!this.online) return fail(gone());
-      this.left.push(time.now);
+      this.left.push({ at: time.now, path: path.replace(/\?.*/su, '') });
       const fault = this.#faults.shift() ?? null;
       if (fault !== null) this.#ports.happened(fault);
       const answer = (reply: Reply | null): void => {

@@ -11,10 +11,16 @@ const MOST_MS = 40 * 60_000;
 const LOOK_MS = 5000;
 const WATCH_MS = 2 * 60_000;
 /**
- * In two minutes of rest: a pull every 45 s or more, one ledger, and what a poke or a renewal asks, eight in all; and where checks
- * lie open, that they do: every 45 s, and once more when one is left for good.
+ * In two minutes of rest a device looks for news every 45 s or more and once more after a poke, asks for its ledger every ten
+ * minutes and once more where the server is another one, and tells of checks that lie open every 45 s and when one is left for
+ * good. Anything else, a renewal say, happens once or not at all.
  */
-const MOST_AT_REST = 12;
+const MOST_AT_REST = new Map([
+  ['/api/pull', 4],
+  ['/api/ledger', 2],
+  ['/api/presence', 5],
+]);
+const MOST_OF_ANYTHING_ELSE = 1;
 /** In any minute: a push and a ledger every 1.5 s of marking, a poke every second. */
 const MOST_IN_A_MINUTE = 200;
 
@@ -137,11 +143,17 @@ async function watch(world: World): Promise<string[]> {
   const before = world.devices.map(({ link }) => link.left.length);
   await world.time.run({ ms: WATCH_MS });
   const faults: string[] = [];
-  for (const [i, { name, link, pages }] of world.devices.entries()) {
-    const asked = link.left.length - (before[i] ?? 0);
-    if (asked > MOST_AT_REST * Math.max(1, pages.length))
-      faults.push(`hot loop at rest: ${name} asked ${asked} times in ${WATCH_MS / 60_000} minutes`);
-    const busiest = mostWithin(link.left, 60_000);
+  for (const [i, { name, link }] of world.devices.entries()) {
+    const asked = Map.groupBy(link.left.slice(before[i] ?? 0), ({ path }) => path);
+    for (const [path, { length }] of asked)
+      if (length > (MOST_AT_REST.get(path) ?? MOST_OF_ANYTHING_ELSE))
+        faults.push(
+          `hot loop at rest: ${name} asked for ${path} ${length} times in ${WATCH_MS / 60_000} minutes`,
+        );
+    const busiest = mostWithin(
+      link.left.map(({ at }) => at),
+      60_000,
+    );
     if (busiest > MOST_IN_A_MINUTE)
       faults.push(`hot loop: ${name} asked ${busiest} times in a minute`);
   }

@@ -15,6 +15,20 @@ export interface NamedSeed {
 
 export const SEEDS: readonly NamedSeed[] = [
   {
+    name: 'two tabs of one device show the same, also after its clock was set back under them',
+    seed: 1074,
+    path: '0:2:0:1:2:2:2:5:5:5:5:5:5:3:3:3:3:3:3:3:3:3:3:3:3:3:3:3:3:3:3:3:3:3',
+    commands: [
+      { do: 'write in two tabs at once', d: 0, s: 0, n: 0, wait: { steps: 0 } },
+      { do: 'clock back a year', d: 0, s: 0, n: 0, wait: { ms: 0 } },
+      { do: 'kill', d: 5, s: 0, n: 0, wait: { ms: 0 } },
+      { do: 'online', d: 0, s: 0, n: 0, wait: { steps: 0 } },
+      { do: 'withdraw', d: 0, s: 0, n: 0, wait: { ms: 0 } },
+      { do: 'finish a check', d: 0, s: 0, n: 0, wait: { ms: 0 } },
+      { do: 'merge students', d: 0, s: 0, n: 0, wait: { ms: 0 } },
+    ],
+  },
+  {
     name: 'what was saved while a request was on its way, and then erased, lies in the hours that the school is told',
     seed: 300_300,
     path: '',

@@ -12,7 +12,8 @@ export type Order =
   | { readonly do: 'append'; readonly count: number }
   | { readonly do: 'save'; readonly draft: string; readonly taps: number }
   | { readonly do: 'finish'; readonly draft: string }
-  | { readonly do: 'drafts' };
+  | { readonly do: 'drafts' }
+  | { readonly do: 'set the clock'; readonly by: number };
 
 export type Word =
   | { readonly said: 'opened' }
@@ -37,7 +38,14 @@ const rename = (i: number): NewEvent => ({
   body: { set: `Name ${i}`, was: null },
 });
 
+/** As a person does it while the tab is open. */
+function setClock(by: number): void {
+  const now = Date.now.bind(Date);
+  Date.now = () => now() + by;
+}
+
 async function obey(order: Order): Promise<void> {
+  if (order.do === 'set the clock') return setClock(order.by);
   if (order.do === 'open') {
     const opened = await openData({ app: 'test' }, { name: order.name, openPokes: null });
     if (!opened.ok)
