@@ -69,6 +69,8 @@ export const projects = (plugins: PluginOption[]): TestProjectConfiguration[] =>
       name: 'browser',
       root,
       include: ['test/browser/**/*.test.{ts,tsx}'],
+      // A browser of its own each: alone, one would leave a core idle.
+      maxWorkers: 2,
       testTimeout: 30_000,
       hookTimeout: 30_000,
       browser: {

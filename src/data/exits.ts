@@ -66,6 +66,8 @@ export function createExits(ports: ExitPorts): Exits {
     closing: lifecycle.setClosing,
     erase,
     async closeTab() {
+      // The other tab erases the databases: nothing is opened again.
+      local.connections.clear();
       await halt();
       keyring.forget();
     },

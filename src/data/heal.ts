@@ -28,6 +28,8 @@ interface Ports {
   readonly keyring: Pick<Keyring, 'restore'>;
   readonly state: Pick<StateDocuments, 'load'>;
   readonly drafts: { readonly rewrite: () => Promise<void> };
+  /** This device is being left, in this tab or another: what vanishes was erased on purpose. */
+  readonly wasLeft: () => boolean;
   /** Something was put back: send it. */
   readonly healed: () => void;
 }
@@ -39,6 +41,7 @@ interface Ports {
 export function heal(ports: Ports, erased: ReadonlySet<string>): Promise<void> {
   const { books, streams } = ports;
   return alone(`${ports.name}.heal`, async () => {
+    if (ports.wasLeft()) return;
     await ports.keyring.restore();
     await books.keep([...erased].map((stream) => ({ ...books.of(stream), retired: true })));
     for (const row of ports.own.rows()) await putBack(ports, row);

@@ -58,6 +58,9 @@ async function assemble(
   keyring: Keyring,
 ): Promise<Result<DataServices, Fault>> {
   const { name } = local;
+  const wasLeft = (): boolean => place.read(leftMark(name)) !== null;
+  // It died while it was being left: it can go on, or be left again.
+  if (keyring.read('device') !== undefined) place.remove(leftMark(name));
   const lease = sharedLease(`${name}.append`, LEASE_MS);
   const clock = createClock();
   clock.remember(keyring.read('skew') ?? null);
@@ -152,7 +155,7 @@ async function assemble(
   if (!drafted.ok) return corrupt(drafted.error);
   snapshot.ownChanged();
   lifecycle.refresh();
-  const parts = { ...local, streams, books, own, aside, keyring, state, drafts };
+  const parts = { ...local, streams, books, own, aside, keyring, state, drafts, wasLeft };
   let healing = Promise.resolve();
   streams.onErased((erased) => {
     healing = healing.then(() => heal({ ...parts, healed: lifecycle.syncNow }, erased));

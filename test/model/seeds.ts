@@ -15,6 +15,21 @@ export interface NamedSeed {
 
 export const SEEDS: readonly NamedSeed[] = [
   {
+    name: 'a tablet that is given back is empty, also where a second tab lost its database before it heard of it',
+    seed: 100_005,
+    path: '0:1:2:0:2:4:4:4:5:4:4:4:4:8:5:5:10:6:11:9:12:9:10:9:10:10',
+    commands: [
+      { do: 'second tab', d: 7, s: 0, n: 0, wait: { ms: 0 } },
+      { do: 'kill', d: 0, s: 0, n: 0, wait: { steps: 26 } },
+      { do: 'hand back in the middle of work', d: 0, s: 7, n: 0, wait: { ms: 1518 } },
+      { do: 'a month in a cupboard', d: 0, s: 4, n: 1, wait: { ms: 382040 } },
+      { do: 'bring a rescue file twice', d: 5, s: 4, n: 5, wait: { ms: 9676 } },
+      { do: 'backup', d: 0, s: 11, n: 6, wait: { ms: 285943 } },
+      { do: 'mark', d: 3, s: 3, n: 9, wait: { steps: 8 } },
+      { do: 'kill', d: 2, s: 4, n: 8, wait: { steps: 22 } },
+    ],
+  },
+  {
     name: 'two tabs of one device show the same, also after its clock was set back under them',
     seed: 1074,
     path: '0:2:0:1:2:2:2:5:5:5:5:5:5:3:3:3:3:3:3:3:3:3:3:3:3:3:3:3:3:3:3:3:3:3',
