@@ -97,6 +97,10 @@ async function told(world: World, place: number): Promise<string[]> {
     ),
   }));
   const { excused, savedIds } = world.said;
+  // A device and its copy are one to the school, as long as neither has sent: it was heard when either of them was.
+  const isCopied = (name: string): boolean =>
+    world.devices.filter((one) => one.name.replace(/\*+$/u, '') === name.replace(/\*+$/u, ''))
+      .length > 1;
   return [...excused].flatMap(([id, why]) => {
     const said = savedIds.get(id);
     if (why !== 'erased' || said?.school !== place) return [];
@@ -108,7 +112,10 @@ async function told(world: World, place: number): Promise<string[]> {
             streams.get(loss.stream) === stream &&
             Number(number) >= loss.first &&
             Number(number) <= loss.last,
-        ) || erasures.some(({ since, until }) => said.at >= since && said.at <= until),
+        ) ||
+        erasures.some(
+          ({ since, until }) => (said.at >= since || isCopied(said.device)) && said.at <= until,
+        ),
     );
     if (isTold) world.count('erased unsent, and told');
     return isTold ? [] : [`erased without a word: ${id} in ${said.slot} of ${said.device}`];
