@@ -1,5 +1,5 @@
-/** axe on every screen of the story: once in English on light, once in Spanish on dark. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+/** axe on every screen of the story, in one language and one theme. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   answerItems,
   choose,
@@ -7,9 +7,9 @@ import {
   MULTIPLY,
   question,
   untilInstalled,
-} from '#test/support/actions-child.ts';
-import { asked, beginInterview, endInterview, mark } from '#test/support/actions-interview.ts';
-import { openSchool, type Device, type School } from '#test/support/actions-school.ts';
+} from './actions-child.ts';
+import { asked, beginInterview, endInterview, mark } from './actions-interview.ts';
+import { openSchool, type Device, type School } from './actions-school.ts';
 import {
   button,
   chooseCourses,
@@ -25,17 +25,14 @@ import {
   showTabletCode,
   takeGroup,
   unlock,
-} from '#test/support/actions-staff.ts';
-import { axeFindings } from '#test/support/axe.ts';
-import { shoot } from '#test/support/browser-shots.ts';
-import { tellInOrder } from '#test/support/browser-story.ts';
+} from './actions-staff.ts';
+import { axeFindings } from './axe.ts';
+import { shoot } from './browser-shots.ts';
+import { tellInOrder } from './browser-story.ts';
 
 const LOOK_AT = "{mistakes, plural, one {Let's look at one} other {Let's look at # together}}";
 
-describe.each([
-  { language: 'en', colorScheme: 'light' },
-  { language: 'es', colorScheme: 'dark' },
-] as const)('in $language on $colorScheme', ({ language, colorScheme }) => {
+export function tellWithAxe(language: 'en' | 'es', colorScheme: 'light' | 'dark'): void {
   let school: School;
   /** The teacher's tablet, the class tablet. */
   let a: Device;
@@ -269,4 +266,4 @@ describe.each([
     await button(a, t('I work here')).waitFor();
     expect(takeFound()).toEqual([]);
   });
-});
+}
