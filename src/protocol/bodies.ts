@@ -50,14 +50,21 @@ const check = {
   occasion: Code,
   finished: Type.Boolean(),
 };
-/** Version 2 adds what is optional: a form of another length, how sure the child was, what the check noticed. */
+/** Version 2 adds what is optional: a form of another length or with exchanged items, how sure the child was, what the check noticed. */
 const FormOfAnyLength = strict({
   ...form,
   count: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
 });
+const FormThatChanged = strict({
+  ...form,
+  count: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
+  replaced: Type.Optional(
+    Type.Array(Type.Integer({ minimum: 0, maximum: 49 }), { minItems: 1, maxItems: 50 }),
+  ),
+});
 const Check2 = strict({
   ...check,
-  form: FormOfAnyLength,
+  form: FormThatChanged,
   sure: Type.Optional(literals('sure', 'quite', 'not-sure')),
   rapid: Type.Optional(Count),
   stopped: Type.Optional(Type.Literal(true)),

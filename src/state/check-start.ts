@@ -87,10 +87,31 @@ export async function formOfDraft(
   if (found === null) return fault('no-objective', undefined, draft.objective);
   const families = await loadFamily(found.objective);
   if (!families.ok) return families;
-  const { seed, avoid, count } = draft.form;
-  const form = formOfCheck(found.objective, seed, avoid, families.value, count);
+  const { seed, avoid } = draft.form;
+  const form = formOfCheck(found.objective, seed, avoid, families.value, draft.form);
   if (form.ok && form.value.hash !== draft.form.hash) return fault('form.changed');
   return form;
+}
+
+/**
+ * The draft with another question of the same kind in this place. Unchanged where there is no other one. Faults as
+ * `formOfDraft`.
+ */
+export async function replaceItem(
+  snapshot: Snapshot,
+  draft: CheckDraft,
+  place: number,
+): Promise<Result<CheckDraft, Fault>> {
+  const found = findObjective(snapshot, draft);
+  if (found === null) return fault('no-objective', undefined, draft.objective);
+  const families = await loadFamily(found.objective);
+  if (!families.ok) return families;
+  const { form: spec } = draft;
+  const changed = { ...spec, replaced: [...(spec.replaced ?? []), place] };
+  const form = formOfCheck(found.objective, spec.seed, spec.avoid, families.value, changed);
+  if (!form.ok) return form;
+  const { hash } = form.value;
+  return ok(hash === spec.hash ? draft : { ...draft, entry: '', form: { ...changed, hash } });
 }
 
 interface MadeForm {
@@ -127,8 +148,8 @@ function pendingForms(
   return snapshot.pending().flatMap(({ event }) => {
     if (event.kind !== 'check' || event.about !== `student/${student}`) return [];
     if (event.body.course !== course.id || event.body.objective !== objective.id) return [];
-    const { seed, avoid, count, hash } = event.body.form;
-    const form = formOfCheck(objective, seed, avoid, families, count);
+    const { seed, avoid, hash } = event.body.form;
+    const form = formOfCheck(objective, seed, avoid, families, event.body.form);
     return form.ok && form.value.hash === hash ? [form.value] : [];
   });
 }

@@ -17,6 +17,8 @@ export interface RunningCheck {
   readonly state: CheckState;
   /** Whether what is on screen is durable. */
   readonly saved: SaveState;
+  /** Another tab goes on with another form of it: this one has nothing more to say, and saves nothing. */
+  readonly isElsewhere: boolean;
 }
 
 export interface CheckStore {
@@ -25,7 +27,8 @@ export interface CheckStore {
   readonly send: (event: CheckEvent) => void;
   /**
    * Hears what is stored of this check. A newer save than this tab's own is another tab's: the check goes on there, and here the
-   * question is hidden and stands as it was left there, so that neither writes over the other.
+   * question is hidden and stands as it was left there, so that neither writes over the other. Where a question was exchanged
+   * there, this tab has come to its end.
    */
   readonly seen: (stored: CheckDraft) => void;
 }
@@ -51,6 +54,7 @@ export function openCheck(
   const store = createStore<RunningCheck>(() => ({
     state: beginning(draft, isThere),
     saved: 'saved',
+    isElsewhere: false,
   }));
   let savedActiveMs = draft.activeMs;
   let begun = draft.startedAt;
@@ -90,6 +94,7 @@ export function openCheck(
     store.setState(({ state }) => ({ state: step(state, { type: 'clock-set', by }, setup) }));
   };
   const send = (event: CheckEvent): void => {
+    if (store.getState().isElsewhere) return;
     if ('at' in event) lookAtClock(event.at);
     const before = store.getState().state;
     const state = step(before, event, setup);
@@ -105,6 +110,7 @@ export function openCheck(
   const seen = (stored: CheckDraft): void => {
     const { state } = store.getState();
     if (stored.id !== draft.id || stored.updatedAt <= savedAt || !isOpenCheck(state)) return;
+    if (stored.form.hash !== draft.form.hash) return store.setState({ isElsewhere: true });
     savedAt = stored.updatedAt;
     begun = stored.startedAt;
     const [work, since] = [workOf(stored), stored.updatedAt];

@@ -7,6 +7,6 @@ import type { FormSpec } from '#domain/model/event.ts';
 
 /** Faults: those of building a form, and `form.changed` where this build makes other items from it than were asked. */
 export function formOfSpec(objective: Objective, spec: FormSpec): Result<Form, Fault> {
-  const form = formOfObjective(objective, spec.seed, spec.avoid, spec.count);
+  const form = formOfObjective(objective, spec.seed, spec.avoid, spec);
   return form.ok && form.value.hash !== spec.hash ? fault('form.changed') : form;
 }

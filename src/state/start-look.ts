@@ -28,7 +28,7 @@ export async function startLook(
   const seed = textHash(id);
   const families = await loadFamily(objective);
   if (!families.ok) return families;
-  const form = formOfCheck(objective, seed, [], families.value, LOOK_ITEMS);
+  const form = formOfCheck(objective, seed, [], families.value, { count: LOOK_ITEMS });
   if (!form.ok) return form;
   const draft: CheckDraft = {
     id,

@@ -49,7 +49,7 @@ function formMade(event: EventOf<'check' | 'paper.result'>, course: Course): Res
   if (objective.check?.family !== form.generator || objective.check.version !== form.version) {
     return err({ code: 'unknown-generator', detail: `${form.generator}@${form.version}` });
   }
-  const made = formOfObjective(objective, form.seed, form.avoid, form.count);
+  const made = formOfObjective(objective, form.seed, form.avoid, form);
   if (!made.ok) return made;
   return made.value.hash === form.hash ? made : err({ code: 'form-mismatch' });
 }

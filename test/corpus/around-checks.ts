@@ -101,7 +101,7 @@ function shortLook(data: DataServices, { checks, checkOf }: Around, student: str
   const whole = checkOf(data, student, checks[1], { change: { purpose: 'retention' } });
   if (whole.kind !== 'check') throw new Error('Not a check');
   const { body } = whole;
-  const form = must(formOfObjective(checks[1], body.form.seed, [], LOOK_ITEMS));
+  const form = must(formOfObjective(checks[1], body.form.seed, [], { count: LOOK_ITEMS }));
   return {
     ...whole,
     body: {

@@ -45,6 +45,8 @@ export interface FamilyProof {
 const SEEDS = seedsOr(2000);
 /** Words are looked at in the first forms only: later ones repeat the same sentences. */
 const WITH_WORDS = 100;
+/** In so many of them an item is exchanged for its sibling. */
+const WITH_SIBLING = 100;
 /** Spaces up to this size are compared item by item. */
 const ENUMERATED = 80_000;
 /** Of larger ones so many assignments are looked at, allowed ones and others. */
@@ -86,12 +88,45 @@ function faultOf(work: () => void): string {
 function holdForms(proof: FamilyProof, row: ObjectiveRow): void {
   const check = formCheck(proof, row);
   let avoid: readonly string[] = [];
+  let siblings = 0;
   for (let i = 0; i < SEEDS; i += 1) {
     // Every other form is a retake of the one before.
     const form = formOf(row, `seed ${FIRST_SEED + i}`, i % 2 === 1 ? avoid : []);
     check(form, i < WITH_WORDS);
+    if (i < WITH_SIBLING) siblings += holdSibling(row, form, i, avoid, check);
     avoid = form.items.map(({ identity }) => identity);
   }
+  // A closed set of facts may be asked whole: then there is no other one to ask.
+  hold(siblings > 0 || row.params.includes('census'), () => 'no item has a sibling');
+}
+
+/**
+ * The child was away, and one item is another one of its kind: the others stay, and all that holds for a form holds.
+ * @returns 1 where there was another one
+ */
+function holdSibling(
+  row: ObjectiveRow,
+  before: Form,
+  seed: number,
+  earlier: readonly string[],
+  check: (form: Form, words: boolean) => void,
+): number {
+  const place = seed % before.items.length;
+  const avoid = seed % 2 === 1 ? earlier : [];
+  const after = formOf(row, `seed ${FIRST_SEED + seed}`, avoid, [place]);
+  check(after, false);
+  const different = after.items.flatMap(({ identity }, i) =>
+    identity === before.items[i]?.identity ? [] : [i],
+  );
+  hold(
+    different.every((i) => i === place),
+    () => `${place} was exchanged: ${different.join(' ')}`,
+  );
+  const old = before.items[place]?.identity;
+  const again = formOf(row, `seed ${FIRST_SEED + seed}`, avoid, [place, place]);
+  check(again, false);
+  if (different.length > 0) hold(again.items[place]?.identity !== old, () => `${old} is back`);
+  return different.length;
 }
 
 function sourceOf(row: ObjectiveRow): Source {
@@ -101,7 +136,12 @@ function sourceOf(row: ObjectiveRow): Source {
   return source.value;
 }
 
-function formOf(row: ObjectiveRow, seed: string, avoid: readonly string[]): Form {
+function formOf(
+  row: ObjectiveRow,
+  seed: string,
+  avoid: readonly string[],
+  replaced: readonly number[] = [],
+): Form {
   const form = buildForm(
     {
       objectiveId: row.id,
@@ -111,6 +151,7 @@ function formOf(row: ObjectiveRow, seed: string, avoid: readonly string[]): Form
       count: Number(row.of),
       seed,
       avoid,
+      replaced,
     },
     familyOf,
   );

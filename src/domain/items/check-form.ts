@@ -4,9 +4,17 @@ import { scoreRuleOf } from '../rules/score-rule.ts';
 import type { FamilyLookup } from './family.ts';
 import { beginningOf, buildForm, prepareRow, type Form, type PreparedRow } from './form.ts';
 
+/** How a form differs from the one that its seed gives. */
+export interface FormChange {
+  /** Only so many items, the first ones. */
+  readonly count?: number | undefined;
+  /** Places whose item was exchanged for a sibling, in the order in which that happened. */
+  readonly replaced?: readonly number[] | undefined;
+}
+
 /**
- * The form of a check of an objective, with the families at hand: as many items as its rule counts, or the first `count` of
- * them. Faults as `buildForm`, `form.no-check` where the objective has no check or no score, `form.bad-count` for more items
+ * The form of a check of an objective, with the families at hand: as many items as its rule counts, unless `change` says
+ * otherwise. Faults as `buildForm`, `form.no-check` where the objective has no check or no score, `form.bad-count` for more items
  * than there are.
  */
 export function formOfCheck(
@@ -14,12 +22,13 @@ export function formOfCheck(
   seed: string,
   avoid: readonly string[],
   families: FamilyLookup,
-  count?: number,
+  { count, replaced = [] }: FormChange = {},
 ): Result<Form, Fault> {
   const { id, check, rule } = objective;
   const score = scoreRuleOf(rule);
   if (check === undefined || score === null) return fault('form.no-check', undefined, id);
-  const whole = buildForm({ objectiveId: id, ...check, count: score.of, seed, avoid }, families);
+  const request = { objectiveId: id, ...check, count: score.of, seed, avoid, replaced };
+  const whole = buildForm(request, families);
   return whole.ok && count !== undefined ? beginningOf(whole.value, count) : whole;
 }
 

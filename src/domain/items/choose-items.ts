@@ -76,6 +76,38 @@ function attemptForm(
   return chosen;
 }
 
+/**
+ * Another item in the place of one that the child has seen for too long: it carries the same tags of the blueprint, and is
+ * none of those `shown` nor a twin or another story of one. Where the pool is too small for that, older forms are forgotten
+ * first, then a twin may come; null where nothing is left, or no such place is.
+ */
+export function siblingOf(
+  candidates: Candidates,
+  chosen: readonly Candidate[],
+  place: number,
+  shown: ReadonlySet<string>,
+  random: Random,
+  ban: Ban,
+): Candidate | null {
+  const old = chosen[place];
+  if (old === undefined) return null;
+  const tagged = candidates.blueprint.findIndex((_, tag) => ((old.bits >> tag) & 1) === 1);
+  const isNew = (one: Candidate): boolean => one.bits === old.bits && !shown.has(one.identity);
+  const isAlike = (one: Candidate, other: Candidate): boolean =>
+    one.twin === other.twin || (one.scene !== null && one.scene === other.scene);
+  const isFree = (one: Candidate): boolean =>
+    isNew(one) && !chosen.some((other) => isAlike(one, other));
+  const isFresh = (one: Candidate): boolean =>
+    isFree(one) && !ban.identities.has(one.identity) && !ban.twins.has(one.twin);
+  const isOther = (one: Candidate): boolean =>
+    isNew(one) && !chosen.some((other) => other !== old && isAlike(one, other));
+  for (const allowed of [isFresh, isFree, isOther]) {
+    const one = candidates.find(random, tagged === -1 ? null : tagged, allowed);
+    if (one !== null) return one;
+  }
+  return null;
+}
+
 /** The check after the choice: every minimum and maximum holds. */
 export function keepsBlueprint(candidates: Candidates, chosen: readonly Candidate[]): boolean {
   return candidates.blueprint.every(({ min, max }, place) => {

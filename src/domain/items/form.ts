@@ -3,8 +3,8 @@ import { seededRandom } from '../kernel/random.ts';
 import { fault, ok, type Fault, type Result } from '../kernel/result.ts';
 import type { FormParams } from './blueprint.ts';
 import { candidatesOf, type Candidates } from './candidates.ts';
-import { chooseItems, NO_BAN, type Ban } from './choose-items.ts';
-import type { Family, FamilyLookup } from './family.ts';
+import { chooseItems, NO_BAN, siblingOf, type Ban } from './choose-items.ts';
+import type { Candidate, Family, FamilyLookup } from './family.ts';
 import { accepted } from './graders.ts';
 import type { Item } from './item.ts';
 
@@ -18,6 +18,8 @@ export interface FormRequest {
   readonly seed: string;
   /** Identities of the items of earlier forms, oldest form first. As many forms count as the row's `fresh` claims. */
   readonly avoid: readonly string[];
+  /** Places (from 0) whose item was exchanged for a sibling, in the order in which that happened. */
+  readonly replaced?: readonly number[];
 }
 
 /** The items of one check in the order in which they are asked; item i answers to the key `String(i + 1)`. */
@@ -47,9 +49,28 @@ export function buildForm(request: FormRequest, families: FamilyLookup): Result<
   const random = seededRandom(`${objectiveId} ${family}@${version} ${seed}`);
   for (const ban of bansOf(avoid, count, form, candidates)) {
     const chosen = chooseItems(candidates, count, random, ban);
-    if (chosen !== null) return ok(formOf(chosen.map((one) => one.build())));
+    if (chosen === null) continue;
+    exchange(chosen, request, candidates, ban);
+    return ok(formOf(chosen.map((one) => one.build())));
   }
   return fault('form.impossible', undefined, objectiveId);
+}
+
+/** Puts siblings in the places of `replaced`, one after the other. */
+function exchange(
+  chosen: Candidate[],
+  { objectiveId, family, version, seed, replaced = [] }: FormRequest,
+  candidates: Candidates,
+  ban: Ban,
+): void {
+  const shown = new Set(chosen.map(({ identity }) => identity));
+  for (const [time, place] of replaced.entries()) {
+    const random = seededRandom(`${objectiveId} ${family}@${version} ${seed} sibling ${time}`);
+    const sibling = siblingOf(candidates, chosen, place, shown, random, ban);
+    if (sibling === null) continue;
+    shown.add(sibling.identity);
+    chosen[place] = sibling;
+  }
 }
 
 function formOf(items: readonly Item[]): Form {

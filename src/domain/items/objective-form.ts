@@ -4,7 +4,7 @@
  */
 import type { Fault, Result } from '../kernel/result.ts';
 import type { Objective } from '../model/course.ts';
-import { formOfCheck, formsToAvoidWith } from './check-form.ts';
+import { formOfCheck, formsToAvoidWith, type FormChange } from './check-form.ts';
 import { familyOf } from './families.ts';
 import type { Form } from './form.ts';
 
@@ -13,9 +13,9 @@ export function formOfObjective(
   objective: Pick<Objective, 'id' | 'rule' | 'check'>,
   seed: string,
   avoid: readonly string[],
-  count?: number,
+  change?: FormChange,
 ): Result<Form, Fault> {
-  return formOfCheck(objective, seed, avoid, familyOf, count);
+  return formOfCheck(objective, seed, avoid, familyOf, change);
 }
 
 /** How many earlier forms a retake of this objective has to avoid: send the identities of that many as `avoid`. */

@@ -52,6 +52,11 @@ export interface FormSpec {
   readonly hash: string;
   /** How many items, where that is not what the objective's rule counts (a look whether mastery lasted asks fewer). */
   readonly count?: number;
+  /**
+   * Places (from 0) whose item was exchanged for a sibling because the child was away from it for more than two minutes, in
+   * the order in which that happened.
+   */
+  readonly replaced?: readonly number[];
 }
 
 /** How sure a child was before the check: one optional tap. */

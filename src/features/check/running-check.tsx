@@ -25,6 +25,7 @@ export function RunningCheck({ opened }: { readonly opened: OpenedCheck }) {
   useScreenSupports(opened.draft.supports);
   const { limitMs } = opened.setup;
   const { state } = running;
+  if (running.isElsewhere) return <Redirect to="/student" replace />;
   const isOpen = state.phase === 'running' || state.phase === 'late' || state.phase === 'paused';
   return (
     <>

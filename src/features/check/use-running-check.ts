@@ -11,9 +11,9 @@ import type { CheckDraft, DataServices } from '#data/services.ts';
 import { onLeaving } from '#platform/visibility.ts';
 import { keepAwake } from '#platform/wake-lock.ts';
 import { closeCheck } from '#state/check-close.ts';
-import { isNewDraft, lockAnswers, returnTo } from '#state/check-draft.ts';
+import { isNewDraft, returnTo } from '#state/check-draft.ts';
 import type { CheckEvent, CheckSetup, CheckState } from '#state/check-machine.ts';
-import { formOfDraft } from '#state/check-start.ts';
+import { returnToCheck } from '#state/check-return.ts';
 import { findObjective } from '#state/find-objective.ts';
 import { openCheck, type CheckStore, type RunningCheck } from '#state/check-store.ts';
 import { showsTimer } from '#state/check-timer.ts';
@@ -59,21 +59,20 @@ async function openDraft(services: DataServices, student: string, id: string): P
   const draft = services.drafts.open.get().find((one) => one.id === id && one.student === student);
   if (draft === undefined) return { type: 'elsewhere' };
   if (asksShortLook(draft)) return { type: 'look' };
-  const form = await formOfDraft(services.snapshot.get(), draft);
-  const snapshot = services.snapshot.get();
   const now = Date.now();
-  const back = returnTo(draft, now, snapshot.dayOf);
+  const back = returnTo(draft, now, services.snapshot.get().dayOf);
+  const returned =
+    back === 'closed' ? null : await returnToCheck(services.snapshot.get(), draft, back, now);
+  const snapshot = services.snapshot.get();
   const isThere = useIdentifiedChild.getState().child?.student === student;
   if (!isThere && back !== 'at-once') return { type: 'elsewhere' };
   const found = findObjective(snapshot, draft);
-  if (!form.ok && form.error.code === 'no-code' && back !== 'closed') return { type: 'no-code' };
-  if (back === 'closed' || found === null || !form.ok) {
-    return { type: 'closed', draft };
-  }
-  const current = back === 'locked' ? lockAnswers(draft, form.value, now) : draft;
+  if (returned?.ok === false && returned.error.code === 'no-code') return { type: 'no-code' };
+  if (returned?.ok !== true || found === null) return { type: 'closed', draft };
+  const { draft: current, form } = returned.value;
   const rule = scoreRuleOf(found.objective.rule);
   const timeFactor = timeFactorOf(draft.supports);
-  const setup = { form: form.value, limitMs: rule === null ? null : timeLimit(rule, timeFactor) };
+  const setup = { form, limitMs: rule === null ? null : timeLimit(rule, timeFactor) };
   const check = openCheck(current, setup, { drafts: services.drafts, now: moment }, isThere);
   return {
     type: 'open',

@@ -341,7 +341,7 @@ describe('checks that are not whole checks', () => {
     (right: readonly boolean[]) =>
     (body: CheckBody): CheckBody => {
       const { objective } = firstCheck();
-      const form = formOfObjective(objective, body.form.seed, [], LOOK_ITEMS);
+      const form = formOfObjective(objective, body.form.seed, [], { count: LOOK_ITEMS });
       if (!form.ok) throw new Error('No form');
       return {
         ...body,

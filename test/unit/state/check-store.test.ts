@@ -226,6 +226,22 @@ test('what another tab saves stands here as well, hidden, and is not written ove
   expect(drafts.writes.at(-1)).toMatchObject({ position: 1, entry: '7', answers: theirs.answers });
 });
 
+test('where another tab went on with another question, this one ends and writes nothing', async () => {
+  const { drafts, check, pass, now } = opened();
+  pass(1000);
+  check.send({ type: 'entry', text: '4', at: now() });
+  await settle();
+  const mine = drafts.writes.at(-1);
+  assert(mine !== undefined, 'a saved draft');
+  const form = { ...mine.form, replaced: [0], hash: 'another' };
+  check.seen({ ...mine, form, entry: '', updatedAt: now().wall + 3000 });
+  expect(check.store.getState().isElsewhere).toBe(true);
+  pass(5000);
+  check.send({ type: 'pause', why: 'away', at: now() });
+  await settle();
+  expect(drafts.writes.at(-1)).toBe(mine);
+});
+
 test('a check that another tab handed in is closed here, not sent twice', async () => {
   const { drafts, check, now } = opened();
   await settle();

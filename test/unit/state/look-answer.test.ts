@@ -6,7 +6,7 @@ import type { Work } from '#state/check-work.ts';
 import { isLookOver } from '#state/look-answer.ts';
 import { firstCheck } from '#test/support/server-class.ts';
 
-const made = formOfObjective(firstCheck().objective, 'look', [], LOOK_ITEMS);
+const made = formOfObjective(firstCheck().objective, 'look', [], { count: LOOK_ITEMS });
 if (!made.ok) throw new Error(made.error.code);
 const form = made.value;
 const [first] = form.items;

@@ -57,7 +57,7 @@ function right(tablet: Tablet, place: number): string {
   const draft = tablet.saves.at(-1);
   const objective = theCourse.objectives.find(({ id }) => id === draft?.objective);
   if (draft === undefined || objective === undefined) throw new Error('a look is open');
-  const form = formOfObjective(objective, draft.form.seed, draft.form.avoid, LOOK_ITEMS);
+  const form = formOfObjective(objective, draft.form.seed, draft.form.avoid, { count: LOOK_ITEMS });
   const item = form.ok ? form.value.items[place] : undefined;
   return item === undefined ? '' : accepted(item.answer);
 }
