@@ -1,4 +1,5 @@
 /** What came with version 2 of a check: supports, offers, signals, another try, short looks, results on paper, taken back again. */
+import { accepted } from '#domain/items/graders.ts';
 import { formOfObjective } from '#domain/items/objective-form.ts';
 import { refToEvent } from '#domain/changes/refs.ts';
 import { textHash } from '#domain/kernel/content-hash.ts';
@@ -93,6 +94,7 @@ export async function doAroundChecks(data: DataServices, around: Around): Promis
       checkOf(data, student, checks[1], { right: 1, change: { sure: 'not-sure', stopped: true } }),
     );
     await say(data, shortLook(data, around, student));
+    await say(data, exchanged(data, around, student));
   }
   return missed;
 }
@@ -109,6 +111,29 @@ function shortLook(data: DataServices, { checks, checkOf }: Around, student: str
       form: { ...body.form, hash: form.hash, count: LOOK_ITEMS },
       answers: body.answers.slice(0, 1),
       claim: { correct: 1, of: 1 },
+    },
+  };
+}
+
+/** A child was away for three minutes in the middle of the second question. */
+function exchanged(data: DataServices, { checks, checkOf }: Around, student: string): NewEvent {
+  const whole = checkOf(data, student, checks[1], {
+    change: { absences: [{ at: 1_793_000_000_000, ms: 200_000 }] },
+  });
+  if (whole.kind !== 'check') throw new Error('Not a check');
+  const { body } = whole;
+  const replaced = [1];
+  const form = must(formOfObjective(checks[1], body.form.seed, [], { replaced }));
+  return {
+    ...whole,
+    body: {
+      ...body,
+      form: { ...body.form, hash: form.hash, replaced },
+      answers: form.items.map(({ answer }, i) => ({
+        key: String(i + 1),
+        raw: accepted(answer),
+        ms: 3000,
+      })),
     },
   };
 }

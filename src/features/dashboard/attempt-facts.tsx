@@ -60,9 +60,18 @@ function useOwnFacts(): (event: AnyEvent) => readonly Fact[] {
     }
     if (event.kind !== 'check') return [];
     const { activeMs, absences, supports, identifiedBy, sure, rapid = 0, stopped } = event.body;
+    const replaced = event.body.form.replaced?.length ?? 0;
     return [
       [t`Time`, words.time(activeMs)],
       ...(absences.length === 0 ? [] : [[t`Left the check`, words.absences(absences)] as const]),
+      ...(replaced === 0
+        ? []
+        : [
+            [
+              t`Questions exchanged`,
+              t`${plural(replaced, { one: '# after a long absence', other: '# after long absences' })}`,
+            ] as const,
+          ]),
       ...(rapid === 0
         ? []
         : [

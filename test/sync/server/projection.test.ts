@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AppliedBody, ProgressBody } from '#domain/model/documents.ts';
 import { refToEvent } from '#domain/changes/refs.ts';
 import { hmacKey, sign } from '#server/crypto/hmac.ts';
+import { accepted } from '#domain/items/graders.ts';
 import { formOfObjective } from '#domain/items/objective-form.ts';
 import { textHash } from '#domain/kernel/content-hash.ts';
 import { LOOK_ITEMS } from '#domain/mastery/retention-score.ts';
@@ -386,6 +387,30 @@ describe('checks that are not whole checks', () => {
     ]);
     expect(await heldCodes(tablet)).toEqual(['form-mismatch']);
     expect(await statusAfter(tablet)).not.toBe('M');
+  });
+
+  test('[C3] a check whose open question was exchanged after a long absence is graded by the new one', async () => {
+    const tablet = await enrolTablet(server, admin, [group.group]);
+    const exchanged =
+      (claimed: readonly number[]) =>
+      (body: CheckBody): CheckBody => {
+        const { objective } = firstCheck();
+        const form = formOfObjective(objective, body.form.seed, [], { replaced: [2, 2] });
+        if (!form.ok) throw new Error('No form');
+        return {
+          ...body,
+          form: { ...body.form, hash: form.value.hash, replaced: claimed },
+          answers: form.value.items.map(({ answer }, i) => ({
+            key: String(i + 1),
+            raw: accepted(answer),
+            ms: 4000,
+          })),
+        };
+      };
+    await tablet.push([checkEvent(tablet, student, { change: exchanged([2]) })]);
+    expect(await heldCodes(tablet)).toEqual(['form-mismatch']);
+    await tablet.push([checkEvent(tablet, student, { change: exchanged([2, 2]) })]);
+    expect(await statusAfter(tablet)).toBe('M');
   });
 
   test('a check on paper counts as its teacher entered it, and a class tablet can enter none', async () => {

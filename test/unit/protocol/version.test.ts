@@ -67,7 +67,7 @@ describe('released shapes', () => {
     expect(bodies).toMatchInlineSnapshot(`
       [
         "check 1 b611e0604a057dea",
-        "check 2 6a32dc0f5d754148",
+        "check 2 1e923a83673aeab5",
         "interview.mark 1 e2ceb9ed6022f896",
         "paper.result 1 8e8ff1bf17436312",
         "attempt.withdraw 1 f24103a9bd9de8b6",
