@@ -130,10 +130,12 @@ test('a check that is open in two tabs goes on in one of them, and makes one res
   await button(b, t('I am done')).click();
 });
 
-test('after more than two minutes the tablet asks again who is there, and then goes on', async () => {
+test('after more than two minutes the tablet asks again who is there, and goes on with another question', async () => {
   const { page, t } = b;
   await start('Ben Okoro');
   await answerItems(b, 1, 2);
+  await question(b, 3).waitFor();
+  const open = await factors(b);
   await untilSaved(b);
   await moveClock(b.context(), 3 * MINUTE);
   await page().reload();
@@ -142,6 +144,8 @@ test('after more than two minutes the tablet asks again who is there, and then g
   await comeIn(b, 'Ben Okoro', secretOf('Ben Okoro'));
   await carryOn(3);
   await question(b, 3).waitFor();
+  // Nobody worked on it meanwhile: it is another one of its kind.
+  expect(await factors(b)).not.toEqual(open);
   // An earlier answer may still be changed.
   await button(b, t('All answers')).click();
   await page().getByRole('main').locator('ol li button').first().click();
