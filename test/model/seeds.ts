@@ -15,6 +15,17 @@ export interface NamedSeed {
 
 export const SEEDS: readonly NamedSeed[] = [
   {
+    name: 'what staff ask is answered also in a second tab of a device whose clock was set since it was measured',
+    seed: 102_604,
+    path: '',
+    commands: [
+      { do: 'revoke a device', d: 7, s: 4, n: 6, wait: { ms: 31488 } },
+      { do: 'clock forward a year', d: 6, s: 4, n: 2, wait: { ms: 104 } },
+      { do: 'second tab', d: 0, s: 7, n: 14, wait: { steps: 26 } },
+      { do: 'check', d: 1, s: 4, n: 6, wait: { steps: 37 } },
+    ],
+  },
+  {
     name: 'a tablet that is given back is empty, also where a second tab lost its database before it heard of it',
     seed: 100_005,
     path: '0:1:2:0:2:4:4:4:5:4:4:4:4:8:5:5:10:6:11:9:12:9:10:9:10:10',
