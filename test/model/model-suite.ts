@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { runModel } from './run-model.ts';
 import { failureText, tableOf } from './table.ts';
 
-const SEEDS = 150;
+const SEEDS = 110;
 /** On a machine that does ten other things as well. */
 const FOR_MS = 240_000;
-const LEAST = 60;
+const LEAST = 50;
 
 export function modelSuite(from: number): void {
   test('no event is lost or doubled in whatever history, and every device comes to show what the school has', async () => {
