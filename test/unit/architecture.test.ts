@@ -171,7 +171,7 @@ const allowed: Readonly<Record<string, string>> = {
   'src/data/fine.ts':
     "import { x } from 'rxdb/plugins/core';\nimport { y } from 'rxjs';\nimport { a } from '#domain/a.ts';\nimport { b } from '#protocol/b.ts';\nexport const z = [x, y, a, b];\n",
   'src/ui/part/fine.tsx':
-    "import { useState } from 'react';\nimport { cx } from '../cx.ts';\nimport { y } from '#ui/y.ts';\nexport const z = [useState, cx, y];\n",
+    "import { useState } from 'react';\nimport { digitOf } from '#domain/kernel/digits.ts';\nimport { cx } from '../cx.ts';\nimport { y } from '#ui/y.ts';\nexport const z = [useState, digitOf, cx, y];\n",
   'src/features/check/parts/fine.tsx':
     "import { a } from '../screen.ts';\nimport { b } from '#ui/b.ts';\nimport { c } from '#data/c.ts';\nimport { d } from '#state/d.ts';\nimport { e } from '#domain/e.ts';\nimport { f } from '#platform/f.ts';\nexport const z = [a, b, c, d, e, f];\n",
   'src/app/fine.tsx':
