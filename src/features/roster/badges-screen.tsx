@@ -4,6 +4,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { Banner } from '#ui/layout/banner.tsx';
 import { EmptyState } from '#ui/layout/empty-state.tsx';
 import { Page } from '#ui/layout/page.tsx';
+import { ScrollRegion } from '#ui/layout/scroll-region.tsx';
 import { Badge, BadgeSheet } from '#ui/print/badge-sheet.tsx';
 import css from './groups.module.css';
 import { NoGroup } from './no-group.tsx';
@@ -45,14 +46,7 @@ export function BadgesScreen() {
           {t`Lost a badge? Give the student a new one in the group: the old one stops working.`}
         </Banner>
       </div>
-      <div
-        // Wider than a phone: the keyboard scrolls it too.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-        role="region"
-        aria-label={t`Badges of ${body.name}`}
-        className={css['sheet']}
-      >
+      <ScrollRegion label={t`Badges of ${body.name}`}>
         <BadgeSheet>
           {badges.map(({ student, person, badge }) => (
             <Badge
@@ -65,7 +59,7 @@ export function BadgesScreen() {
             />
           ))}
         </BadgeSheet>
-      </div>
+      </ScrollRegion>
     </Page>
   );
 }
