@@ -38,7 +38,7 @@ export function useOpened(asked: readonly Address[]): Opened {
   useEffect(() => {
     if (places.length === 0) return undefined;
     let gone = false;
-    void openEvents(places).then(({ events, missing }) => {
+    void openEvents(places, 'everywhere').then(({ events, missing }) => {
       if (gone) return;
       const byPlace = new Map(events.map((one) => [addressKey(one.address), one]));
       setFound({ places, tries, state: 'done', events: byPlace, missing });
