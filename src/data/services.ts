@@ -196,6 +196,8 @@ export type SyncState =
   | 'waiting'
   | 'sending'
   | 'offline'
+  /** The school answers and asks to come again later. */
+  | 'busy'
   | 'old'
   | 'needs-you'
   | 'storage-risk';

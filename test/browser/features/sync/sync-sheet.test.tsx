@@ -23,6 +23,19 @@ describe('where the results are', () => {
     expect(await faultsOf(document.body)).toEqual([]);
   });
 
+  it('says that the school is busy where it asked to come again later, in both languages', async () => {
+    const { safety } = await open();
+    safety.set({ ...safety.get(), state: 'busy', unsent: 3, oldestUnsentAt: 0 });
+    await page.getByRole('button', { name: /School is busy/ }).click();
+    const words = page.getByText(
+      'The school is busy. 3 results are saved on this device. It goes on by itself.',
+    );
+    await expect.element(words).toBeVisible();
+    expect(page.getByText(/No connection/).elements()).toEqual([]);
+    safety.set({ ...safety.get(), unsent: 0, oldestUnsentAt: null });
+    await expect.element(page.getByText('The school is busy. It goes on by itself.')).toBeVisible();
+  });
+
   it('names what the school keeps and does not count, with the reason', async () => {
     const { safety, path } = await open();
     const held = [{ slot: 's.1', id: asId<EventId>('e'), code: 'out-of-scope' }];
