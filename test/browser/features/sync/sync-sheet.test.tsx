@@ -47,6 +47,15 @@ describe('where the results are', () => {
     expect(path()).toBe('/devices/held');
   });
 
+  it('says that a sheet of paper was entered before in another way, and what to do', async () => {
+    const { safety } = await open();
+    const held = [{ slot: 's.1', id: asId<EventId>('e'), code: 'sheet-entered-before' }];
+    safety.set({ ...safety.get(), held });
+    await page.getByRole('button', { name: /All sent/ }).click();
+    await expect.element(page.getByText(/This sheet of paper was entered before/)).toBeVisible();
+    await expect.element(page.getByText(/enter the sheet once more on a device/)).toBeVisible();
+  });
+
   it('says that a check cannot be read any more, and saves it to a file', async () => {
     const { safety, calls } = await open();
     safety.set({ ...safety.get(), unreadableDrafts: 1 });
