@@ -102,11 +102,11 @@ export function foldObjective(
 
 /** When the newest allowance that was not taken back was given. */
 function allowedIn(digests: readonly Digest[]): number | null {
+  const allowed = digests.filter(({ entry }) => entry.type === 'allow');
+  // Rare: most objectives are folded without a look at what was taken back.
+  if (allowed.length === 0) return null;
   const withdrawn = withdrawnIn(digests);
-  const newest = digests.findLast(
-    (digest) => digest.entry.type === 'allow' && !withdrawn.has(addressKey(digest)),
-  );
-  return newest?.moment ?? null;
+  return allowed.findLast((digest) => !withdrawn.has(addressKey(digest)))?.moment ?? null;
 }
 
 /** Rules of all revisions, oldest first, the current one last. */
