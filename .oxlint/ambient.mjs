@@ -1,9 +1,20 @@
-// What oxlint's own rules cannot say: pure code may build a date from a moment it was given, never ask for the present one.
+// What oxlint's own rules cannot say.
+
+// Pure code may build a date from a moment it was given, never ask for the present one.
 const message =
   'Pure code does not ask what time it is: take the moment as a parameter and build the date from it.';
 
 /** @param {{ type: string, name?: string }} callee */
 const isDate = (callee) => callee.type === 'Identifier' && callee.name === 'Date';
+
+// A suppression is a debt: whoever reads it has to know why it is there.
+const SUPPRESSES = /^\s*(?:oxlint-disable|eslint-disable|@ts-(?:expect-error|ignore|nocheck))/u;
+const unreasoned =
+  'Say on the line why this is suppressed: "oxlint-disable-next-line rule -- why", "@ts-expect-error: why".';
+
+/** @param {string} text of a comment */
+const saysWhy = (text) =>
+  text.includes('disable') ? / -- \S/u.test(text) : /^\s*@ts-\S+?:?\s+\S/u.test(text);
 
 export default {
   meta: { name: 'ambient' },
@@ -21,6 +32,19 @@ export default {
           /** `Date()` gives the present moment whatever its arguments. @param {{ callee: { type: string, name?: string } }} node */
           CallExpression(node) {
             if (isDate(node.callee)) context.report({ node, message });
+          },
+        };
+      },
+    },
+    'reasoned-suppression': {
+      /** @param {{ report(problem: { node: unknown, message: string }): void, sourceCode: { getAllComments(): { value: string }[] } }} context */
+      create(context) {
+        return {
+          Program() {
+            for (const comment of context.sourceCode.getAllComments()) {
+              if (SUPPRESSES.test(comment.value) && !saysWhy(comment.value))
+                context.report({ node: comment, message: unreasoned });
+            }
           },
         };
       },

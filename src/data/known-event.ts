@@ -12,11 +12,14 @@ export interface KnownEvent {
 }
 
 /**
- * Attempts, and what set them aside, by their places: this device's own from local storage, the others asked of the school. What was
- * had once is remembered until the page closes, in memory alone. `missing`: why some are not here (`unreachable`, `locked` ...);
- * null where all are, or the school has nothing there.
+ * Attempts, and what set them aside, by their places: this device's own from local storage, and with `everywhere` the others asked
+ * of the school. What was had once is remembered until the page closes, in memory alone. `missing`: why some are not here
+ * (`storage`, `unreachable`, `locked` ...); null where all are that can be asked for.
  */
-export type OpenEvents = (places: readonly Address[]) => Promise<{
+export type OpenEvents = (
+  places: readonly Address[],
+  from: 'here' | 'everywhere',
+) => Promise<{
   readonly events: readonly KnownEvent[];
   readonly missing: Fault | null;
 }>;

@@ -165,7 +165,7 @@ export function createLeave(ports: LeavePorts): LeaveStore {
     const { books, streams } = ports;
     if (onlyHere(books.all(streams)) > 0) return 'refused';
     const { state } = ports.outbox();
-    if (state === 'offline') return 'offline';
+    if (state === 'offline' || state === 'busy') return state;
     if (state === 'needs-credential') return 'credential';
     return slow ? 'no-second-copy' : null;
   };

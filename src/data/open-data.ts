@@ -19,7 +19,6 @@ import { heal } from './heal.ts';
 import { leftMark } from './left-mark.ts';
 import type { OpenEvents } from './known-event.ts';
 import { createLifecycle } from './lifecycle.ts';
-import { readOwnCheck } from './own-check.ts';
 import { createOwnEvents } from './own-events.ts';
 import type { Outside } from './outside.ts';
 import type { DataConfig, DataServices } from './services.ts';
@@ -163,7 +162,7 @@ async function assemble(
   local.connections.reopened = () => void streams.reread();
   keyring.connections.reopened = () => void keyring.restore();
   let opening: Promise<OpenEvents> | null = null;
-  const openEvents: OpenEvents = async (places) => {
+  const openEvents: OpenEvents = async (places, from) => {
     opening ??= import('./open-events.ts').then(({ createOpenEvents }) =>
       createOpenEvents({
         events: local.events,
@@ -173,7 +172,7 @@ async function assemble(
         ask: lifecycle.staff.attempts,
       }),
     );
-    return (await opening)(places);
+    return (await opening)(places, from);
   };
   const exits = createExits({
     config,
@@ -203,7 +202,6 @@ async function assemble(
     firstSync: lifecycle.firstSync,
     drafts,
     append: appender.append,
-    ownCheck: (address) => readOwnCheck({ events: local.events, streams, snapshot }, address),
     openEvents,
     rescue: exits.rescue,
     leaving: exits.leaving,

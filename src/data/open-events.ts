@@ -34,7 +34,7 @@ export function createOpenEvents({ events, pending, streamOf, ask }: OpenPorts):
     for (const { event, stream, slot } of pending())
       keep({ address: { stream, slot }, event, device: null });
   };
-  const takeLocal = async (places: readonly Address[]): Promise<void> => {
+  const takeLocal = async (places: readonly Address[]): Promise<Fault | null> => {
     const bySlot = new Map(
       places.flatMap((address) => {
         const stream = streamOf(address.stream);
@@ -42,12 +42,13 @@ export function createOpenEvents({ events, pending, streamOf, ask }: OpenPorts):
       }),
     );
     const found = await events.get([...bySlot.keys()]);
-    // What cannot be read here is asked of the school like any other.
-    for (const [slot, { row }] of found.ok ? found.value : []) {
+    if (!found.ok) return found.error;
+    for (const [slot, { row }] of found.value) {
       const address = bySlot.get(slot);
       const event = readText(row.text);
       if (address !== undefined && event !== null) keep({ address, event, device: null });
     }
+    return null;
   };
   const takeRemote = async (places: readonly Address[]): Promise<Fault | null> => {
     for (let from = 0; from < places.length; from += LIMITS.attemptPlaces) {
@@ -61,12 +62,18 @@ export function createOpenEvents({ events, pending, streamOf, ask }: OpenPorts):
     return null;
   };
 
-  return async (places) => {
+  return async (places, from) => {
     takePending();
-    await takeLocal(places.filter(isWanted));
+    const unread = await takeLocal(places.filter(isWanted));
+    const at = (place: Address): readonly KnownEvent[] => {
+      const one = known.get(addressKey(place));
+      return one === undefined || (from === 'here' && one.device !== null) ? [] : [one];
+    };
+    if (from === 'here') return { events: places.flatMap(at), missing: unread };
+    // What cannot be read here is asked of the school like any other.
     const elsewhere = places.filter(isWanted);
     const missing = elsewhere.length === 0 ? null : await takeRemote(elsewhere);
-    return { events: places.flatMap((place) => known.get(addressKey(place)) ?? []), missing };
+    return { events: places.flatMap(at), missing };
   };
 }
 

@@ -33,6 +33,7 @@ import {
   withCoverage,
   type StreamBook,
 } from './acks.ts';
+import { isBusy } from './busy.ts';
 import { nextBatch } from './batch.ts';
 import type { Books } from './books.ts';
 import { createClosingPace } from './closing-pace.ts';
@@ -45,6 +46,8 @@ export type OutboxStatus =
   | { readonly state: 'idle' }
   | { readonly state: 'sending'; readonly done: number; readonly total: number }
   | { readonly state: 'offline' }
+  /** The school is there and said to come again later: it goes on by itself. */
+  | { readonly state: 'busy' }
   | { readonly state: 'needs-credential' };
 
 export interface OutboxPorts {
@@ -208,7 +211,7 @@ async function failed(
       return { next: 'retry', afterMs: outcome.retryAfter };
     case 'refusal': {
       if (outcome.status !== 401 && outcome.status !== 403) {
-        ports.status({ state: 'offline' });
+        ports.status({ state: isBusy(outcome) ? 'busy' : 'offline' });
         return { next: 'retry', afterMs: outcome.retryAfter };
       }
       if (!(await ports.renew())) ports.status({ state: 'needs-credential' });

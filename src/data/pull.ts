@@ -10,6 +10,7 @@ import { ok, type Fault, type Result } from '#domain/kernel/result.ts';
 import { LIMITS } from '#protocol/limits.ts';
 import { parsePullAnswer, type PullAnswer, type StateDocument } from '#protocol/pull.ts';
 import type { Network, Outcome } from '#platform/network.ts';
+import { isBusy } from './busy.ts';
 import type { Gate } from './gate.ts';
 import type { Step } from './loop.ts';
 import type { Rows } from './rows.ts';
@@ -136,7 +137,8 @@ async function failed(
     const code = (await ports.renew()) ? 'renewed' : 'needs-credential';
     return { type: 'failed', code, afterMs: null };
   }
-  return { type: 'failed', code: outcome.code, afterMs: outcome.retryAfter };
+  const code = isBusy(outcome) ? 'busy' : outcome.code;
+  return { type: 'failed', code, afterMs: outcome.retryAfter };
 }
 
 /** Writes one page: documents, checkpoint, list of keys, and at the end of a full pull what it did not name. One transaction. */

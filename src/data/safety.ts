@@ -70,7 +70,7 @@ function stateOf(facts: SafetyFacts): [SyncState, SyncReason | null] {
   if (unsent > 0 && old && facts.persisted === false) return ['storage-risk', 'not-persisted'];
   if (unsent > 0 && old) return ['old', null];
   if (outbox.state === 'sending' && unsent > 0) return ['sending', null];
-  if (outbox.state === 'offline') return ['offline', null];
+  if (outbox.state === 'offline' || outbox.state === 'busy') return [outbox.state, null];
   return facts.proven && facts.openDrafts === 0 ? ['all-sent', null] : ['waiting', null];
 }
 

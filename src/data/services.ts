@@ -21,7 +21,6 @@ import type {
   Author,
   Bodies,
   CheckBody,
-  EventOf,
   Kind,
   Placed,
 } from '#domain/model/event.ts';
@@ -138,9 +137,6 @@ export interface Drafts {
   ) => Promise<Result<Appended, Fault>>;
 }
 
-/** A check that was taken on this device, as it was sent. */
-export type OwnCheck = Pick<EventOf<'check'>, 'about' | 'body'>;
-
 export interface Entry<I, B> {
   readonly id: I;
   readonly body: B;
@@ -200,6 +196,8 @@ export type SyncState =
   | 'waiting'
   | 'sending'
   | 'offline'
+  /** The school answers and asks to come again later. */
+  | 'busy'
   | 'old'
   | 'needs-you'
   | 'storage-risk';
@@ -369,11 +367,6 @@ export interface DataServices {
   readonly firstSync: Live<FirstSync>;
   readonly drafts: Drafts;
   readonly append: Append;
-  /**
-   * The check that stands at this place of a progress document, where it was taken on this device and is still here; null for
-   * any other. Fault `storage`.
-   */
-  readonly ownCheck: (address: Address) => Promise<Result<OwnCheck | null, Fault>>;
   readonly openEvents: OpenEvents;
   readonly rescue: RescueService;
   readonly leaving: LeaveService;

@@ -1,7 +1,8 @@
 /** What a teacher does about one child at one objective, as events: from the board, from Today, from the page of a child. */
+import { refToEvent } from '#domain/changes/refs.ts';
 import { offerName, offerWithChild } from '#domain/mastery/offers.ts';
 import type { Offer, Signal } from '#domain/model/event.ts';
-import type { CourseId, GroupId, ObjectiveId, StudentId } from '#domain/model/ids.ts';
+import type { CourseId, EventId, GroupId, ObjectiveId, StudentId } from '#domain/model/ids.ts';
 import type { NewEvent, Snapshot } from '#data/services.ts';
 
 export interface ObjectiveTarget {
@@ -37,6 +38,21 @@ export function offerToChild(
 /** The child may try again now, whatever the rules for another try say. */
 export function allowRetake(student: StudentId, { course, objective }: ObjectiveTarget): NewEvent {
   return { kind: 'retake.allow', about: `student/${student}`, body: { course, objective } };
+}
+
+/** Takes "may try again now" back: `allowed` is its event. */
+export function takeAllowanceBack(
+  student: StudentId,
+  { course, objective }: ObjectiveTarget,
+  allowed: EventId,
+): NewEvent {
+  const body = { course, objective, reason: 'undo' };
+  return {
+    kind: 'attempt.withdraw',
+    about: `student/${student}`,
+    refs: [refToEvent(allowed)],
+    body,
+  };
 }
 
 /** Takes the child's signal off, or puts it back. */

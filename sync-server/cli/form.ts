@@ -5,7 +5,8 @@
  *   npm run form -- --objective ID --seed N [--locale es] [--json]   the form of this seed (a whole number from 0)
  *   npm run form -- --objective ID --seed N --grade FILE [--json]    grades a JSON list of texts, one answer to an item, in order
  *
- * `--json` prints one JSON object; `npm run -s` leaves npm's own lines out. Exit code 1 where there is no such form or file (the
+ * `--json` prints one JSON object. `npm run` prints lines of its own before it: `npm run -s form` leaves them out, and so does this
+ * program without npm (`node sync-server/cli/form.ts`, on Node 22.18 or later such as `node_modules/.bin/node`). Exit code 1 where there is no such form or file (the
  * code and a sentence on stderr), 2 where the words do not fit.
  */
 import { readFileSync } from 'node:fs';
@@ -18,8 +19,8 @@ import { languages, type Language } from '#domain/kernel/local-text.ts';
 import { formText, gradeText, listOf, listText } from './form-text.ts';
 import { typedPath } from './shell.ts';
 
-const USAGE =
-  'Usage: npm run form -- --list [--json] | --objective ID --seed N [--locale en|es] [--grade FILE] [--json]';
+const USAGE = `Usage: npm run -s form -- --list [--json] | --objective ID --seed N [--locale en|es] [--grade FILE] [--json]
+Without -s npm prints lines of its own first. Without npm: node_modules/.bin/node sync-server/cli/form.ts and the same words.`;
 
 /** Faults of what was typed, in a sentence. The others are faults of a course. */
 const SENTENCES: Readonly<Record<string, string>> = {

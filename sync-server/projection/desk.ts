@@ -9,6 +9,7 @@ import type { Address, Read } from '#domain/changes/world.ts';
 import { parseEnvelope } from '#protocol/event.ts';
 import { hmacKey, type HmacKey } from '../crypto/hmac.ts';
 import type { GrantRow } from '../store/rows.ts';
+import { entryOnPaper } from './paper-entry.ts';
 import type { Source } from './source.ts';
 
 export interface Held {
@@ -28,6 +29,8 @@ export interface KnownGrant extends GrantRow {
 export interface KnownEvent extends Address {
   readonly by: string;
   readonly receipt: number;
+  /** What was entered of a sheet of paper; left out for everything else. */
+  readonly onPaper?: string;
 }
 
 type Lookup = 'document' | 'grant' | 'event' | 'commit';
@@ -91,7 +94,9 @@ export function createDesk(source: Source, keep = KEPT_DOCUMENTS): Desk {
     for (const { id, variant, short, slot, receipt, text } of await source.eventsById(ids)) {
       const envelope = parseEnvelope(text);
       const by = envelope.ok ? envelope.value.by : '';
-      if (variant === 0) events.set(id, { stream: short, slot, receipt, by });
+      const onPaper = envelope.ok ? entryOnPaper(envelope.value) : undefined;
+      const known = { stream: short, slot, receipt, by };
+      if (variant === 0) events.set(id, onPaper === undefined ? known : { ...known, onPaper });
     }
   };
   const load = async (): Promise<void> => {

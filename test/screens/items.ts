@@ -1,6 +1,6 @@
 /**
  * `npm run screens:items`: one item of every family, kind of answer and kind of prompt as the child sees it, in English and
- * Spanish, on sheets of many pictures. Of several items the one with the most words is taken. Says what does not fit.
+ * Spanish, on sheets of many pictures. Of several items the one with the most words and the one with the highest picture are taken. Says what does not fit.
  *
  *   npm run screens:items -- --size phone|upright|flat --theme dark --as mistake --only story-steps
  */
@@ -9,20 +9,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser, type Page } from 'playwright';
 import { createServer } from 'vite';
-import { builtInCourses } from '#content/courses.ts';
-import type { Item } from '#domain/items/item.ts';
-import { formOfObjective } from '#domain/items/objective-form.ts';
-import { speakItem } from '#domain/items/speak-item.ts';
 import { CHROMIUM_FLAGS, findChromium } from '#test/support/chromium.mjs';
+import { itemsOfEveryLook, type ItemPlace } from '#test/support/items-of-every-look.ts';
 import { SIZES } from './camera.ts';
-import type { ItemToShow } from './items/main.tsx';
 import { lookOver } from './look-over.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const FOLDER = join(ROOT, 'test', 'output', 'items');
 const LANGUAGES = ['en', 'es'] as const;
-/** Forms of an objective that are looked through for the longest item of a kind. */
-const FORMS = 3;
 const ON_A_SHEET = 24;
 
 const { values } = parseArgs({
@@ -36,39 +30,6 @@ const { values } = parseArgs({
 const size = SIZES.find(({ name }) => name === values.size) ?? SIZES[0];
 const as = values.as === 'mistake' ? 'mistake' : 'question';
 
-type Place = Omit<ItemToShow, 'language' | 'as'> & { readonly family: string };
-
-/** What makes an item look like another one of its family. */
-function lookOf({ prompt, answer }: Item): string {
-  const parts = prompt.map((part) => (part.type === 'figure' ? part.figure.type : part.type));
-  const form = answer.kind === 'fraction' ? `${answer.form} ${answer.whole}` : '';
-  const faces = answer.kind === 'choice' ? (answer.options[0]?.figure?.type ?? 'words') : '';
-  return [answer.kind, form, faces, ...parts].join(' ');
-}
-
-const wordsOf = (item: Item): number => speakItem(item, 'es').length;
-
-/** The item with the most words of every look. */
-function placesToShow(): Place[] {
-  const found = new Map<string, { readonly place: Place; readonly words: number }>();
-  for (const { id, rule, check } of builtInCourses().flatMap((course) => course.objectives)) {
-    if (check === undefined || (values.only !== undefined && check.family !== values.only))
-      continue;
-    for (let i = 1; i <= FORMS; i += 1) {
-      const form = formOfObjective({ id, rule, check }, String(i), []);
-      if (!form.ok) throw new Error(`${id}: ${form.error.code}`);
-      for (const [place, item] of form.value.items.entries()) {
-        const look = `${check.family} ${lookOf(item)}`;
-        const words = wordsOf(item);
-        if ((found.get(look)?.words ?? -1) >= words) continue;
-        const { family } = check;
-        found.set(look, { place: { family, objective: id, seed: String(i), place }, words });
-      }
-    }
-  }
-  return [...found.values()].map(({ place }) => place);
-}
-
 /** Runs in the page: whether the item fits without scrolling. */
 function tooHigh(): number {
   const { scrollHeight, clientHeight } = document.documentElement;
@@ -81,7 +42,7 @@ interface Shot {
   readonly findings: readonly string[];
 }
 
-async function take(page: Page, place: Place, language: 'en' | 'es'): Promise<Shot> {
+async function take(page: Page, place: ItemPlace, language: 'en' | 'es'): Promise<Shot> {
   const { family, ...one } = place;
   await page.evaluate((shown) => window.show(shown), { ...one, language, as } as const);
   await page.waitForSelector('h1', { state: 'attached' });
@@ -133,7 +94,7 @@ try {
   await page.emulateMedia({ colorScheme: values.theme === 'dark' ? 'dark' : 'light' });
   await page.goto(server.resolvedUrls?.local[0] ?? '');
   await page.waitForFunction(() => 'show' in window, undefined, { timeout: 120_000 });
-  const places = placesToShow();
+  const places = itemsOfEveryLook(values.only);
   for (const language of LANGUAGES) {
     const shots: Shot[] = [];
     for (const place of places) shots.push(await take(page, place, language));

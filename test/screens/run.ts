@@ -24,8 +24,10 @@ import {
   walkRest,
   walkSignIn,
 } from './walk-staff.ts';
+import { walkAttempt, walkPaper } from './walk-paper.ts';
+import { walkLooks, walkPractice } from './walk-practice.ts';
 import { walkSetup } from './walk-setup.ts';
-import { walkCheck, walkDoor, walkEnrol, walkMistakes } from './walk-tablet.ts';
+import { walkCheck, walkDoor, walkEnrol, walkMistakes, walkStaffOnTablet } from './walk-tablet.ts';
 import { walkWith, type Walk } from './walk.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -112,6 +114,8 @@ async function walkAll(
     if (!walks('staff')) return;
     await walkGroups(walk, third);
     await walkDashboards(walk, third);
+    await walkAttempt(walk, third);
+    await walkPaper(walk, third);
     await walkChecks(walk, third);
     await walkInterview(walk, third);
     await walkRest(walk);
@@ -126,6 +130,9 @@ async function walkAll(
       walk,
       second.students.filter((one) => one !== taken),
     );
+    await walkPractice(walk);
+    await walkLooks(walk, second.students);
+    await walkStaffOnTablet(walk);
   });
   return closed(demo, camera.shots);
 }

@@ -41,7 +41,7 @@ export async function walkEnrol({ device, step }: Walk, code: string): Promise<v
 }
 
 /** The words of the pictures of a child's secret. */
-function secretOf({ device }: Walk, { secret }: DemoStudent): string[] {
+export function secretOf({ device }: Walk, { secret }: DemoStudent): string[] {
   return secret.map((place) => device.t(PICTURES[place] ?? '', {}, 'picture'));
 }
 
@@ -191,8 +191,11 @@ export async function walkMistakes(walk: Walk, children: readonly DemoStudent[])
         .click();
     await button(device, t('Back to my work')).click();
   });
-  await button(device, t('I am done')).click();
-  await heading(device, t('Who are you?')).waitFor();
+}
+
+/** From the door to where a teacher goes in. */
+export async function walkStaffOnTablet({ device, step }: Walk): Promise<void> {
+  const { t } = device;
   await step('staff-on-tablet', async () => {
     await button(device, t('Teacher')).click();
     await button(device, t('Sign in')).waitFor();

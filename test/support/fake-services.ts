@@ -62,8 +62,6 @@ export interface FakeOptions {
   readonly drafts?: readonly CheckDraft[];
   readonly storage?: StorageState;
   readonly timeZone?: string;
-  /** Checks were taken on another device: their answers are not here. */
-  readonly checksElsewhere?: boolean;
   /** Events that the school has and this device has not; left out: there is no network. */
   readonly elsewhere?: readonly KnownEvent[];
   /** Wall clock of this device, ms. */
@@ -177,12 +175,8 @@ export function fakeServices(options: FakeOptions = {}): FakeServices {
     firstSync,
     storage,
     append: (event) => answer('append', () => add(event)),
-    ownCheck: ({ stream, slot }) => {
-      const own = pending.find((one) => one.stream === stream && one.slot === slot)?.event;
-      const isHere = own?.kind === 'check' && options.checksElsewhere !== true;
-      return Promise.resolve(ok(isHere ? { about: own.about, body: own.body } : null));
-    },
-    openEvents: (places) => Promise.resolve(opened(places, pending, options.elsewhere)),
+    openEvents: (places, from) =>
+      Promise.resolve(opened(places, pending, from === 'here' ? [] : options.elsewhere)),
     drafts: {
       open,
       save: (draft) => {

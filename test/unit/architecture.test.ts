@@ -157,6 +157,12 @@ const violations: readonly Violation[] = [
     'export const f = (x: any): string => x;\n',
     'typescript(no-explicit-any)',
   ],
+  [
+    'a suppression without its reason is refused',
+    'src/data/unreasoned.ts',
+    "// oxlint-disable-next-line no-console\nconsole.log('x');\n",
+    'ambient(reasoned-suppression)',
+  ],
   ['the console is refused', 'src/data/console.ts', "console.log('x');\n", 'eslint(no-console)'],
 ];
 
@@ -170,8 +176,10 @@ const allowed: Readonly<Record<string, string>> = {
     "import { a } from '#domain/kernel/a.ts';\nimport { b } from '#protocol/b.ts';\nexport const x = [a, b];\n",
   'src/data/fine.ts':
     "import { x } from 'rxdb/plugins/core';\nimport { y } from 'rxjs';\nimport { a } from '#domain/a.ts';\nimport { b } from '#protocol/b.ts';\nexport const z = [x, y, a, b];\n",
+  'src/data/reasoned.ts':
+    "// oxlint-disable-next-line no-console -- somebody looks there\nconsole.log('x');\nexport {};\n",
   'src/ui/part/fine.tsx':
-    "import { useState } from 'react';\nimport { cx } from '../cx.ts';\nimport { y } from '#ui/y.ts';\nexport const z = [useState, cx, y];\n",
+    "import { useState } from 'react';\nimport { digitOf } from '#domain/kernel/digits.ts';\nimport { cx } from '../cx.ts';\nimport { y } from '#ui/y.ts';\nexport const z = [useState, digitOf, cx, y];\n",
   'src/features/check/parts/fine.tsx':
     "import { a } from '../screen.ts';\nimport { b } from '#ui/b.ts';\nimport { c } from '#data/c.ts';\nimport { d } from '#state/d.ts';\nimport { e } from '#domain/e.ts';\nimport { f } from '#platform/f.ts';\nexport const z = [a, b, c, d, e, f];\n",
   'src/app/fine.tsx':

@@ -71,8 +71,8 @@ function outcomeOf(rule: Rule, entry: CheckEntry | MarkEntry, body: EvidenceBody
   return judge(rule, body);
 }
 
-/** What withdrawals set aside, unless they were taken back themselves: by address, with those withdrawals. */
-function withdrawnIn(digests: readonly Digest[]): ReadonlyMap<string, readonly Address[]> {
+/** What withdrawals set aside, attempts and allowances, unless they were taken back themselves: by address, with those withdrawals. */
+export function withdrawnIn(digests: readonly Digest[]): ReadonlyMap<string, readonly Address[]> {
   const restored = new Set<string>();
   for (const { entry } of digests) {
     if (entry.type === 'restore')

@@ -11,7 +11,7 @@ import { evaluate } from '../rules/evaluate.ts';
 import type { Evaluation } from '../rules/evaluation.ts';
 import type { Address } from '../rules/evidence.ts';
 import type { Rule } from '../rules/rule.ts';
-import { attemptsOf, evidenceFor, type Attempt } from './attempts.ts';
+import { attemptsOf, evidenceFor, withdrawnIn, type Attempt } from './attempts.ts';
 import { addressKey, distinctDigests } from './digest.ts';
 import type { CheckEntry, Digest, MarkEntry } from './entry.ts';
 import { standingDecision, type JudgementDigest, type StandingDecision } from './judgements.ts';
@@ -87,7 +87,7 @@ export function foldObjective(
       .toReversed(),
     evaluation: reached.evaluation,
     masteredAt,
-    allowedAt: own.findLast(({ entry }) => entry.type === 'allow')?.moment ?? null,
+    allowedAt: allowedIn(own),
     ...(decided === null
       ? {}
       : {
@@ -98,6 +98,15 @@ export function foldObjective(
           },
         }),
   };
+}
+
+/** When the newest allowance that was not taken back was given. */
+function allowedIn(digests: readonly Digest[]): number | null {
+  const allowed = digests.filter(({ entry }) => entry.type === 'allow');
+  // Rare: most objectives are folded without a look at what was taken back.
+  if (allowed.length === 0) return null;
+  const withdrawn = withdrawnIn(digests);
+  return allowed.findLast((digest) => !withdrawn.has(addressKey(digest)))?.moment ?? null;
 }
 
 /** Rules of all revisions, oldest first, the current one last. */

@@ -153,7 +153,7 @@ export type PictureSecret = readonly [number, number, number];
 export interface Bodies {
   check: CheckBody;
   'interview.mark': InterviewMarkBody;
-  /** `refs` names the attempts that are set aside. */
+  /** `refs` names the attempts that are set aside, or what a teacher allowed and takes back (`retake.allow`). */
   'attempt.withdraw': {
     readonly course: CourseId;
     readonly objective: ObjectiveId;

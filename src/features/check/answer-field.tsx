@@ -1,17 +1,19 @@
+import type { ReactNode } from 'react';
 import { useLingui } from '@lingui/react/macro';
 import { decimalMark } from '#domain/items/digits-text.ts';
 import type { Item } from '#domain/items/item.ts';
-import { shownOption } from '#domain/items/shown.ts';
+import { shownOption, shownPrompt } from '#domain/items/shown.ts';
 import { AnswerBoxes } from '#ui/answer/answer-boxes.tsx';
 import { ChoiceButtons } from '#ui/answer/choice-buttons.tsx';
 import { OptionFace } from '#ui/answer/option-face.tsx';
 import { useChoiceKeys } from '#ui/answer/use-choice-keys.ts';
 import { useLanguage } from '#ui/i18n/use-language.ts';
+import { hasBlank, Prompt } from '#ui/prompt/prompt.tsx';
 import { besideBox, layoutOf } from './answer-layout.ts';
 import css from './check.module.css';
 import type { AnswerEntry } from './use-answer-entry.ts';
 
-export interface AnswerFieldProps {
+interface AnswerFieldProps {
   readonly item: Item;
   /** The answer so far, as text. */
   readonly text: string;
@@ -20,7 +22,7 @@ export interface AnswerFieldProps {
 }
 
 /** The boxes of an answer that is typed. A sign that is chosen is shown in a box as well, where the question has a blank for it. */
-export function AnswerInLine({
+function AnswerInLine({
   item,
   text,
   entry,
@@ -41,22 +43,42 @@ export function AnswerInLine({
   );
 }
 
-interface OwnFieldProps extends AnswerFieldProps {
-  /** The question itself has a blank for the answer. */
-  readonly inPrompt: boolean;
+interface AskedProps extends AnswerFieldProps {
+  /** What stands in the blank instead of the boxes that are typed into: the right answer, when practice is over. */
+  readonly blank?: ReactNode;
+  /** Left out where the answer is shown in another way. */
+  readonly hasField?: boolean;
   readonly onChoose: (id: string) => void;
   readonly onNext: () => void;
 }
 
-/** The answer under the question: boxes where the question has no blank, or what there is to choose from. */
-export function OwnField(props: OwnFieldProps) {
-  const { item, inPrompt, ...field } = props;
-  const { kind } = item.answer;
-  if (kind === 'choice' || kind === 'sign') return <Choices {...props} />;
-  return inPrompt ? null : <AnswerInLine item={item} {...field} size="big" />;
+/** A question and its answer: boxes in its blank, beside its picture or under it, or what there is to choose from. */
+export function Asked({ blank, hasField = true, onChoose, onNext, ...field }: AskedProps) {
+  const language = useLanguage();
+  const parts = shownPrompt(field.item, language);
+  const { kind } = field.item.answer;
+  const isChosen = kind === 'choice' || kind === 'sign';
+  const hasOwn = hasField && !isChosen && !hasBlank(parts);
+  const layout = layoutOf(field.item.answer);
+  return (
+    <>
+      <Prompt
+        parts={parts}
+        blank={
+          // What is chosen is no number to stand in the blank: an option can be a whole equation.
+          kind === 'choice' ? <span aria-hidden>__</span> : (blank ?? <AnswerInLine {...field} />)
+        }
+        field={hasOwn ? <AnswerInLine {...field} size="big" /> : null}
+        isFieldTall={layout === 'fraction' || layout === 'mixed'}
+      />
+      {hasField && isChosen ? <Choices {...field} onChoose={onChoose} onNext={onNext} /> : null}
+    </>
+  );
 }
 
-function Choices({ item, text, isDisabled, onChoose, onNext }: OwnFieldProps) {
+type ChoicesProps = AnswerFieldProps & Pick<AskedProps, 'onChoose' | 'onNext'>;
+
+function Choices({ item, text, isDisabled, onChoose, onNext }: ChoicesProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const { answer } = item;

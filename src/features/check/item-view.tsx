@@ -1,13 +1,10 @@
 import type { ReactNode } from 'react';
 import { useLingui } from '@lingui/react/macro';
-import { shownPrompt } from '#domain/items/shown.ts';
 import { assert } from '#domain/kernel/assert.ts';
 import type { CheckState } from '#state/check-machine.ts';
 import type { KeypadKey } from '#ui/answer/keypad-keys.ts';
-import { useLanguage } from '#ui/i18n/use-language.ts';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
-import { hasBlank, Prompt } from '#ui/prompt/prompt.tsx';
-import { AnswerInLine, OwnField } from './answer-field.tsx';
+import { Asked } from './answer-field.tsx';
 import { AnswerPad } from './answer-pad.tsx';
 import css from './check.module.css';
 import { NoVoiceNote, ReadToMe } from './read-to-me.tsx';
@@ -30,13 +27,11 @@ export interface ItemViewProps {
 export function ItemView(props: ItemViewProps) {
   const { opened, state, head, headEnd, others, onEntry, onNext } = props;
   const { t } = useLingui();
-  const language = useLanguage();
   const { work } = state;
   const item = opened.setup.form.items[work.position];
   assert(item !== undefined, 'a question is shown only where there is one');
   const entry = useAnswerEntry(item.answer, work.entry);
   const lookAgain = useLookAgain();
-  const parts = shownPrompt(item, language);
   const hand = opened.draft.supports.includes('left-handed') ? 'left' : 'both';
   const press = (key: KeypadKey): void => {
     // Two keys may come before the screen is drawn again: the text is the one of now.
@@ -72,18 +67,7 @@ export function ItemView(props: ItemViewProps) {
     >
       <h1 className="visually-hidden">{t`A question`}</h1>
       <NoVoiceNote opened={opened} />
-      <Prompt
-        parts={parts}
-        blank={
-          item.answer.kind === 'choice' ? <span aria-hidden>__</span> : <AnswerInLine {...field} />
-        }
-      />
-      <OwnField
-        {...field}
-        inPrompt={hasBlank(parts)}
-        onChoose={onEntry}
-        onNext={() => press('next')}
-      />
+      <Asked {...field} onChoose={onEntry} onNext={() => press('next')} />
       <p role="status" className={css['again']}>
         {state.lookAgain ? lookAgain(item.answer) : null}
       </p>

@@ -107,9 +107,9 @@ async function lastAttempt(
   const snapshot = services.snapshot.get();
   const { mistakes } = nextTry(snapshot, student, target, schoolNow(services, Date.now()));
   if (mistakes === null) return null;
-  const own = await services.ownCheck(mistakes);
-  if (!own.ok || own.value === null) return null;
-  const { about, body } = own.value;
+  const [own] = (await services.openEvents([mistakes], 'here')).events;
+  if (own?.event.kind !== 'check') return null;
+  const { about, body } = own.event;
   const isTheirs = snapshot.recordsOf(student).some((record) => about === `student/${record}`);
   if (!isTheirs || body.objective !== target.objective) return null;
   const form = await formOfDraft(snapshot, body);

@@ -14,8 +14,8 @@ import { Button } from '#ui/controls/button.tsx';
 import { useLanguage } from '#ui/i18n/use-language.ts';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
-import { hasBlank, Prompt } from '#ui/prompt/prompt.tsx';
-import { AnswerInLine, OwnField } from './answer-field.tsx';
+import { hasBlank } from '#ui/prompt/prompt.tsx';
+import { Asked } from './answer-field.tsx';
 import { AnswerPad } from './answer-pad.tsx';
 import css from './check.module.css';
 import { GivenAnswer } from './look-over-view.tsx';
@@ -55,7 +55,6 @@ function Question({
   const language = useLanguage();
   const localText = useLocalText();
   const entry = useAnswerEntry(item.answer, state.entry);
-  const parts = shownPrompt(item, language);
   const isOver = state.phase !== 'asking';
   // Two keys may come before the screen is drawn again: the text is the one of now.
   const typed = useRef(state.entry);
@@ -64,7 +63,7 @@ function Question({
     send({ type: 'entry', text });
   };
   const field = { item, text: state.entry, entry, isDisabled: isOver };
-  const inPrompt = hasBlank(parts) && item.answer.kind !== 'choice';
+  const inPrompt = hasBlank(shownPrompt(item, language)) && item.answer.kind !== 'choice';
   const onKey = (key: KeypadKey): void => {
     if (isOver) {
       if (key === 'next') send({ type: 'next' });
@@ -113,28 +112,19 @@ function Question({
       }
     >
       <h1 className="visually-hidden">{t`Practice: ${localText(objective.ican)}`}</h1>
-      <Prompt
-        parts={parts}
+      <Asked
+        {...field}
         blank={
-          item.answer.kind === 'choice' ? (
-            <span aria-hidden>__</span>
-          ) : isOver ? (
+          isOver ? (
             <strong className={css['right']}>
               <GivenAnswer item={item} raw={rightAnswer(item.answer)} />
             </strong>
-          ) : (
-            <AnswerInLine {...field} />
-          )
+          ) : undefined
         }
+        hasField={state.phase !== 'shown'}
+        onChoose={write}
+        onNext={() => onKey('next')}
       />
-      {state.phase === 'shown' ? null : (
-        <OwnField
-          {...field}
-          inPrompt={hasBlank(parts)}
-          onChoose={write}
-          onNext={() => onKey('next')}
-        />
-      )}
       <div role="status" className={own['said']}>
         <Said state={state} item={item} />
       </div>

@@ -1,7 +1,6 @@
 import { Coffee } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import type { Item } from '#domain/items/item.ts';
-import { shownPrompt } from '#domain/items/shown.ts';
 import { assert } from '#domain/kernel/assert.ts';
 import { countAnswered, isAnswered, isLocked } from '#state/check-work.ts';
 import { CalmTimer } from '#ui/answer/calm-timer.tsx';
@@ -9,10 +8,8 @@ import { DotsProgress } from '#ui/answer/dots-progress.tsx';
 import type { KeypadKey } from '#ui/answer/keypad-keys.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { IconButton } from '#ui/controls/icon-button.tsx';
-import { useLanguage } from '#ui/i18n/use-language.ts';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
-import { hasBlank, Prompt } from '#ui/prompt/prompt.tsx';
-import { AnswerInLine, OwnField } from './answer-field.tsx';
+import { Asked } from './answer-field.tsx';
 import { AnswerPad } from './answer-pad.tsx';
 import type { CheckViewProps } from './check-view.ts';
 import css from './check.module.css';
@@ -38,13 +35,11 @@ export function QuestionView(props: QuestionViewProps) {
 function Question(props: QuestionViewProps & { readonly item: Item }) {
   const { opened, state, saved, send, onNotMe, timer, item } = props;
   const { t } = useLingui();
-  const language = useLanguage();
   const lookAgain = useLookAgain();
   const { work } = state;
   const { form, limitMs } = opened.setup;
   const hand = opened.draft.supports.includes('left-handed') ? 'left' : 'both';
   const entry = useAnswerEntry(item.answer, work.entry);
-  const parts = shownPrompt(item, language);
   const locked = isLocked(work, work.position);
   const isFirst = work.position === 0 && countAnswered(work) === 0;
   const press = (key: KeypadKey): void => {
@@ -117,16 +112,8 @@ function Question(props: QuestionViewProps & { readonly item: Item }) {
         {t`Question ${work.position + 1} of ${form.items.length}`}
       </h1>
       <NoVoiceNote opened={opened} />
-      <Prompt
-        parts={parts}
-        blank={
-          // What is chosen is no number to stand in the blank: an option can be a whole equation.
-          item.answer.kind === 'choice' ? <span aria-hidden>__</span> : <AnswerInLine {...field} />
-        }
-      />
-      <OwnField
+      <Asked
         {...field}
-        inPrompt={hasBlank(parts)}
         onChoose={(id) => send({ type: 'entry', text: id })}
         onNext={() => press('next')}
       />

@@ -10,10 +10,10 @@ import { Button } from '#ui/controls/button.tsx';
 import { FaultMessage } from '#ui/feedback/fault-message.tsx';
 import { useNow } from '#ui/i18n/use-now.ts';
 import { EmptyState } from '#ui/layout/empty-state.tsx';
+import { NoGroup } from '#ui/layout/no-group.tsx';
 import { Page } from '#ui/layout/page.tsx';
 import { Snackbar } from '#ui/layout/snackbar.tsx';
 import { Stack } from '#ui/layout/stack.tsx';
-import { NoGroup } from './no-group.tsx';
 import { OfferCard } from './offer-card.tsx';
 import { StartCheck } from './start-check.tsx';
 import { useOffers } from './use-offers.ts';
@@ -30,7 +30,8 @@ export function ChecksScreen() {
   const offers = useOffers(snapshot, group, useNow());
   const mayStart = useMay('check.offer');
   const body = snapshot.group(group);
-  if (body === undefined) return snapshot.loaded ? <NoGroup /> : null;
+  if (body === undefined)
+    return snapshot.loaded ? <NoGroup onGroups={() => navigate('/groups')} /> : null;
   const { standing } = offers;
   const close = (): void => setStarting(false);
   return (

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useParams } from 'wouter';
+import { useLocation, useParams } from 'wouter';
 import { standingOffers } from '#domain/mastery/offers.ts';
 import { asId, type GroupId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
@@ -8,16 +8,17 @@ import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import { useNow } from '#ui/i18n/use-now.ts';
 import { Banner } from '#ui/layout/banner.tsx';
 import { EmptyState } from '#ui/layout/empty-state.tsx';
+import { NoGroup } from '#ui/layout/no-group.tsx';
 import { Page } from '#ui/layout/page.tsx';
 import css from './class-checks.module.css';
 import { LiveLine } from './live-line.tsx';
 import { liveRows } from './live-rows.ts';
-import { NoGroup } from './no-group.tsx';
 import { usePresence, type PresenceNow } from './use-presence.ts';
 
 /** `/groups/:group/checks/live`: who of the group is at which question, while there is a network. */
 export function LiveScreen() {
   const { t } = useLingui();
+  const [, navigate] = useLocation();
   const params = useParams<{ group: string }>();
   const group = asId<GroupId>(params.group);
   const snapshot = useLive(useServices().snapshot);
@@ -25,7 +26,8 @@ export function LiveScreen() {
   const now = useNow();
   const timeZone = snapshot.school()?.timeZone;
   const body = snapshot.group(group);
-  if (body === undefined) return snapshot.loaded ? <NoGroup /> : null;
+  if (body === undefined)
+    return snapshot.loaded ? <NoGroup onGroups={() => navigate('/groups')} /> : null;
   const offers = standingOffers(snapshot.offers(group), now, snapshot.dayOf);
   const rows = liveRows(snapshot, group, offers, presence.heard);
   return (

@@ -1,10 +1,10 @@
 import { Check, CircleDashed, Clock, Eye, Triangle } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import type { Outcome } from '#domain/model/status.ts';
+import { useOutcomeWords } from '#state/use-outcome-words.ts';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import css from './class-checks.module.css';
 import type { HandedIn } from './handed-in.ts';
-import { useOutcomeWords } from './use-outcome-words.ts';
 
 const SIGNS: Readonly<Record<Outcome, typeof Check>> = {
   met: Check,

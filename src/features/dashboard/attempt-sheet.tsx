@@ -14,6 +14,7 @@ import { FaultMessage } from '#ui/feedback/fault-message.tsx';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
 import { BottomSheet } from '#ui/layout/dialog.tsx';
+import { ScrollRegion } from '#ui/layout/scroll-region.tsx';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
 import { AttemptBody } from './attempt-body.tsx';
 import { AttemptFacts } from './attempt-facts.tsx';
@@ -97,17 +98,10 @@ export function AttemptSheet(props: AttemptSheetProps) {
           <NotAtHand missing={missing} onAgain={again} />
         )
       ) : (
-        <div
-          // Nothing in it can be pressed: the keyboard scrolls it.
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-          tabIndex={0}
-          role="region"
-          aria-label={t`Questions and answers`}
-          className={css['body']}
-        >
+        <ScrollRegion label={t`Questions and answers`} className={css['body']}>
           <AttemptFacts known={known} snapshot={snapshot} />
           <AttemptBody objective={target.objective} known={known} />
-        </div>
+        </ScrollRegion>
       )}
     </BottomSheet>
   );

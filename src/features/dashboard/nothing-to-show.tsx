@@ -1,8 +1,9 @@
-import { BookOpen, UserPlus, Users } from 'lucide-react';
+import { BookOpen, UserPlus } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
 import { Button } from '#ui/controls/button.tsx';
 import { EmptyState } from '#ui/layout/empty-state.tsx';
+import { NoGroup } from '#ui/layout/no-group.tsx';
 import { Page } from '#ui/layout/page.tsx';
 import type { ClassOnBoard } from './use-class.ts';
 
@@ -12,19 +13,7 @@ export function NothingToShow({ group }: { readonly group: ClassOnBoard }) {
   const [, navigate] = useLocation();
   const { id, name, students } = group;
   if (name === undefined) {
-    return (
-      <Page>
-        <EmptyState
-          title={t`This group is not on this device`}
-          icon={<Users />}
-          action={
-            <Button kind="primary" onPress={() => navigate('/groups')}>{t`To the groups`}</Button>
-          }
-        >
-          {t`It may belong to somebody else, or it has not arrived yet.`}
-        </EmptyState>
-      </Page>
-    );
+    return <NoGroup onGroups={() => navigate('/groups')} />;
   }
   return (
     <Page title={name}>

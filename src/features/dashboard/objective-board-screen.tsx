@@ -20,6 +20,7 @@ import { NothingToShow } from './nothing-to-show.tsx';
 import { ObjectiveSheet } from './objective-sheet.tsx';
 import { SignalActs } from './signal-acts.tsx';
 import { useClass, useProgress, type ClassOnBoard, type CourseInUse } from './use-class.ts';
+import { useSteady } from './use-steady.ts';
 import { useObjectiveActs, type Done } from './use-objective-acts.ts';
 import css from './dashboard.module.css';
 
@@ -66,14 +67,12 @@ function UnitBoard({ group, inUse, unit }: UnitBoardProps) {
   const { message, say, dismiss } = useSaid(() => setOpened(null));
   const acts = useObjectiveActs(say);
   const { course } = inUse;
-  const { id, name = '', snapshot, students } = group;
+  const { id, name = '', snapshot } = group;
+  const students = useSteady(group.students, (one) => `${one.id} ${one.name}`);
   const progress = useProgress(snapshot, students, course.id);
-  const studentKey = students.map((student) => `${student.id} ${student.name}`).join('\n');
   const board = useMemo(
     () => objectiveBoard({ students, course, unit, progress, sort, locale: i18n.locale }),
-    // The list is a new object in every snapshot; its key says when it says something else.
-    // oxlint-disable-next-line react/exhaustive-deps
-    [studentKey, course, unit, progress, sort, i18n.locale],
+    [students, course, unit, progress, sort, i18n.locale],
   );
   const lookAt = new URLSearchParams(search).get('student');
   const title = course.units.find((one) => one.id === unit)?.title;

@@ -15,6 +15,7 @@ import { Freshness } from './freshness.tsx';
 import { NothingToShow } from './nothing-to-show.tsx';
 import { OverviewList } from './overview-list.tsx';
 import { OverviewTable } from './overview-table.tsx';
+import { useSteady } from './use-steady.ts';
 import { useClass, useProgress, type ClassOnBoard, type CourseInUse } from './use-class.ts';
 import css from './dashboard.module.css';
 
@@ -45,17 +46,15 @@ function ClassOverview({ group, inUse }: ClassOverviewProps) {
   const [view, setView] = useState<View>(() =>
     matchMedia('(max-width: 44rem)').matches ? 'list' : 'table',
   );
-  const { course, units } = inUse;
-  const { id, name = '', snapshot, students } = group;
+  const { course } = inUse;
+  const units = useSteady(inUse.units, String);
+  const { id, name = '', snapshot } = group;
+  const students = useSteady(group.students, (one) => `${one.id} ${one.name}`);
   const progress = useProgress(snapshot, students, course.id);
-  const unitKey = units.join(' ');
-  const studentKey = students.map((student) => `${student.id} ${student.name}`).join('\n');
   const shown = useMemo(
     () =>
       makeOverview({ students, course, unitsInUse: units, progress, sort, locale: i18n.locale }),
-    // The two lists are new objects in every snapshot; their keys say when they say something else.
-    // oxlint-disable-next-line react/exhaustive-deps
-    [studentKey, course, unitKey, progress, sort, i18n.locale],
+    [students, course, units, progress, sort, i18n.locale],
   );
   const open = (unit: UnitId, student: StudentId | null): void =>
     navigate(

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import { unreachable } from '#domain/kernel/assert.ts';
 import type { ObjectiveOutcome } from '#domain/mastery/fold.ts';
 import type { Objective } from '#domain/model/course.ts';
 import type { Outcome } from '#domain/model/status.ts';
+import { useOutcomeWords } from '#state/use-outcome-words.ts';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
 
@@ -14,29 +14,7 @@ export interface EvidenceWords {
 
 /** What became of an attempt, and what it was, in a few words. */
 export function useEvidenceWords(objective: Objective): EvidenceWords {
-  return { outcome: useOutcomeText(), what: useWhatText(objective) };
-}
-
-function useOutcomeText(): EvidenceWords['outcome'] {
-  const { t } = useLingui();
-  return (outcome) => {
-    switch (outcome) {
-      case 'met':
-        return t`Got it`;
-      case 'slower':
-        return t`Accurate, took longer`;
-      case 'not-yet':
-        return t`Not yet`;
-      case 'interrupted':
-        return t`Interrupted, does not count`;
-      case 'set-aside':
-        return t`Set aside`;
-      case 'waiting':
-        return t`Waits for a look`;
-      default:
-        return unreachable(outcome);
-    }
-  };
+  return { outcome: useOutcomeWords(), what: useWhatText(objective) };
 }
 
 function useWhatText({ interview }: Objective): EvidenceWords['what'] {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Fault } from '#domain/kernel/result.ts';
 import { offerName } from '#domain/mastery/offers.ts';
 import type { Signal } from '#domain/model/event.ts';
-import type { GroupId, StudentId } from '#domain/model/ids.ts';
+import type { EventId, GroupId, StudentId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
 import type { NewEvent } from '#data/services.ts';
 import {
@@ -10,6 +10,7 @@ import {
   offerToChild,
   setOffer,
   setSignal,
+  takeAllowanceBack,
   type ObjectiveTarget,
 } from '#state/teacher-acts.ts';
 import type { Done } from './use-objective-acts.ts';
@@ -18,7 +19,7 @@ export interface SignalActsOf {
   readonly fault: Fault | null;
   /** Starts the check for this child, for today, beside those who have it already. */
   readonly offer: (target: ObjectiveTarget) => Promise<void>;
-  /** The child may try again now. That cannot be taken back, and takes nothing away. */
+  /** The child may try again now. */
   readonly allow: (target: ObjectiveTarget) => Promise<void>;
   /** Takes the child's signal off. */
   readonly talked: (target: ObjectiveTarget, signal: Signal) => Promise<void>;
@@ -35,12 +36,12 @@ export function useSignalActs(
   const save = async (
     event: NewEvent,
     what: Done['what'],
-    back: (() => NewEvent) | null,
+    back: ((id: EventId) => NewEvent) | null,
   ): Promise<void> => {
     const saved = await services.append(event);
     setFault(saved.ok ? null : saved.error);
     if (!saved.ok) return;
-    const undo = back === null ? null : () => save(back(), 'undo', null);
+    const undo = back === null ? null : () => save(back(saved.value.id), 'undo', null);
     onDone({ id: saved.value.id, what, undo });
   };
   return {
@@ -54,7 +55,8 @@ export function useSignalActs(
         setOffer(services.snapshot.get(), group, target, before?.set ?? null),
       );
     },
-    allow: (target) => save(allowRetake(student, target), 'allow', null),
+    allow: (target) =>
+      save(allowRetake(student, target), 'allow', (id) => takeAllowanceBack(student, target, id)),
     talked: (target, signal) =>
       save(setSignal(student, target, 'none'), 'talked', () => setSignal(student, target, signal)),
   };

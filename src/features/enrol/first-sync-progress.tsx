@@ -28,7 +28,7 @@ export function FirstSyncProgress({ isAppKept }: FirstSyncProgressProps) {
   return (
     <Stack gap={5}>
       <Parts sync={sync} />
-      {sync.state === 'waiting' ? <Waiting onTry={services.syncNow} /> : null}
+      {sync.state === 'waiting' ? <Waiting code={sync.code} onTry={services.syncNow} /> : null}
       <State sync={sync} isAppKept={isAppKept} />
     </Stack>
   );
@@ -89,19 +89,26 @@ function State({ sync, isAppKept }: FirstSyncProgressProps & { readonly sync: Be
   }
 }
 
-function Waiting({ onTry }: { readonly onTry: () => void }) {
+interface WaitingProps {
+  readonly code: string;
+  readonly onTry: () => void;
+}
+
+function Waiting({ code, onTry }: WaitingProps) {
   const { t } = useLingui();
   return (
     <Banner
       live="status"
-      title={t`Waiting for the network`}
+      title={code === 'busy' ? t`The school is busy` : t`Waiting for the network`}
       action={
         <Button size="l" onPress={onTry}>
           {t`Try now`}
         </Button>
       }
     >
-      {t`What has arrived stays here. The rest comes by itself once the school answers.`}
+      {code === 'busy'
+        ? t`What has arrived stays here. It goes on by itself.`
+        : t`What has arrived stays here. The rest comes by itself once the school answers.`}
     </Banner>
   );
 }

@@ -12,6 +12,7 @@ import { useSittings, type Sitting } from '#state/interview-sitting.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { SegmentedControl } from '#ui/controls/segmented-control.tsx';
 import { EmptyState } from '#ui/layout/empty-state.tsx';
+import { NoGroup } from '#ui/layout/no-group.tsx';
 import { Page } from '#ui/layout/page.tsx';
 import { ChooseStudent } from './choose-student.tsx';
 import { UnitChoice } from './unit-choice.tsx';
@@ -94,18 +95,7 @@ function NothingToAsk({ group, name, snapshot }: NothingToAskProps) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
   if (name === undefined) {
-    return (
-      <Page>
-        <EmptyState
-          title={t`This group is not on this device`}
-          action={
-            <Button kind="primary" onPress={() => navigate('/groups')}>{t`To the groups`}</Button>
-          }
-        >
-          {t`It may belong to somebody else, or it has not arrived yet.`}
-        </EmptyState>
-      </Page>
-    );
+    return <NoGroup onGroups={() => navigate('/groups')} />;
   }
   const nobody = snapshot.studentsOf(group).length === 0;
   return (

@@ -8,6 +8,7 @@ import {
   type InterviewEvent,
   type Stage,
 } from '#state/interview-machine.ts';
+import { ScrollRegion } from '#ui/layout/scroll-region.tsx';
 import { AnswerBar } from './answer-bar.tsx';
 import { InterviewHead } from './interview-head.tsx';
 import { NotSaved } from './not-saved.tsx';
@@ -70,13 +71,9 @@ export function InterviewView({ name, avatar, ...place }: InterviewViewProps) {
         onClose={leave.close}
       />
       <UndoLine state={state} steps={steps} onUndo={({ ref }) => send({ type: 'undo', ref })} />
-      <div
+      <ScrollRegion
         key={at}
-        role="region"
-        aria-label={step === undefined ? t`All marks` : t`Objective`}
-        // It scrolls where the screen is low, so the keyboard has to reach it.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
+        label={step === undefined ? t`All marks` : t`Objective`}
         className={css['middle']}
       >
         {step === undefined ? (
@@ -95,7 +92,7 @@ export function InterviewView({ name, avatar, ...place }: InterviewViewProps) {
             onChooseLevel={rubric.choose}
           />
         )}
-      </div>
+      </ScrollRegion>
       <div className={css['bar']}>
         <NotSaved stage={stage} />
         {step === undefined ? (

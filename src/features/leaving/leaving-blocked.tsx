@@ -56,6 +56,12 @@ function useWords(): (code: string) => Words {
           todo: t`Connect this device to the network. It goes on by itself.`,
           isRed: false,
         };
+      case 'busy':
+        return {
+          title: t`The school is busy`,
+          todo: t`It goes on by itself.`,
+          isRed: false,
+        };
       case 'no-second-copy':
         return {
           title: t`The school has everything once, but not yet twice`,

@@ -1,9 +1,13 @@
 import { useState } from 'react';
+import { UserPlus } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
-import { useParams } from 'wouter';
+import { useLocation, useParams } from 'wouter';
 import { asId, type GroupId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { EmptyState } from '#ui/layout/empty-state.tsx';
+import { NoGroup } from '#ui/layout/no-group.tsx';
 import { Page } from '#ui/layout/page.tsx';
 import { Snackbar, type SnackbarMessage } from '#ui/layout/snackbar.tsx';
 import { EnterResult } from './enter-result.tsx';
@@ -15,6 +19,7 @@ import { useEnterPaper } from './use-enter-paper.ts';
 /** `/groups/:group/paper/enter`: a sheet is found, what was wrong is tapped, saved; then the next one. */
 export function EnterScreen() {
   const { t } = useLingui();
+  const [, navigate] = useLocation();
   const params = useParams<{ group: string }>();
   const group = asId<GroupId>(params.group);
   const snapshot = useLive(useServices().snapshot);
@@ -33,12 +38,28 @@ export function EnterScreen() {
     );
   });
   if (!snapshot.loaded) return null;
+  const name = snapshot.group(group)?.name;
+  if (name === undefined) return <NoGroup onGroups={() => navigate('/groups')} />;
+  if (snapshot.studentsOf(group).length === 0) {
+    return (
+      <Page title={t`Results from paper`} lead={name}>
+        <EmptyState
+          title={t`Nobody is in this group yet`}
+          icon={<UserPlus />}
+          action={
+            <Button
+              kind="primary"
+              onPress={() => navigate(`/groups/${group}`)}
+            >{t`Add students`}</Button>
+          }
+        >
+          {t`A sheet belongs to a student of the group.`}
+        </EmptyState>
+      </Page>
+    );
+  }
   return (
-    <Page
-      className={css['page'] ?? ''}
-      title={t`Results from paper`}
-      lead={snapshot.group(group)?.name}
-    >
+    <Page className={css['page'] ?? ''} title={t`Results from paper`} lead={name}>
       <Snackbar message={message} onDismiss={() => setMessage(null)} />
       {found === null ? (
         <FindSheet group={group} snapshot={snapshot} onFound={setFound} />

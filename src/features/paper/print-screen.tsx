@@ -13,6 +13,7 @@ import { InLanguage } from '#ui/i18n/in-language.tsx';
 import { useLanguage } from '#ui/i18n/use-language.ts';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
 import { EmptyState } from '#ui/layout/empty-state.tsx';
+import { NoGroup } from '#ui/layout/no-group.tsx';
 import { Page } from '#ui/layout/page.tsx';
 import { ScrollRegion } from '#ui/layout/scroll-region.tsx';
 import { Row } from '#ui/layout/stack.tsx';
@@ -26,12 +27,22 @@ import { usePaperTarget, type PaperPlace } from './use-paper-target.ts';
 /** `/groups/:group/paper/:course/:objective`: the check of an objective on paper, for some children or a number of copies. */
 export function PrintScreen() {
   const { t } = useLingui();
+  const [, navigate] = useLocation();
   const place = usePaperTarget();
   if (!place.snapshot.loaded) return null;
+  if (place.snapshot.group(place.group) === undefined)
+    return <NoGroup onGroups={() => navigate('/groups')} />;
   if (place.found === undefined) {
     return (
       <Page title={t`A check on paper`}>
-        <EmptyState title={t`This check is not on this device`}>
+        <EmptyState
+          title={t`This check is not on this device`}
+          action={
+            <Button kind="primary" onPress={() => navigate(`/groups/${place.group}`)}>
+              {t`To the group`}
+            </Button>
+          }
+        >
           {t`It arrives with the next connection to the school, or it has no questions of its own.`}
         </EmptyState>
       </Page>

@@ -1,19 +1,23 @@
 import { Printer } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
+import { useLocation } from 'wouter';
 import { Button } from '#ui/controls/button.tsx';
 import { Banner } from '#ui/layout/banner.tsx';
 import { EmptyState } from '#ui/layout/empty-state.tsx';
+import { NoGroup } from '#ui/layout/no-group.tsx';
 import { Page } from '#ui/layout/page.tsx';
+import { ScrollRegion } from '#ui/layout/scroll-region.tsx';
 import { Badge, BadgeSheet } from '#ui/print/badge-sheet.tsx';
 import css from './groups.module.css';
-import { NoGroup } from './no-group.tsx';
 import { useGroup } from './use-group.ts';
 
 /** The badge sheet of a group, as it prints on A4 and on Letter. */
 export function BadgesScreen() {
   const { t } = useLingui();
+  const [, navigate] = useLocation();
   const { id, body, snapshot } = useGroup();
-  if (body === undefined) return snapshot.loaded ? <NoGroup /> : null;
+  if (body === undefined)
+    return snapshot.loaded ? <NoGroup onGroups={() => navigate('/groups')} /> : null;
   const badges = snapshot.studentsOf(id).flatMap((student) => {
     const person = snapshot.student(student);
     const badge = snapshot.credential(student)?.badge;
@@ -45,14 +49,7 @@ export function BadgesScreen() {
           {t`Lost a badge? Give the student a new one in the group: the old one stops working.`}
         </Banner>
       </div>
-      <div
-        // Wider than a phone: the keyboard scrolls it too.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-        role="region"
-        aria-label={t`Badges of ${body.name}`}
-        className={css['sheet']}
-      >
+      <ScrollRegion label={t`Badges of ${body.name}`}>
         <BadgeSheet>
           {badges.map(({ student, person, badge }) => (
             <Badge
@@ -65,7 +62,7 @@ export function BadgesScreen() {
             />
           ))}
         </BadgeSheet>
-      </div>
+      </ScrollRegion>
     </Page>
   );
 }

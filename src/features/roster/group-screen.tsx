@@ -6,12 +6,12 @@ import { useLocation } from 'wouter';
 import { Button } from '#ui/controls/button.tsx';
 import { Card } from '#ui/layout/card.tsx';
 import { EmptyState } from '#ui/layout/empty-state.tsx';
+import { NoGroup } from '#ui/layout/no-group.tsx';
 import { Page } from '#ui/layout/page.tsx';
 import { Snackbar, type SnackbarMessage } from '#ui/layout/snackbar.tsx';
 import { Switch } from '#ui/controls/switch.tsx';
 import { AddStudents } from './add-students.tsx';
 import css from './groups.module.css';
-import { NoGroup } from './no-group.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 import { StudentList } from './student-list.tsx';
 import { useAppend } from './use-append.ts';
@@ -27,7 +27,8 @@ export function GroupScreen() {
   const [secretsShown, setSecretsShown] = useState(false);
   const [message, setMessage] = useState<SnackbarMessage | null>(null);
   const append = useAppend();
-  if (body === undefined) return snapshot.loaded ? <NoGroup /> : null;
+  if (body === undefined)
+    return snapshot.loaded ? <NoGroup onGroups={() => navigate('/groups')} /> : null;
   const students = snapshot.studentsOf(id);
   const count = students.length;
   const go = (page: string) => () => navigate(`/groups/${id}/${page}`);

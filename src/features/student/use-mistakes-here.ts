@@ -7,7 +7,7 @@ import { useServices } from '#data/services-context.tsx';
  * they were not: there is another way on.
  */
 export function useMistakesHere(attempt: Address | null): boolean | null {
-  const { ownCheck } = useServices();
+  const { openEvents } = useServices();
   const [found, setFound] = useState<{ readonly at: string; readonly here: boolean } | null>(null);
   const at = attempt === null ? null : `${attempt.stream}.${attempt.slot}`;
   useEffect(() => {
@@ -15,14 +15,14 @@ export function useMistakesHere(attempt: Address | null): boolean | null {
     let isOver = false;
     const [stream = 0, slot = 0] = at.split('.').map(Number);
     const look = async (): Promise<void> => {
-      const check = await ownCheck({ stream, slot });
-      if (!isOver) setFound({ at, here: check.ok && check.value !== null });
+      const { events } = await openEvents([{ stream, slot }], 'here');
+      if (!isOver) setFound({ at, here: events.some(({ event }) => event.kind === 'check') });
     };
     void look();
     return () => {
       isOver = true;
     };
-  }, [at, ownCheck]);
+  }, [at, openEvents]);
   if (at === null) return false;
   return found?.at === at ? found.here : null;
 }

@@ -11,6 +11,7 @@ export function chipState(safety: Safety, now: number): SyncState {
       return { state, at: lastSentAt ?? now };
     case 'waiting':
     case 'offline':
+    case 'busy':
       return { state, count: unsent };
     case 'sending':
       return { state, done: progress?.done ?? 0, total: progress?.total ?? unsent };

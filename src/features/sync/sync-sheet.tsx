@@ -138,6 +138,10 @@ function Headline({ safety: { state, reason, unsent } }: { readonly safety: Safe
       return t`Sending to the school now.`;
     case 'offline':
       return unsent === 0 ? t`No connection. Everything works on.` : t`No connection. ${saved}.`;
+    case 'busy':
+      return unsent === 0
+        ? t`The school is busy. It goes on by itself.`
+        : t`The school is busy. ${saved}. It goes on by itself.`;
     case 'old':
       return t`${saved} for more than a day. Connect this device to the network soon.`;
     case 'needs-you':

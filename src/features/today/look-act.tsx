@@ -4,10 +4,16 @@ import type { Fault } from '#domain/kernel/result.ts';
 import { offerName } from '#domain/mastery/offers.ts';
 import { objectiveProgress } from '#domain/mastery/progress.ts';
 import { DEFAULT_RETAKES, retakeOf } from '#domain/mastery/retake.ts';
-import type { GroupId } from '#domain/model/ids.ts';
+import type { EventId, GroupId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
 import type { NewEvent, Snapshot } from '#data/services.ts';
-import { allowRetake, offerToChild, setOffer, setSignal } from '#state/teacher-acts.ts';
+import {
+  allowRetake,
+  offerToChild,
+  setOffer,
+  setSignal,
+  takeAllowanceBack,
+} from '#state/teacher-acts.ts';
 import { useMay } from '#state/use-may.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { FaultMessage } from '#ui/feedback/fault-message.tsx';
@@ -33,18 +39,26 @@ export function LookAct({ group, look, snapshot, onSaid }: LookActProps) {
   const target = { course: course.id, objective: objective.id };
   const name = snapshot.student(student)?.name ?? '';
 
-  const save = async (event: NewEvent, text: string, back?: () => NewEvent): Promise<void> => {
+  const save = async (
+    event: NewEvent,
+    text: string,
+    back?: (id: EventId) => NewEvent,
+  ): Promise<void> => {
     const saved = await services.append(event);
     setFault(saved.ok ? null : saved.error);
     if (!saved.ok) return;
-    const undo = back === undefined ? {} : { onUndo: () => void save(back(), t`Taken back`) };
+    const undo =
+      back === undefined ? {} : { onUndo: () => void save(back(saved.value.id), t`Taken back`) };
     onSaid({ id: services.newId(), text, ...undo });
   };
   const talked = () =>
     save(setSignal(student, target, 'none'), t`Taken off the list: ${name}`, () =>
       setSignal(student, target, 'help'),
     );
-  const allow = () => save(allowRetake(student, target), t`${name} may try again now`);
+  const allow = () =>
+    save(allowRetake(student, target), t`${name} may try again now`, (id) =>
+      takeAllowanceBack(student, target, id),
+    );
   const start = async (): Promise<void> => {
     const before = snapshot.offers(group)?.offers[offerName(course.id, objective.id)]?.set ?? null;
     const event = offerToChild(snapshot, group, target, student, now);

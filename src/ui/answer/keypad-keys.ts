@@ -1,3 +1,5 @@
+import { digitOf } from '#domain/kernel/digits.ts';
+
 /** One press on the pad, or the same key of a hardware keyboard. */
 export type KeypadKey =
   | '0'
@@ -39,28 +41,10 @@ const hardware: Readonly<Record<string, KeypadKey>> = {
 };
 
 const DIGITS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
-/** The zero of each script that keyboards of schools write digits in; its other digits follow it. */
-const ZEROS = [
-  0x0030, // ASCII
-  0x0660, // Arabic-Indic
-  0x06f0, // Extended Arabic-Indic (Persian, Urdu)
-  0x0966, // Devanagari
-  0x09e6, // Bengali
-  0x0a66, // Gurmukhi
-  0x0ae6, // Gujarati
-  0x0be6, // Tamil
-  0x0e50, // Thai
-  0x1040, // Myanmar
-  0x17e0, // Khmer
-  0xff10, // full width
-];
-
 /** The pad's key for a KeyboardEvent.key, digits of any script among them; null for every other key. */
 export function keyFromKeyboard(key: string): KeypadKey | null {
-  const code = key.codePointAt(0) ?? 0;
-  const zero = ZEROS.find((first) => code >= first && code < first + DIGITS.length);
-  const isOne = key.length === String.fromCodePoint(code).length;
-  if (zero !== undefined && isOne) return DIGITS[code - zero] ?? null;
+  const digit = digitOf(key);
+  if (digit !== null) return DIGITS[digit] ?? null;
   return Object.hasOwn(hardware, key) ? (hardware[key] ?? null) : null;
 }
 

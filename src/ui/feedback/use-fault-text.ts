@@ -18,6 +18,8 @@ export function useFaultText(): (fault: FaultLike) => string {
         return t`The school's server did not answer. Connect to the network and try again.`;
       case 'not-an-answer':
         return t`Something between this device and the school answered instead of it, for example the sign-in page of a network. Sign in to the network first, then try again.`;
+      case 'busy':
+        return t`The school is busy. Wait a moment, then try again.`;
       case 'wrong-sign-in':
         return t`The email, the passphrase or the PIN is not right.`;
       case 'wrong-code':

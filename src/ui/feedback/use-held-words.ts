@@ -109,6 +109,11 @@ function useContentWords(): (code: string) => HeldWords | null {
           why: t`It is a second entry under a name that was used already. Both are kept, the first one counts.`,
           todo: t`Compare the two; if the second one is right, make it once more.`,
         };
+      case 'sheet-entered-before':
+        return {
+          why: t`This sheet of paper was entered before, and not in the same way. The first entry counts.`,
+          todo: t`Compare with the sheet. If the first entry is wrong, enter the sheet once more on a device where it was entered: that sets the earlier result aside, and the new one counts.`,
+        };
       case 'bad-about':
       case 'unknown-ref':
       case 'bad-body':

@@ -24,6 +24,8 @@ export function Picture({ drawing, label, className }: PictureProps) {
         {
           aspectRatio: `${width} / ${height}`,
           maxInlineSize: `${rem}rem`,
+          '--widest': `${rem}rem`,
+          '--ratio': String(Math.round((height * 1000) / width) / 1000),
           '--readable': `${readableHeight(drawing)}rem`,
         } as CSSProperties // React's type knows no custom properties
       }
@@ -39,7 +41,7 @@ export function Picture({ drawing, label, className }: PictureProps) {
 const LETTER_REM = 0.75;
 
 /** Height from which on the smallest letters of a picture can be read, in root ems; 0 without letters. */
-function readableHeight({ height, marks }: Drawing): number {
+export function readableHeight({ height, marks }: Drawing): number {
   const sizes = marks.flatMap((mark) => (mark.type === 'text' ? [mark.size] : []));
   return sizes.length === 0
     ? 0

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
+import { cx } from '../cx.ts';
 import { Bond } from './bond.tsx';
 import { Columns } from './columns.tsx';
 import { Division } from './division.tsx';
 import { Equation } from './equation.tsx';
-import { Picture } from './picture.tsx';
-import type { PromptPart, PromptToken } from './prompt-part.ts';
+import { Picture, readableHeight } from './picture.tsx';
+import type { Drawing, PromptPart, PromptToken } from './prompt-part.ts';
 import css from './prompt.module.css';
 import { Sequence } from './sequence.tsx';
 import { Token } from './tokens.tsx';
@@ -13,17 +14,41 @@ export interface PromptProps {
   readonly parts: readonly PromptPart[];
   /** Goes where the blank is: an AnswerBox of size "line", or the right answer when mistakes are looked at. */
   readonly blank: ReactNode;
+  /** The boxes of an answer that stands under the question. */
+  readonly field?: ReactNode;
+  /** Its boxes stand above each other. */
+  readonly isFieldTall?: boolean;
 }
 
-/** A whole question: its texts, figures and equation in order. */
-export function Prompt({ parts, blank }: PromptProps) {
+/** Height over width up to which a picture needs the whole width. */
+const WIDE = 0.6;
+/** A picture whose letters ask for such a height leaves none for an answer under it, in root ems. */
+const HIGH = 15;
+
+/** A whole question: its texts, figures and equation in order, and its answer where it has no blank for it. */
+export function Prompt({ parts, blank, field = null, isFieldTall = false }: PromptProps) {
+  const drawings = parts.flatMap((part) => (part.type === 'drawing' ? [part.drawing] : []));
+  const beside = field === null ? undefined : besideField(drawings, isFieldTall);
   return (
-    <div className={css['prompt']}>
+    <div className={cx(css['prompt'], drawings.length > 0 && css['drawn'])} data-beside={beside}>
       {parts.map((part, index) => (
         <Part key={index} part={part} blank={blank} />
       ))}
+      {field === null ? null : <div className={css['field']}>{field}</div>}
     </div>
   );
+}
+
+/** What stands beside the answer where a phone has no height for all of it under each other. */
+function besideField(
+  drawings: readonly Drawing[],
+  isFieldTall: boolean,
+): 'picture' | 'words' | undefined {
+  const [drawing, ...more] = drawings;
+  if (drawing === undefined || more.length > 0) return undefined;
+  const shape = drawing.height / drawing.width;
+  if (isFieldTall) return shape < WIDE ? 'words' : 'picture';
+  return shape > 1 && readableHeight(drawing) > HIGH ? 'picture' : undefined;
 }
 
 /** Whether some part draws the blank itself; if not, the answer box stands under the question. */

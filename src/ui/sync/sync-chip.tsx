@@ -4,6 +4,7 @@ import {
   CloudAlert,
   CloudCheck,
   CloudOff,
+  CloudCog,
   CloudUpload,
   HardDrive,
   TriangleAlert,
@@ -29,6 +30,7 @@ const icons = {
   waiting: Cloud,
   sending: CloudUpload,
   offline: CloudOff,
+  busy: CloudCog,
   old: CloudAlert,
   'needs-you': TriangleAlert,
   'storage-risk': HardDrive,
@@ -96,6 +98,12 @@ function useChipText(sync: SyncState, timeZone: string | undefined): ChipText {
       return {
         title: t`Offline`,
         detail: sync.count === 0 ? t`everything works` : saved(sync.count),
+        short: sync.count === 0 ? '' : format.number(sync.count),
+      };
+    case 'busy':
+      return {
+        title: t`School is busy`,
+        detail: sync.count === 0 ? t`goes on by itself` : saved(sync.count),
         short: sync.count === 0 ? '' : format.number(sync.count),
       };
     case 'old': {

@@ -4,6 +4,8 @@ export type SyncState =
   | { readonly state: 'waiting'; readonly count: number }
   | { readonly state: 'sending'; readonly done: number; readonly total: number }
   | { readonly state: 'offline'; readonly count: number }
+  /** The school is there and asked to come again later. */
+  | { readonly state: 'busy'; readonly count: number }
   | { readonly state: 'old'; readonly count: number; readonly since: number }
   | { readonly state: 'needs-you'; readonly count: number }
   | { readonly state: 'storage-risk' }
@@ -23,6 +25,7 @@ export function syncTone(sync: SyncState): 'neutral' | 'amber' | 'red' {
     case 'waiting':
     case 'sending':
     case 'offline':
+    case 'busy':
       return 'neutral';
   }
 }

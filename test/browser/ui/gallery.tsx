@@ -85,6 +85,8 @@ const syncStates: readonly SyncState[] = [
   { state: 'sending', done: 1, total: 3 },
   { state: 'offline', count: 3 },
   { state: 'offline', count: 0 },
+  { state: 'busy', count: 3 },
+  { state: 'busy', count: 0 },
   { state: 'old', count: 12, since: MORNING },
   { state: 'needs-you', count: 2 },
   { state: 'storage-risk' },

@@ -82,6 +82,7 @@ describe('the sync chip', () => {
     { state: 'waiting', count: 3 },
     { state: 'sending', done: 1, total: 300 },
     { state: 'offline', count: 12 },
+    { state: 'busy', count: 12 },
     { state: 'old', count: 1200, since: 0 },
     { state: 'needs-you', count: 2 },
     { state: 'storage-risk' },

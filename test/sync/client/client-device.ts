@@ -27,6 +27,11 @@ export interface ClientNetwork {
 
 /** Not there at all. */
 export const offline: Bend = () => Promise.reject(new TypeError('Failed to fetch'));
+/** The server has too much to do, and asks to come again later. */
+export const busy: Bend = () =>
+  Promise.resolve(
+    Response.json({ error: { code: 'busy' } }, { status: 503, headers: { 'retry-after': '0' } }),
+  );
 export const online: Bend = (_, pass) => pass();
 
 export function clientNetwork(app: FastifyInstance): ClientNetwork {

@@ -51,19 +51,19 @@ test('a check of another device opens online with every answer, offline it says 
   await handedOver(tablet, school.teacher, 1);
   school.teacher.network.bend = offline;
   const places = placesOn(school.teacher);
-  expect(await school.teacher.data.openEvents(places)).toEqual({
+  expect(await school.teacher.data.openEvents(places, 'everywhere')).toEqual({
     events: [],
     missing: expect.objectContaining({ code: 'unreachable' }),
   });
   school.teacher.network.bend = online;
-  const opened = await school.teacher.data.openEvents(places);
+  const opened = await school.teacher.data.openEvents(places, 'everywhere');
   expect(opened).toMatchObject({
     events: [{ address: places[0], device: 'Tablet 1', event: { id, body: check.body } }],
     missing: null,
   });
   // Once had, it is there without a network as long as the page is open.
   school.teacher.network.bend = offline;
-  expect(await school.teacher.data.openEvents(places)).toEqual(opened);
+  expect(await school.teacher.data.openEvents(places, 'everywhere')).toEqual(opened);
 });
 
 test('what was done on this device opens without a network, before and after it was sent', async () => {
@@ -71,7 +71,7 @@ test('what was done on this device opens without a network, before and after it 
   tablet.network.bend = offline;
   await mark(tablet, checkOf(student, id));
   const mine = { device: null, event: { id } };
-  expect(await tablet.data.openEvents(placesOn(tablet))).toMatchObject({
+  expect(await tablet.data.openEvents(placesOn(tablet), 'everywhere')).toMatchObject({
     events: [mine],
     missing: null,
   });
@@ -82,7 +82,7 @@ test('what was done on this device opens without a network, before and after it 
   tablet.network.bend = offline;
   const again = await tablet.restart();
   try {
-    expect(await again.data.openEvents(placesOn(again))).toMatchObject({
+    expect(await again.data.openEvents(placesOn(again), 'everywhere')).toMatchObject({
       events: [mine],
       missing: null,
     });
@@ -106,6 +106,6 @@ test('a locked class tablet is given nothing of other devices', async () => {
     },
   });
   await handedOver(school.teacher, tablet, 1);
-  const { events, missing } = await tablet.data.openEvents(placesOn(tablet));
+  const { events, missing } = await tablet.data.openEvents(placesOn(tablet), 'everywhere');
   expect([events, missing?.code]).toEqual([[], 'locked']);
 });

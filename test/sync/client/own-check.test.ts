@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { assert } from '#domain/kernel/assert.ts';
 import { objectiveProgress } from '#domain/mastery/progress.ts';
+import type { AnyEvent } from '#domain/model/event.ts';
 import type { StudentId } from '#domain/model/ids.ts';
+import type { Address } from '#domain/rules/evidence.ts';
 import { allSent, ready, until, type Client } from './client-device.ts';
-import { addTablet, checkOf, makeSchool, mark, must, type School } from './school.ts';
+import { addTablet, checkOf, makeSchool, mark, type School } from './school.ts';
 
 let school: School;
 let tablet: Client;
@@ -35,14 +37,21 @@ function addressOf({ data }: Client, student: StudentId, event: ReturnType<typeo
   return outcome.address;
 }
 
+/** What this device itself has at a place. */
+async function opened({ data }: Client, address: Address): Promise<readonly AnyEvent[]> {
+  const { events, missing } = await data.openEvents([address], 'here');
+  expect(missing).toBeNull();
+  return events.map(({ event }) => event);
+}
+
 test('a check is looked at again on the tablet where it was taken: before it is sent, after it, and after a restart', async () => {
   const [student] = school.students;
   assert(student !== undefined, 'a student');
   const event = checkOf(student, tablet.data.newId(), 4);
   assert(event.kind === 'check', 'a check');
   await mark(tablet, event);
-  const before = must(await tablet.data.ownCheck(addressOf(tablet, student, event)));
-  expect(before).toEqual({ about: `student/${student}`, body: event.body });
+  const before = await opened(tablet, addressOf(tablet, student, event));
+  expect(before).toMatchObject([{ about: `student/${student}`, body: event.body }]);
 
   tablet.data.syncNow();
   await allSent(tablet);
@@ -50,9 +59,9 @@ test('a check is looked at again on the tablet where it was taken: before it is 
   tablet.data.syncNow();
   await until(tablet.data.snapshot, (snapshot) => snapshot.pending().length === 0);
   const address = addressOf(tablet, student, event);
-  expect(must(await tablet.data.ownCheck(address))).toEqual(before);
+  expect(await opened(tablet, address)).toEqual(before);
   tablet = await tablet.restart();
-  expect(must(await tablet.data.ownCheck(address))).toEqual(before);
+  expect(await opened(tablet, address)).toEqual(before);
 
   // The teacher's device shows the same attempt and has no answers of it.
   school.teacher.data.syncNow();
@@ -60,6 +69,10 @@ test('a check is looked at again on the tablet where it was taken: before it is 
     school.teacher.data.snapshot,
     (snapshot) => snapshot.progress(student, event.body.course) !== undefined,
   );
-  expect(must(await school.teacher.data.ownCheck(address))).toBeNull();
-  expect(must(await tablet.data.ownCheck({ ...address, slot: 99 }))).toBeNull();
+  expect(await opened(school.teacher, address)).toEqual([]);
+  // Not even where a teacher has just looked at it: it is of another device.
+  const asked = await school.teacher.data.openEvents([address], 'everywhere');
+  expect(asked.events).toMatchObject([{ device: 'Tablet 1' }]);
+  expect(await opened(school.teacher, address)).toEqual([]);
+  expect(await opened(tablet, { ...address, slot: 99 })).toEqual([]);
 });

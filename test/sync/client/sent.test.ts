@@ -1,5 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { allSent, offline, online, ready, until, type Bend, type Client } from './client-device.ts';
+import {
+  busy,
+  allSent,
+  offline,
+  online,
+  ready,
+  until,
+  type Bend,
+  type Client,
+} from './client-device.ts';
 import {
   addTablet,
   checkOf,
@@ -113,6 +122,19 @@ test('offline is no error: results are saved, counted, and leave by themselves w
   expect(tablet.data.safety.get()).toMatchObject({ unsent: 1, reason: null });
   tablet.network.bend = online;
   tablet.data.syncNow();
+  await allSent(tablet);
+});
+
+test('a school that is busy is not a network that is gone: it says so, and goes on by itself', async () => {
+  const [student] = school.students;
+  if (student === undefined) throw new Error('No student');
+  tablet.network.bend = busy;
+  await mark(tablet, checkOf(student, tablet.data.newId()));
+  tablet.data.start();
+  await until(tablet.data.safety, ({ state }) => state === 'busy');
+  expect(tablet.data.safety.get()).toMatchObject({ unsent: 1, reason: null });
+  await until(tablet.data.firstSync, (value) => value.state === 'waiting' && value.code === 'busy');
+  tablet.network.bend = online;
   await allSent(tablet);
 });
 

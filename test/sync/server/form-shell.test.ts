@@ -52,6 +52,18 @@ test('the npm script runs this program', () => {
   expect(scripts['form']).toBe('node sync-server/cli/form.ts');
 });
 
+test('with npm run -s the answer is JSON and nothing else, and whoever leaves -s out is told of it', () => {
+  const words = ['run', '-s', 'form', '--', '--objective', 'gcf', '--seed', '7', '--json'];
+  const { status, stdout } = spawnSync('npm', words, {
+    encoding: 'utf8',
+    cwd: ROOT,
+    shell: process.platform === 'win32',
+  });
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toEqual(data('--objective', 'gcf', '--seed', '7'));
+  expect(form().fault).toContain('Without -s npm prints lines of its own');
+});
+
 test('every objective with a check is listed, with its rule', () => {
   interface Row {
     readonly id: string;

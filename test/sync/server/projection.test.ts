@@ -5,8 +5,10 @@ import { hmacKey, sign } from '#server/crypto/hmac.ts';
 import { accepted } from '#domain/items/graders.ts';
 import { formOfObjective } from '#domain/items/objective-form.ts';
 import { textHash } from '#domain/kernel/content-hash.ts';
+import { objectiveProgress } from '#domain/mastery/progress.ts';
 import { LOOK_ITEMS } from '#domain/mastery/retention-score.ts';
 import type { CheckBody } from '#domain/model/event.ts';
+import type { AssignableRole } from '#domain/model/role.ts';
 import type { Course } from '#domain/model/course.ts';
 import {
   asId,
@@ -67,6 +69,41 @@ async function pulled(device: TestDevice): Promise<TestDevice> {
 async function heldCodes(device: TestDevice): Promise<string[]> {
   await pulled(device);
   return device.body<AppliedBody>(`applied/${device.stream}`)?.held.map(({ code }) => code) ?? [];
+}
+interface Sheet {
+  readonly id?: string;
+  readonly of?: number;
+  /** Id of the first entry of the same sheet. */
+  readonly first?: string;
+  readonly occasion?: string;
+  readonly role?: AssignableRole;
+}
+/** The check of the first objective on paper, as `device` enters it. */
+function paper(device: TestDevice, wrong: readonly number[], sheet: Sheet = {}) {
+  const { course, objective } = firstCheck();
+  const { id = newId(), of = 10, first, occasion = 'today', role = 'teacher' } = sheet;
+  const seed = textHash(first ?? id);
+  const form = formOfObjective(objective, seed, []);
+  if (!form.ok || objective.check === undefined) throw new Error('No form');
+  const { family: generator, version } = objective.check;
+  return device.event(
+    'paper.result',
+    `student/${student}`,
+    {
+      course: course.id,
+      objective: objective.id,
+      rev: objective.rev,
+      form: { generator, version, seed, avoid: [], hash: form.value.hash },
+      of,
+      wrong,
+      minutes: null,
+      supports: [],
+      occasion,
+      purpose: 'mastery',
+      role,
+    },
+    { id, refs: first === undefined ? [] : [refToEvent(first)] },
+  );
 }
 const progressKey = (): string => `progress/${student}/${firstCheck().course.id}`;
 
@@ -415,37 +452,11 @@ describe('checks that are not whole checks', () => {
 
   test('a check on paper counts as its teacher entered it, and a class tablet can enter none', async () => {
     const tablet = await enrolTablet(server, admin, [group.group]);
-    const paper = (device: TestDevice, wrong: readonly number[], of = 10, first?: string) => {
-      const { course, objective } = firstCheck();
-      const id = newId();
-      const seed = textHash(first ?? id);
-      const form = formOfObjective(objective, seed, []);
-      if (!form.ok || objective.check === undefined) throw new Error('No form');
-      const { family: generator, version } = objective.check;
-      return device.event(
-        'paper.result',
-        `student/${student}`,
-        {
-          course: course.id,
-          objective: objective.id,
-          rev: objective.rev,
-          form: { generator, version, seed, avoid: [], hash: form.value.hash },
-          of,
-          wrong,
-          minutes: null,
-          supports: [],
-          occasion: 'today',
-          purpose: 'mastery',
-          role: 'teacher',
-        },
-        { id, refs: first === undefined ? [] : [refToEvent(first)] },
-      );
-    };
     await tablet.push([paper(tablet, [])]);
     expect(await heldCodes(tablet)).toEqual(['no-authority']);
     await admin.push([
       paper(admin, [1, 11]),
-      paper(admin, [1], 9),
+      paper(admin, [1], { of: 9 }),
       paper(admin, [2, 2]),
       paper(admin, [1, 2, 3]),
     ]);
@@ -453,7 +464,7 @@ describe('checks that are not whole checks', () => {
     expect(await statusAfter(admin)).toBe('W');
     // The same sheet entered again: another attempt, the form of the first entry's id.
     const first = paper(admin, [1, 2, 3]);
-    const corrected = paper(admin, [4], 10, first.id);
+    const corrected = paper(admin, [4], { first: first.id });
     const unnamed = paper(admin, [4]);
     const text = unnamed.text.replace(/"seed":"[^"]+"/, `"seed":"${textHash(first.id)}"`);
     await admin.push([
@@ -469,6 +480,65 @@ describe('checks that are not whole checks', () => {
     ]);
     await admin.push([corrected]);
     expect(await statusAfter(admin)).toBe('M');
+  });
+
+  describe('a sheet that is entered on two devices', () => {
+    const sheet = newId();
+    let teacher: TestDevice;
+    beforeEach(async () => {
+      teacher = await joinStaff(server, admin, { role: 'teacher', groups: [group.group] });
+    });
+    const tries = async (): Promise<number> => {
+      await pulled(admin);
+      const body = admin.body<ProgressBody>(progressKey());
+      return objectiveProgress(firstCheck().course, body, 0, String)?.outcomes.length ?? 0;
+    };
+
+    test('in the same way is one result, and nobody has to look', async () => {
+      await admin.push([paper(admin, [1, 2, 3], { id: sheet })]);
+      server.clock.now += 60_000;
+      const again = paper(teacher, [1, 2, 3], { id: sheet, occasion: 'later', role: 'teacher' });
+      await teacher.push([again]);
+      expect([await heldCodes(admin), await heldCodes(teacher)]).toEqual([[], []]);
+      expect(await tries()).toBe(1);
+    });
+
+    test('in another way is held with a reason of its own; entered once more, the new one counts', async () => {
+      await admin.push([paper(admin, [1, 2, 3], { id: sheet })]);
+      await teacher.push([paper(teacher, [], { id: sheet })]);
+      expect(await heldCodes(teacher)).toEqual(['sheet-entered-before']);
+      expect(await tries()).toBe(1);
+      expect(await statusAfter(teacher)).toBe('W');
+      const { course, objective } = firstCheck();
+      const aside = teacher.event(
+        'attempt.withdraw',
+        `student/${student}`,
+        { course: course.id, objective: objective.id, reason: 'entered-again' },
+        { refs: [refToEvent(sheet)] },
+      );
+      await teacher.push([aside, paper(teacher, [], { first: sheet })]);
+      expect(await statusAfter(teacher)).toBe('M');
+    });
+
+    test('in the same way after the first entry was taken back, or does not count, is held', async () => {
+      const { course, objective } = firstCheck();
+      await admin.push([
+        paper(admin, [1], { id: sheet }),
+        admin.event(
+          'attempt.withdraw',
+          `student/${student}`,
+          { course: course.id, objective: objective.id, reason: 'undo' },
+          { refs: [refToEvent(sheet)] },
+        ),
+      ]);
+      await teacher.push([paper(teacher, [1], { id: sheet })]);
+      expect(await heldCodes(teacher)).toEqual(['sheet-entered-before']);
+      const other = newId();
+      const tablet = await enrolTablet(server, admin, [group.group]);
+      await tablet.push([paper(tablet, [1], { id: other })]);
+      await teacher.push([paper(teacher, [1], { id: other })]);
+      expect(await heldCodes(teacher)).toEqual(['sheet-entered-before', 'sheet-entered-before']);
+    });
   });
 });
 

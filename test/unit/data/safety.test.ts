@@ -26,6 +26,7 @@ const anyOutbox = fc.constantFrom<OutboxStatus>(
   { state: 'idle' },
   { state: 'sending', done: 1, total: 3 },
   { state: 'offline' },
+  { state: 'busy' },
   { state: 'needs-credential' },
 );
 

@@ -354,6 +354,28 @@ describe('what children say, on the board and on Today', () => {
     ]);
   });
 
+  test('"Allow now" is taken back with one tap, and the rules stand again', async () => {
+    const { appended } = await open(BOARD, {
+      documents: classWith({ 'Ada Lind': [tried(5, 30), tried(5, 20)] }),
+    });
+    await cell('Ada Lind').click();
+    await button('Allow now').click();
+    await button('Undo').click();
+    await expect.element(page.getByText('Taken back')).toBeVisible();
+    await cell('Ada Lind').click();
+    await expect.element(page.getByText(/^Enough tries for today/)).toBeVisible();
+    await expect.element(button('Allow now')).toBeVisible();
+    expect(appended).toMatchObject([
+      { kind: 'retake.allow' },
+      {
+        kind: 'attempt.withdraw',
+        about: `student/${idOf('Ada Lind')}`,
+        refs: [`event/${appended[0]?.id}`],
+        body: { course, objective: id, reason: 'undo' },
+      },
+    ]);
+  });
+
   test('the head of a column leads to starting the check for the group', async () => {
     const { path } = await open(BOARD);
     await page.getByRole('columnheader', { name: new RegExp(`^${title.en}`) }).click();
@@ -375,11 +397,16 @@ describe('what children say, on the board and on Today', () => {
     await button('Talked about it: Ben Okafor').click();
     await expect.element(page.getByText('Taken off the list: Ben Okafor')).toBeVisible();
     await button('Allow now: Carla Ruiz').click();
+    await expect.element(button('Start the check for Carla Ruiz')).toBeVisible();
+    await button('Undo').click();
+    await button('Allow now: Carla Ruiz').click();
     await button('Start the check for Carla Ruiz').click();
     await button('Undo').click();
     expect(appended.map(({ kind }) => kind)).toEqual([
       'check.offer',
       'student.signal',
+      'retake.allow',
+      'attempt.withdraw',
       'retake.allow',
       'check.offer',
       'check.offer',

@@ -316,6 +316,31 @@ describe('setting aside', () => {
     });
   });
 
+  test.each([
+    ['undo', 'Taken back right away'],
+    ['changed', 'Marked differently'],
+    ['entered-again', 'The sheet was entered again'],
+  ])(
+    'withdrawn by the product itself (%s): it is set aside, and why stands in words',
+    async (reason, words) => {
+      const withdrawal = known(
+        { kind: 'attempt.withdraw', body: { course: MATH.id, objective: objective.id, reason } },
+        2,
+      );
+      const aside: Shown = {
+        position: POSITION,
+        slot: 2,
+        entry: { type: 'withdraw', targets: [{ stream: 1, slot: 1 }] },
+      };
+      await openBoard([{ position: POSITION, entry: entry(9), slot: 1 }, aside], {
+        elsewhere: [CHECK, withdrawal],
+      });
+      await openCell();
+      await expect.element(button(/^Set aside Check/)).toBeVisible();
+      await expect.element(sheet().getByText(words)).toBeVisible();
+    },
+  );
+
   test('somebody else has set it aside: every withdrawal is taken back, by place', async () => {
     const aside = (slot: number): Shown => ({
       position: POSITION,

@@ -79,6 +79,10 @@ test('an interrupted download says that it goes on by itself, and can be tried n
   await expect.element(page.getByText('Waiting for the network')).toBeVisible();
   await button('Try now').click();
   expect(tablet.calls).toContain('syncNow');
+  tablet.firstSync.set({ state: 'waiting', code: 'busy', parts });
+  await expect.element(page.getByText('The school is busy')).toBeVisible();
+  await expect.element(page.getByText(/It goes on by itself/)).toBeVisible();
+  expect(page.getByText('Waiting for the network').elements()).toEqual([]);
 });
 
 test('when it is ready the browser is asked to keep the data, and a refusal is said plainly', async () => {

@@ -65,6 +65,7 @@ describe('leaving a device', () => {
 
   it.each([
     ['offline', /No connection to the school/, /Connect this device to the network/],
+    ['busy', /The school is busy/, /It goes on by itself/],
     ['no-second-copy', /once, but not yet twice/, /goes on by itself/],
     ['credential', /does not know this device/, /sign in again/],
     ['refused', /did not take in some/, /Save them to a file/],

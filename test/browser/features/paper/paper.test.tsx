@@ -71,6 +71,31 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+describe('an address that was typed by hand', () => {
+  test('of a group that is not here says so calmly, and leads back to the groups', async () => {
+    for (const path of ['/groups/nowhere/paper/enter', '/groups/nowhere/paper/a/b']) {
+      const tablet = await open(path);
+      await expect.element(page.getByText('This group is not on this device')).toBeVisible();
+      expect(await axeFindings()).toEqual([]);
+      await button('To the groups').click();
+      expect(tablet.path()).toBe('/groups');
+      cleanup();
+    }
+  });
+
+  test('of a group without students or of no check leads back to the group', async () => {
+    const tablet = await open(ENTER, { documents: classOf({ names: [] }) });
+    await expect.element(page.getByText('Nobody is in this group yet')).toBeVisible();
+    await button('Add students').click();
+    expect(tablet.path()).toBe(`/groups/${GROUP}`);
+    cleanup();
+    const other = await open(paperPath('no-such-objective'));
+    await expect.element(page.getByText('This check is not on this device')).toBeVisible();
+    await button('To the group').click();
+    expect(other.path()).toBe(`/groups/${GROUP}`);
+  });
+});
+
 describe('printing', () => {
   test('gives each child who has not mastered it a sheet of its own, with a key on a separate page', async () => {
     await open(paperPath('add-2d-2d'));

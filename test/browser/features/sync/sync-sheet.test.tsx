@@ -23,6 +23,19 @@ describe('where the results are', () => {
     expect(await faultsOf(document.body)).toEqual([]);
   });
 
+  it('says that the school is busy where it asked to come again later, in both languages', async () => {
+    const { safety } = await open();
+    safety.set({ ...safety.get(), state: 'busy', unsent: 3, oldestUnsentAt: 0 });
+    await page.getByRole('button', { name: /School is busy/ }).click();
+    const words = page.getByText(
+      'The school is busy. 3 results are saved on this device. It goes on by itself.',
+    );
+    await expect.element(words).toBeVisible();
+    expect(page.getByText(/No connection/).elements()).toEqual([]);
+    safety.set({ ...safety.get(), unsent: 0, oldestUnsentAt: null });
+    await expect.element(page.getByText('The school is busy. It goes on by itself.')).toBeVisible();
+  });
+
   it('names what the school keeps and does not count, with the reason', async () => {
     const { safety, path } = await open();
     const held = [{ slot: 's.1', id: asId<EventId>('e'), code: 'out-of-scope' }];
@@ -32,6 +45,15 @@ describe('where the results are', () => {
     await expect.element(page.getByText(/was not responsible for/)).toBeVisible();
     await page.getByRole('button', { name: 'Which ones' }).click();
     expect(path()).toBe('/devices/held');
+  });
+
+  it('says that a sheet of paper was entered before in another way, and what to do', async () => {
+    const { safety } = await open();
+    const held = [{ slot: 's.1', id: asId<EventId>('e'), code: 'sheet-entered-before' }];
+    safety.set({ ...safety.get(), held });
+    await page.getByRole('button', { name: /All sent/ }).click();
+    await expect.element(page.getByText(/This sheet of paper was entered before/)).toBeVisible();
+    await expect.element(page.getByText(/enter the sheet once more on a device/)).toBeVisible();
   });
 
   it('says that a check cannot be read any more, and saves it to a file', async () => {

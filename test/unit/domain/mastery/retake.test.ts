@@ -62,6 +62,19 @@ describe('trying again', () => {
     expect(retake([...two, at(3, check(6), 4)], 4).state).toBe('another-day');
   });
 
+  test('"now" that is taken back is as if it had not been said; an earlier one and a later one stand', () => {
+    const take = (slot: number): Digest['entry'] => ({
+      type: 'withdraw',
+      targets: [{ stream: 1, slot }],
+    });
+    const two = [at(0, check(5), 1), at(1, check(6), 2), at(2, { type: 'allow' }, 3)];
+    const taken = [...two, at(2.1, take(3), 4)];
+    expect(retake(taken, 3)).toEqual(retake(two.slice(0, 2), 3));
+    expect(retake([...taken, at(2.2, { type: 'allow' }, 5)], 3).state).toBe('open');
+    const twice = [...two, at(2.1, { type: 'allow' }, 4), at(2.2, take(4), 5)];
+    expect(retake(twice, 3).state).toBe('open');
+  });
+
   test('an interrupted check, one set aside and practice that was never handed in do not count', () => {
     const withdrawn: Digest['entry'] = { type: 'withdraw', targets: [{ stream: 1, slot: 2 }] };
     const digests = [

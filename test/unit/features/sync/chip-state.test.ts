@@ -22,6 +22,7 @@ describe('the chip', () => {
   it('says how many results wait, and since when once they are old', () => {
     expect(chipState(safety({}), NOW)).toEqual({ state: 'waiting', count: 3 });
     expect(chipState(safety({ state: 'offline' }), NOW)).toEqual({ state: 'offline', count: 3 });
+    expect(chipState(safety({ state: 'busy' }), NOW)).toEqual({ state: 'busy', count: 3 });
     expect(chipState(safety({ state: 'old' }), NOW)).toEqual({
       state: 'old',
       count: 3,
