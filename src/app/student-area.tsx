@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
+import { staffScreen } from '#ui/i18n/staff-screen.tsx';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
 import { afterPaint } from './after-paint.ts';
 
@@ -24,9 +25,9 @@ const PracticeScreen = lazy(async () => ({
 const LookScreen = lazy(async () => ({
   default: (await import('#features/check/look-screen.tsx')).LookScreen,
 }));
-const UnlockScreen = lazy(async () => ({
-  default: (await import('#features/session/unlock-screen.tsx')).UnlockScreen,
-}));
+const UnlockScreen = staffScreen(
+  async () => (await import('#features/session/unlock-screen.tsx')).UnlockScreen,
+);
 
 /** What children use: open on a class tablet; on a device of staff only while its owner has unlocked it. */
 export function StudentArea() {
