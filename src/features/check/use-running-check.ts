@@ -1,8 +1,10 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { timeFactorOf } from '#domain/model/supports.ts';
 import { asksShortLook } from '#domain/mastery/retention-score.ts';
 import { isReadDirectionsOnly } from '#domain/items/check-form.ts';
+import type { Form } from '#domain/items/form.ts';
+import { ok, type Fault, type Result } from '#domain/kernel/result.ts';
 import type { Course, Objective } from '#domain/model/course.ts';
 import { scoreRuleOf } from '#domain/rules/score-rule.ts';
 import { timeLimit } from '#domain/rules/thresholds.ts';
@@ -13,7 +15,7 @@ import { keepAwake } from '#platform/wake-lock.ts';
 import { closeCheck } from '#state/check-close.ts';
 import { isNewDraft, lockAnswers, returnTo } from '#state/check-draft.ts';
 import type { CheckEvent, CheckSetup, CheckState } from '#state/check-machine.ts';
-import { formOfDraft } from '#state/check-start.ts';
+import { formAtHand, formOfDraft } from '#state/check-start.ts';
 import { findObjective } from '#state/find-objective.ts';
 import { openCheck, type CheckStore, type RunningCheck } from '#state/check-store.ts';
 import { showsTimer } from '#state/check-timer.ts';
@@ -53,17 +55,31 @@ const moment = () => ({ mono: performance.now(), wall: Date.now() });
 
 /**
  * Opens a draft for whoever is there: the child who said who they are, or within two minutes the child who was on it. Read
- * once; what happens then is in the store.
+ * once; what happens then is in the store. `opening` where its questions have to be made first.
  */
-async function openDraft(services: DataServices, student: string, id: string): Promise<Opening> {
-  const draft = services.drafts.open.get().find((one) => one.id === id && one.student === student);
+function openAtOnce(services: DataServices, student: string, id: string): Opening {
+  const draft = draftHere(services, student, id);
   if (draft === undefined) return { type: 'elsewhere' };
   if (asksShortLook(draft)) return { type: 'look' };
-  const form = await formOfDraft(services.snapshot.get(), draft);
+  const form = formAtHand(services.snapshot.get(), draft);
+  return form === null ? { type: 'opening' } : openWith(services, draft, ok(form));
+}
+
+async function openDraft(services: DataServices, student: string, id: string): Promise<Opening> {
+  const draft = draftHere(services, student, id);
+  if (draft === undefined) return { type: 'elsewhere' };
+  return openWith(services, draft, await formOfDraft(services.snapshot.get(), draft));
+}
+
+function draftHere({ drafts }: DataServices, student: string, id: string): CheckDraft | undefined {
+  return drafts.open.get().find((one) => one.id === id && one.student === student);
+}
+
+function openWith(services: DataServices, draft: CheckDraft, form: Result<Form, Fault>): Opening {
   const snapshot = services.snapshot.get();
   const now = Date.now();
   const back = returnTo(draft, now, snapshot.dayOf);
-  const isThere = useIdentifiedChild.getState().child?.student === student;
+  const isThere = useIdentifiedChild.getState().child?.student === draft.student;
   if (!isThere && back !== 'at-once') return { type: 'elsewhere' };
   const found = findObjective(snapshot, draft);
   if (!form.ok && form.error.code === 'no-code' && back !== 'closed') return { type: 'no-code' };
@@ -117,9 +133,12 @@ export function useRunningCheck({ check, asksHowSure, draft }: OpenedCheck): Run
     () => (tap: Tap) => check.send({ ...tap, at: moment() } as CheckEvent),
     [check],
   );
-  useEffect(() => {
+  // Before the browser paints: the first thing that is seen is the question.
+  useLayoutEffect(() => {
     const isReady = check.store.getState().state.phase === 'ready';
     if (isReady && !asksHowSure) send({ type: 'carry-on' });
+  }, [asksHowSure, check, send]);
+  useEffect(() => {
     const ticks = setInterval(() => send({ type: 'tick' }), 1000);
     const away = (): void => send({ type: 'pause', why: 'away' });
     const stopListening = onLeaving({ leave: away, back: () => undefined });
@@ -128,7 +147,7 @@ export function useRunningCheck({ check, asksHowSure, draft }: OpenedCheck): Run
       stopListening();
       away();
     };
-  }, [asksHowSure, check, send]);
+  }, [check, send]);
   const { open } = useServices().drafts;
   useEffect(
     () =>
@@ -149,14 +168,16 @@ function isAtWork({ phase }: CheckState): boolean {
 
 /** The opening as it was at first, kept: a draft that was handed in is no longer among the open ones. */
 export function useOpening(services: DataServices, student: string, id: string): Opening {
-  const [opening, setOpening] = useState<Opening>({ type: 'opening' });
+  const [opening, setOpening] = useState(() => openAtOnce(services, student, id));
+  const isOpening = opening.type === 'opening';
   useEffect(() => {
+    if (!isOpening) return;
     let gone = false;
     void openDraft(services, student, id).then((found) => (gone ? undefined : setOpening(found)));
     return () => {
       gone = true;
     };
-  }, [services, student, id]);
+  }, [services, student, id, isOpening]);
   useEffect(() => {
     if (opening.type === 'closed') void closeCheck(services, opening.draft);
   }, [opening, services]);
