@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ArrowLeft, Volume2 } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { explainForChild } from '#domain/rules/explain.ts';
@@ -43,10 +43,15 @@ export function ObjectivePage(props: ObjectivePageProps) {
   const why = [words?.title ?? [], words?.text ?? []].flat();
   const example = objective.example.map(localText);
   const spoken = [localText(objective.ican), ...why, ...example, gotIt].join('. ');
+  const starts = useRef(false);
   const start = async (): Promise<void> => {
-    setBusy(true);
+    if (starts.current) return;
+    starts.current = true;
+    const slow = setTimeout(() => setBusy(true), BUSY_AFTER_MS);
     const begun = await onStart();
+    clearTimeout(slow);
     if (begun.ok) return;
+    starts.current = false;
     setBusy(false);
     setFault(begun.error);
   };
@@ -85,6 +90,9 @@ export function ObjectivePage(props: ObjectivePageProps) {
     </StudentShell>
   );
 }
+
+/** A start that is quicker than this draws nothing in between: drawing would make it slower. */
+const BUSY_AFTER_MS = 250;
 
 function ReadToMe({ text, language }: { readonly text: string; readonly language: string }) {
   const { t } = useLingui();
