@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import { useServices } from '#data/services-context.tsx';
+import type { CheckDraft } from '#data/services.ts';
 import { useLive } from '#data/use-live.ts';
 import { prepareCheck, startCheck } from '#state/check-start.ts';
 import { findObjective, type CheckTarget } from '#state/find-objective.ts';
@@ -24,10 +25,8 @@ export function MyObjectiveScreen({ child, target }: MyObjectiveScreenProps) {
   const { student } = child;
   const services = useServices();
   const snapshot = useLive(services.snapshot);
-  const drafts = useLive(services.drafts.open);
   const now = useSchoolNow();
   const [, navigate] = useLocation();
-  const [starting, setStarting] = useState(false);
   const { course, objective } = target;
   const seen = useMemo(() => {
     const found = findObjective(snapshot, { course, objective });
@@ -44,13 +43,20 @@ export function MyObjectiveScreen({ child, target }: MyObjectiveScreenProps) {
   const isLookingUp = here === null && seen?.mine.retake === 'review-first';
   const way = seen === null || isLookingUp ? null : wayOn(seen.mine, here === true, seen.isOffered);
   usePreparedCheck(child, target, way === 'start');
-  const isOpen = drafts.some((draft) => draft.student === student);
-  if (seen === null || (isOpen && !starting)) return <Redirect to={workOf(student)} replace />;
+  // The draft of the check that begins here is there before its first question is: nothing of this page is drawn again for it.
+  const begins = useRef(false);
+  const isOther = useCallback(
+    (drafts: readonly CheckDraft[]) =>
+      !begins.current && drafts.some((draft) => draft.student === student),
+    [student],
+  );
+  const isOpen = useLive(services.drafts.open, isOther);
+  if (seen === null || isOpen) return <Redirect to={workOf(student)} replace />;
   const start = async () => {
-    setStarting(true);
+    begins.current = true;
     const begun = await startCheck(services, child, target, Date.now());
     if (begun.ok) navigate(`/student/${student}/check/${begun.value.id}`);
-    else setStarting(false);
+    else begins.current = false;
     return begun;
   };
   return (
