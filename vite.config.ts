@@ -8,6 +8,7 @@ import { defaultClientConditions, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { buildFingerprint } from '#server/cli/ready.mjs';
+import { chunkNames } from './chunks.ts';
 
 const root = import.meta.dirname;
 
@@ -105,6 +106,14 @@ export default defineConfig(async () => {
       // A data: URL for a small picture or font would need an exception in the CSP.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            // A chunk is whole already: what it imports is in it or in one before it.
+            groups: [{ name: chunkNames(), includeDependenciesRecursively: false }],
+          },
+        },
+      },
     },
     // rxjs for the browsers of today: without helpers for old ones.
     resolve: { conditions: ['es2015', ...defaultClientConditions] },

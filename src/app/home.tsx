@@ -1,15 +1,15 @@
-import { lazy } from 'react';
 import { Redirect } from 'wouter';
 import { unreachable } from '#domain/kernel/assert.ts';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
+import { staffScreen } from '#ui/i18n/staff-screen.tsx';
 
-const WelcomeScreen = lazy(async () => ({
-  default: (await import('#features/welcome/welcome-screen.tsx')).WelcomeScreen,
-}));
-const ErasedScreen = lazy(async () => ({
-  default: (await import('#features/welcome/erased-screen.tsx')).ErasedScreen,
-}));
+const WelcomeScreen = staffScreen(
+  async () => (await import('#features/welcome/welcome-screen.tsx')).WelcomeScreen,
+);
+const ErasedScreen = staffScreen(
+  async () => (await import('#features/welcome/erased-screen.tsx')).ErasedScreen,
+);
 
 /** `/`: the welcome of an unknown browser, or the first screen of whoever this device belongs to. */
 export function Home() {

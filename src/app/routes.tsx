@@ -4,24 +4,25 @@
  */
 import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
+import { staffScreen } from '#ui/i18n/staff-screen.tsx';
 import { Page } from '#ui/layout/page.tsx';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
 import { Home } from './home.tsx';
 
-const EnrolScreen = lazy(async () => ({
-  default: (await import('#features/enrol/enrol-screen.tsx')).EnrolScreen,
-}));
-const SetUp = lazy(async () => ({ default: (await import('./set-up.tsx')).SetUp }));
-const SignInScreen = lazy(async () => ({
-  default: (await import('#features/session/sign-in-screen.tsx')).SignInScreen,
-}));
-const JoinScreen = lazy(async () => ({
-  default: (await import('#features/session/join-screen.tsx')).JoinScreen,
-}));
+const EnrolScreen = staffScreen(
+  async () => (await import('#features/enrol/enrol-screen.tsx')).EnrolScreen,
+);
+const SetUp = staffScreen(async () => (await import('./set-up.tsx')).SetUp);
+const SignInScreen = staffScreen(
+  async () => (await import('#features/session/sign-in-screen.tsx')).SignInScreen,
+);
+const JoinScreen = staffScreen(
+  async () => (await import('#features/session/join-screen.tsx')).JoinScreen,
+);
 const StudentArea = lazy(async () => ({
   default: (await import('./student-area.tsx')).StudentArea,
 }));
-const StaffArea = lazy(async () => ({ default: (await import('./staff-area.tsx')).StaffArea }));
+const StaffArea = staffScreen(async () => (await import('./staff-area.tsx')).StaffArea);
 
 export function Routes() {
   return (

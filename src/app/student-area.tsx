@@ -2,19 +2,20 @@ import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
+import { staffScreen } from '#ui/i18n/staff-screen.tsx';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
 import { afterPaint } from './after-paint.ts';
+import { earlyScreen } from './early-screen.tsx';
 
 const WhoAreYouScreen = lazy(async () => ({
   default: (await import('#features/student/who-are-you-screen.tsx')).WhoAreYouScreen,
 }));
-const MyObjectivesScreen = lazy(async () => ({
-  default: (await import('#features/student/my-objectives-screen.tsx')).MyObjectivesScreen,
-}));
-const loadCheck = async () => ({
-  default: (await import('#features/check/check-screen.tsx')).CheckScreen,
-});
-const CheckScreen = lazy(loadCheck);
+const work = earlyScreen(
+  async () => (await import('#features/student/my-objectives-screen.tsx')).MyObjectivesScreen,
+);
+const check = earlyScreen(
+  async () => (await import('#features/check/check-screen.tsx')).CheckScreen,
+);
 const MistakesScreen = lazy(async () => ({
   default: (await import('#features/check/mistakes-screen.tsx')).MistakesScreen,
 }));
@@ -24,9 +25,9 @@ const PracticeScreen = lazy(async () => ({
 const LookScreen = lazy(async () => ({
   default: (await import('#features/check/look-screen.tsx')).LookScreen,
 }));
-const UnlockScreen = lazy(async () => ({
-  default: (await import('#features/session/unlock-screen.tsx')).UnlockScreen,
-}));
+const UnlockScreen = staffScreen(
+  async () => (await import('#features/session/unlock-screen.tsx')).UnlockScreen,
+);
 
 /** What children use: open on a class tablet; on a device of staff only while its owner has unlocked it. */
 export function StudentArea() {
@@ -37,11 +38,11 @@ export function StudentArea() {
     <Suspense fallback={<Skeleton />}>
       {open ? (
         <Switch>
-          <Route path="/student" component={WhoAreYouScreen} />
+          <Route path="/student" component={Door} />
           <Route path="/student/:student" component={MyObjectives} />
           <Route path="/student/:student/objective/:course/:objective" component={MyObjectives} />
           <Route path="/student/:student/mistakes/:course/:objective" component={MistakesScreen} />
-          <Route path="/student/:student/check/:draft" component={CheckScreen} />
+          <Route path="/student/:student/check/:draft" component={check.Screen} />
           <Route path="/student/:student/look" component={LookScreen} />
           <Route path="/student/:student/practice/:course/:objective" component={PracticeScreen} />
           <Route>
@@ -55,8 +56,14 @@ export function StudentArea() {
   );
 }
 
-/** The work of a child. The check is loaded behind it, so that nobody waits after Start; what fails here is said there. */
+/** "Who are you?" The work of a child is loaded behind it. */
+function Door() {
+  useEffect(() => afterPaint(work.early), []);
+  return <WhoAreYouScreen />;
+}
+
+/** The work of a child. The check is loaded behind it, so that nobody waits after Start. */
 function MyObjectives() {
-  useEffect(() => afterPaint(() => void loadCheck().catch(() => undefined)), []);
-  return <MyObjectivesScreen />;
+  useEffect(() => afterPaint(check.early), []);
+  return <work.Screen />;
 }

@@ -14,6 +14,7 @@ const BUILD_INPUTS = [
   'src',
   'public',
   'vite.config.ts',
+  'chunks.ts',
   '.linguirc.ts',
   'package.json',
   'package-lock.json',

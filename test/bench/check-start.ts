@@ -16,16 +16,32 @@ const EACH = 4;
 /** What a child needs at least to read one sentence and one example. */
 const READING_MS = 2000;
 
+/** Taps a row of the child's list. The lists fold up again when a check that was just closed leaves the screen: then once more. */
+async function tapRow(page: Page, place: number): Promise<void> {
+  const row = page.getByRole('listitem').getByRole('button').nth(place);
+  const all = page.getByRole('button', { name: 'Show all' });
+  await row.or(all).first().waitFor();
+  while (!(await row.isVisible())) await all.first().tap({ timeout: 2000 });
+  await row.tap({ timeout: 2000 });
+}
+
+async function untilTapped(page: Page, place: number): Promise<void> {
+  for (let left = 4; left > 0; left -= 1) {
+    const isTapped = await tapRow(page, place).then(
+      () => true,
+      () => false,
+    );
+    if (isTapped) return;
+  }
+  await tapRow(page, place);
+}
+
 /** Opens the page of the next objective with a check from this place of the child's list on. @returns the place after it */
 async function openObjective(page: Page, from: number): Promise<number> {
   const start = page.getByRole('button', { name: 'Start', exact: true });
   const back = page.getByRole('button', { name: 'Back', exact: true });
-  const rows = page.getByRole('listitem').getByRole('button');
-  await rows.first().waitFor();
-  const all = page.getByRole('button', { name: 'Show all' });
   for (let place = from; ; place += 1) {
-    while (await all.first().isVisible()) await all.first().tap();
-    await rows.nth(place).tap();
+    await untilTapped(page, place);
     await back.waitFor();
     if (await start.isVisible()) return place + 1;
     await back.tap();

@@ -5,14 +5,13 @@
  *   npm run screens -- --language es --walk tablet --axe
  */
 import { copyFile, mkdir, rm } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { formatter } from '@lingui/format-po';
 import { seededRandom } from '#domain/kernel/random.ts';
 import { makeGroups } from '#server/demo/people.ts';
 import { openSchool, type Device, type School } from '#test/support/actions-school.ts';
 import { buildApp } from '#test/support/build-app.ts';
+import { textsOnScreens } from '#test/support/catalogues.ts';
 import { createCamera, type Camera, type Shot } from './camera.ts';
 import { writeContactSheet } from './contact-sheet.ts';
 import { walkInterview } from './walk-interview.ts';
@@ -49,13 +48,7 @@ const languages = LANGUAGES.filter(
 /** English texts that a Spanish screen must not show: those that are translated into something else. */
 async function foreignTo(language: Language): Promise<string[]> {
   if (language === 'en') return [];
-  const filename = join(ROOT, 'src', 'ui', 'i18n', `${language}.po`);
-  const catalogue = await formatter().parse(readFileSync(filename, 'utf8'), {
-    locale: language,
-    sourceLocale: 'en',
-    filename,
-  });
-  return Object.values(catalogue).flatMap(({ message, translation }) =>
+  return (await textsOnScreens(language)).flatMap(({ message, translation }) =>
     message === undefined || message === translation || /[{<]/.test(message) ? [] : [message],
   );
 }

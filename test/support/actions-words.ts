@@ -1,11 +1,7 @@
 /** The words on the screen, in either language: a test names what it taps in English and finds it in the language of the device. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setupI18n } from '@lingui/core';
-import { formatter } from '@lingui/format-po';
 import { builtInCourses } from '#content/courses.ts';
-
-const ROOT = join(import.meta.dirname, '..', '..');
+import { textsOnScreens } from './catalogues.ts';
 
 /** @param context where the catalogue tells two meanings apart by one */
 export type Words = (
@@ -19,13 +15,7 @@ type Language = 'en' | 'es';
 /** Texts of the interface and of the built-in courses. Throws for a text that is not on any screen in that language. */
 export async function wordsOf(language: Language): Promise<Words> {
   const texts = new Map<string, string>();
-  const path = join(ROOT, 'src', 'ui', 'i18n', `${language}.po`);
-  const catalogue = await formatter().parse(readFileSync(path, 'utf8'), {
-    locale: language,
-    sourceLocale: 'en',
-    filename: path,
-  });
-  for (const { message, translation, context } of Object.values(catalogue)) {
+  for (const { message, translation, context } of await textsOnScreens(language)) {
     if (message !== undefined) texts.set(keyOf(message, context), translation ?? '');
   }
   for (const { en, es } of textsIn(builtInCourses())) texts.set(en, language === 'en' ? en : es);

@@ -22,7 +22,8 @@ import { builtInCourses } from '#content/courses.ts';
 import { StaffArea } from '#app/staff-area.tsx';
 import { useMarkHand } from '#state/interview-hand.ts';
 import { useSittings } from '#state/interview-sitting.ts';
-import { activate } from '#ui/i18n/i18n.ts';
+import { AriaLocale } from '#ui/i18n/aria-locale.tsx';
+import { activate, addStaffTexts } from '#ui/i18n/i18n.ts';
 import { UiProvider } from '#ui/i18n/ui-provider.tsx';
 import '#ui/styles/index.css';
 import { fakeServices, type FakeOptions, type FakeServices } from './fake-services.ts';
@@ -181,6 +182,7 @@ export interface StaffOptions extends FakeOptions {
 /** Shows the app of a teacher's tablet at an address. */
 export async function openStaffTablet(options: StaffOptions): Promise<StaffTablet> {
   const { path, language = 'en', theme = 'light', change, remember = false, ...rest } = options;
+  await addStaffTexts();
   await activate(language);
   document.documentElement.dataset['theme'] = theme;
   if (!remember) forgetSittings();
@@ -191,7 +193,9 @@ export async function openStaffTablet(options: StaffOptions): Promise<StaffTable
     <UiProvider>
       <ServicesProvider services={services}>
         <Router hook={location.hook} searchHook={location.searchHook}>
-          <StaffArea />
+          <AriaLocale>
+            <StaffArea />
+          </AriaLocale>
         </Router>
       </ServicesProvider>
     </UiProvider>,

@@ -2,7 +2,7 @@ import { HANDED_OVER_MS, useIdle } from '#state/use-idle.ts';
 import { Laugh, Meh, Smile } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLingui } from '@lingui/react/macro';
-import { Button as AriaButton } from 'react-aria-components/Button';
+import { Press } from '#ui/controls/press.tsx';
 import type { Sureness } from '#domain/model/event.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
@@ -24,10 +24,10 @@ export function HowSureView({ opened, onSay, onLeave }: HowSureViewProps) {
   const localText = useLocalText();
   useIdle(HANDED_OVER_MS, onLeave);
   const face = (sure: Sureness, icon: ReactNode, words: string) => (
-    <AriaButton className={css['face'] ?? ''} onPress={() => onSay(sure)}>
+    <Press className={css['face'] ?? ''} onPress={() => onSay(sure)}>
       {icon}
       <span>{words}</span>
-    </AriaButton>
+    </Press>
   );
   return (
     <StudentShell

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Button as AriaButton } from 'react-aria-components/Button';
+import { Press } from '#ui/controls/press.tsx';
 import { typedWriting, wholeText } from '#domain/items/digits-text.ts';
 import type { AnswerSpec, Item } from '#domain/items/item.ts';
 import { shownOption } from '#domain/items/shown.ts';
@@ -67,7 +67,7 @@ export function LookOverView({ opened, state, saved, send }: CheckViewProps) {
       <ol className={css['answers']}>
         {items.map((item, place) => (
           <li key={item.identity}>
-            <AriaButton
+            <Press
               isDisabled={isLocked(work, place)}
               onPress={() => send({ type: 'go', place })}
               className={cx(
@@ -84,7 +84,7 @@ export function LookOverView({ opened, state, saved, send }: CheckViewProps) {
                   </span>
                 ) : null}
               </span>
-            </AriaButton>
+            </Press>
           </li>
         ))}
       </ol>

@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { timeFactorOf } from '#domain/model/supports.ts';
 import { asksShortLook } from '#domain/mastery/retention-score.ts';
 import { isReadDirectionsOnly } from '#domain/items/check-form.ts';
+import { ok } from '#domain/kernel/result.ts';
 import type { Course, Objective } from '#domain/model/course.ts';
 import { scoreRuleOf } from '#domain/rules/score-rule.ts';
 import { timeLimit } from '#domain/rules/thresholds.ts';
@@ -11,9 +12,10 @@ import type { CheckDraft, DataServices } from '#data/services.ts';
 import { onLeaving } from '#platform/visibility.ts';
 import { keepAwake } from '#platform/wake-lock.ts';
 import { closeCheck } from '#state/check-close.ts';
-import { isNewDraft, returnTo } from '#state/check-draft.ts';
+import { isNewDraft, returnTo, type Return } from '#state/check-draft.ts';
 import type { CheckEvent, CheckSetup, CheckState } from '#state/check-machine.ts';
 import { returnToCheck } from '#state/check-return.ts';
+import { formAtHand } from '#state/check-start.ts';
 import { findObjective } from '#state/find-objective.ts';
 import { openCheck, type CheckStore, type RunningCheck } from '#state/check-store.ts';
 import { showsTimer } from '#state/check-timer.ts';
@@ -53,18 +55,41 @@ const moment = () => ({ mono: performance.now(), wall: Date.now() });
 
 /**
  * Opens a draft for whoever is there: the child who said who they are, or within two minutes the child who was on it. Read
- * once; what happens then is in the store.
+ * once; what happens then is in the store. `opening` where its questions have to be made first.
  */
-async function openDraft(services: DataServices, student: string, id: string): Promise<Opening> {
-  const draft = services.drafts.open.get().find((one) => one.id === id && one.student === student);
+function openAtOnce(services: DataServices, student: string, id: string): Opening {
+  const draft = draftHere(services, student, id);
   if (draft === undefined) return { type: 'elsewhere' };
   if (asksShortLook(draft)) return { type: 'look' };
-  const now = Date.now();
-  const back = returnTo(draft, now, services.snapshot.get().dayOf);
-  const returned =
-    back === 'closed' ? null : await returnToCheck(services.snapshot.get(), draft, back, now);
+  const back = returnTo(draft, Date.now(), services.snapshot.get().dayOf);
+  const form = back === 'at-once' ? formAtHand(services.snapshot.get(), draft) : null;
+  if (form === null) return { type: 'opening' };
+  return openWith(services, draft, back, ok({ draft, form }));
+}
+
+async function openDraft(services: DataServices, student: string, id: string): Promise<Opening> {
+  const draft = draftHere(services, student, id);
+  if (draft === undefined) return { type: 'elsewhere' };
   const snapshot = services.snapshot.get();
-  const isThere = useIdentifiedChild.getState().child?.student === student;
+  const now = Date.now();
+  const back = returnTo(draft, now, snapshot.dayOf);
+  const returned = back === 'closed' ? null : await returnToCheck(snapshot, draft, back, now);
+  return openWith(services, draft, back, returned);
+}
+
+function draftHere({ drafts }: DataServices, student: string, id: string): CheckDraft | undefined {
+  return drafts.open.get().find((one) => one.id === id && one.student === student);
+}
+
+/** @param returned null where it is too late to come back */
+function openWith(
+  services: DataServices,
+  draft: CheckDraft,
+  back: Return,
+  returned: Awaited<ReturnType<typeof returnToCheck>> | null,
+): Opening {
+  const snapshot = services.snapshot.get();
+  const isThere = useIdentifiedChild.getState().child?.student === draft.student;
   if (!isThere && back !== 'at-once') return { type: 'elsewhere' };
   const found = findObjective(snapshot, draft);
   if (returned?.ok === false && returned.error.code === 'no-code') return { type: 'no-code' };
@@ -116,9 +141,12 @@ export function useRunningCheck({ check, asksHowSure, draft }: OpenedCheck): Run
     () => (tap: Tap) => check.send({ ...tap, at: moment() } as CheckEvent),
     [check],
   );
-  useEffect(() => {
+  // Before the browser paints: the first thing that is seen is the question.
+  useLayoutEffect(() => {
     const isReady = check.store.getState().state.phase === 'ready';
     if (isReady && !asksHowSure) send({ type: 'carry-on' });
+  }, [asksHowSure, check, send]);
+  useEffect(() => {
     const ticks = setInterval(() => send({ type: 'tick' }), 1000);
     const away = (): void => send({ type: 'pause', why: 'away' });
     const stopListening = onLeaving({ leave: away, back: () => undefined });
@@ -127,7 +155,7 @@ export function useRunningCheck({ check, asksHowSure, draft }: OpenedCheck): Run
       stopListening();
       away();
     };
-  }, [asksHowSure, check, send]);
+  }, [check, send]);
   const { open } = useServices().drafts;
   useEffect(
     () =>
@@ -148,14 +176,16 @@ function isAtWork({ phase }: CheckState): boolean {
 
 /** The opening as it was at first, kept: a draft that was handed in is no longer among the open ones. */
 export function useOpening(services: DataServices, student: string, id: string): Opening {
-  const [opening, setOpening] = useState<Opening>({ type: 'opening' });
+  const [opening, setOpening] = useState(() => openAtOnce(services, student, id));
+  const isOpening = opening.type === 'opening';
   useEffect(() => {
+    if (!isOpening) return;
     let gone = false;
     void openDraft(services, student, id).then((found) => (gone ? undefined : setOpening(found)));
     return () => {
       gone = true;
     };
-  }, [services, student, id]);
+  }, [services, student, id, isOpening]);
   useEffect(() => {
     if (opening.type === 'closed') void closeCheck(services, opening.draft);
   }, [opening, services]);

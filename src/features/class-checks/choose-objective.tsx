@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { Button as AriaButton } from 'react-aria-components/Button';
+import { Press } from '#ui/controls/press.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { SearchField } from '#ui/controls/search-field.tsx';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
@@ -43,11 +43,11 @@ export function ChooseObjective({ choices, onChoose, onCancel }: ChooseObjective
         <ul className={css['objectives']} aria-label={t`Objectives with a check`}>
           {shown.map((choice) => (
             <li key={`${choice.course.id} ${choice.objective.id}`}>
-              <AriaButton className={css['objective'] ?? ''} onPress={() => onChoose(choice)}>
+              <Press className={css['objective'] ?? ''} onPress={() => onChoose(choice)}>
                 <span className={css['objectiveTitle']}>{local(choice.objective.title)}</span>
                 <span className="soft">{local(choice.unit)}</span>
                 <Standing choice={choice} />
-              </AriaButton>
+              </Press>
             </li>
           ))}
         </ul>

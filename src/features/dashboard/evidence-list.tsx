@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ChevronRight, ClockAlert } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
-import { Button as AriaButton } from 'react-aria-components/Button';
+import { Press } from '#ui/controls/press.tsx';
 import { addressKey } from '#domain/mastery/digest.ts';
 import type { ObjectiveOutcome } from '#domain/mastery/fold.ts';
 import type { Objective } from '#domain/model/course.ts';
@@ -48,12 +48,12 @@ export function EvidenceList(props: EvidenceListProps) {
               {format.dayTime(one.moment)}
               {one.unsure === true ? <UnsureTime /> : null}
             </span>
-            <AriaButton className={css['open'] ?? ''} onPress={() => onOpen(one)}>
+            <Press className={css['open'] ?? ''} onPress={() => onOpen(one)}>
               <span className={css['what']}>
                 <strong>{words.outcome(one.outcome)}</strong> <span>{words.what(one)}</span>
               </span>
               <ChevronRight aria-hidden />
-            </AriaButton>
+            </Press>
             <AsideReason reason={reasonOf(one)} />
             {isHere(one) ? <span className="soft">{t`Saved on this tablet`}</span> : null}
           </li>

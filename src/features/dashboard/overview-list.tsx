@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Button as AriaButton } from 'react-aria-components/Button';
+import { Press } from '#ui/controls/press.tsx';
 import type { StudentId, UnitId } from '#domain/model/ids.ts';
 import type { Overview } from '#domain/reports/overview.ts';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
@@ -33,7 +33,7 @@ export function OverviewList({ overview, onOpen }: OverviewListProps) {
               const { done, of, counts, seal } = cell;
               return (
                 <li key={cell.unit}>
-                  <AriaButton
+                  <Press
                     onPress={() => onOpen(cell.unit, student.id)}
                     className={css['listed'] ?? ''}
                     style={barOf(cell)}
@@ -49,7 +49,7 @@ export function OverviewList({ overview, onOpen }: OverviewListProps) {
                       </strong>
                     </span>
                     <Counts counts={counts} />
-                  </AriaButton>
+                  </Press>
                 </li>
               );
             })}

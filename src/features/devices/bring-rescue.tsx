@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { FileUp } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
-import { FileTrigger } from 'react-aria-components/FileTrigger';
 import type { Fault } from '#domain/kernel/result.ts';
 import { useServices } from '#data/services-context.tsx';
 import type { Imported } from '#data/services-leaving.ts';
-import { Button } from '#ui/controls/button.tsx';
+import { FileButton } from '#ui/controls/file-button.tsx';
 import { FileDrop } from '#ui/controls/file-drop.tsx';
 import { FaultMessage } from '#ui/feedback/fault-message.tsx';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
@@ -58,11 +57,13 @@ export function BringRescue({ onBrought }: BringRescueProps) {
             {t`When a device cannot send, its unsent results can be saved to a file there: tap its sync sign, or the button on its error page. Choose that file here, or drop it. It needs the network, and you can do it as often as you like: nothing counts twice.`}
           </p>
           <Row>
-            <FileTrigger onSelect={(files) => void bring(files?.[0])}>
-              <Button icon={<FileUp />} isDisabled={state.name === 'busy'}>
-                {state.name === 'done' ? t`Choose another file` : t`Choose the file`}
-              </Button>
-            </FileTrigger>
+            <FileButton
+              icon={<FileUp />}
+              isDisabled={state.name === 'busy'}
+              onFile={(file) => void bring(file)}
+            >
+              {state.name === 'done' ? t`Choose another file` : t`Choose the file`}
+            </FileButton>
           </Row>
           <div role="status">
             {state.name === 'busy' ? <Progress done={state.done} total={state.total} /> : null}

@@ -1,6 +1,6 @@
 import { Pencil } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
-import { Button as AriaButton } from 'react-aria-components/Button';
+import { Press } from '#ui/controls/press.tsx';
 import type { MadeMark } from '#state/interview-machine.ts';
 import type { InterviewStep } from '#state/interview-plan.ts';
 import { MarkShape } from './mark-shape.tsx';
@@ -31,7 +31,7 @@ export function Summary({ steps, marks, onGo }: SummaryProps) {
           const nothing = step.done ? t`Mastered before` : t`Not asked`;
           return (
             <li key={`${step.position} ${step.part?.path ?? ''}`}>
-              <AriaButton
+              <Press
                 onPress={() => onGo(index)}
                 className={css['made'] ?? ''}
                 {...(last === undefined ? { 'data-empty': true } : {})}
@@ -46,7 +46,7 @@ export function Summary({ steps, marks, onGo }: SummaryProps) {
                   <span>{title}</span>
                 </span>
                 <Pencil aria-hidden />
-              </AriaButton>
+              </Press>
             </li>
           );
         })}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Camera, ChevronRight, Search } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
-import { Button as AriaButton } from 'react-aria-components/Button';
+import { Press } from '#ui/controls/press.tsx';
 import { readPaperCode, studentInQr, writtenCode } from '#domain/items/paper-code.ts';
 import { asId, type GroupId, type StudentId } from '#domain/model/ids.ts';
 import type { Snapshot } from '#data/services.ts';
@@ -131,7 +131,7 @@ function Printed({ printed, snapshot, onChoose }: PrintedProps) {
       <ul className={css['printed']}>
         {rows.map(({ code, student, at, objective }) => (
           <li key={code}>
-            <AriaButton className={css['pick'] ?? ''} onPress={() => onChoose(code)}>
+            <Press className={css['pick'] ?? ''} onPress={() => onChoose(code)}>
               <span>
                 <strong>
                   {student === null ? t`No name` : (snapshot.student(student)?.name ?? '')}
@@ -141,7 +141,7 @@ function Printed({ printed, snapshot, onChoose }: PrintedProps) {
                 </span>
               </span>
               <ChevronRight aria-hidden />
-            </AriaButton>
+            </Press>
           </li>
         ))}
       </ul>

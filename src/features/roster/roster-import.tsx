@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { FileUp } from 'lucide-react';
 import type { Fault } from '#domain/kernel/result.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { FileButton } from '#ui/controls/file-button.tsx';
 import { FileDrop } from '#ui/controls/file-drop.tsx';
 import { TextArea } from '#ui/controls/text-area.tsx';
 import { Banner } from '#ui/layout/banner.tsx';
@@ -83,12 +83,13 @@ export function RosterImport({ known, takeLabel, onTake, isBusy }: RosterImportP
               ? t`Look through the names`
               : t`Look through ${plural(found, { one: '# name', other: '# names' })}`}
           </Button>
-          <FileTrigger
-            acceptedFileTypes={['.csv', '.txt', '.tsv', 'text/csv', 'text/plain']}
-            onSelect={(files) => void take(files?.[0])}
+          <FileButton
+            icon={<FileUp />}
+            accept={['.csv', '.txt', '.tsv', 'text/csv', 'text/plain']}
+            onFile={(file) => void take(file)}
           >
-            <Button icon={<FileUp />}>{t`Choose a CSV file`}</Button>
-          </FileTrigger>
+            {t`Choose a CSV file`}
+          </FileButton>
         </Row>
       </Stack>
     </FileDrop>

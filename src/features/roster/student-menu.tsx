@@ -13,7 +13,7 @@ import {
 import { useLingui } from '@lingui/react/macro';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
-import { IconButton } from '#ui/controls/icon-button.tsx';
+import { MenuButton } from '#ui/controls/menu-button.tsx';
 import css from './groups.module.css';
 
 export type StudentAction =
@@ -71,9 +71,9 @@ export function StudentMenu(props: StudentMenuProps) {
   ] as const;
   return (
     <MenuTrigger>
-      <IconButton label={t`More about ${name}`}>
+      <MenuButton label={t`More about ${name}`}>
         <EllipsisVertical />
-      </IconButton>
+      </MenuButton>
       <Popover placement="bottom end">
         <Menu className={css['menu'] ?? ''}>
           {items.map(({ id, label, icon }) => (

@@ -1,7 +1,9 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import { useServices } from '#data/services-context.tsx';
+import type { CheckDraft } from '#data/services.ts';
 import { useLive } from '#data/use-live.ts';
+import { prepareCheck, startCheck } from '#state/check-start.ts';
 import { findObjective, type CheckTarget } from '#state/find-objective.ts';
 import type { IdentifiedChild } from '#state/identified-child.ts';
 import { nextTry } from '#state/next-try.ts';
@@ -23,10 +25,8 @@ export function MyObjectiveScreen({ child, target }: MyObjectiveScreenProps) {
   const { student } = child;
   const services = useServices();
   const snapshot = useLive(services.snapshot);
-  const drafts = useLive(services.drafts.open);
   const now = useSchoolNow();
   const [, navigate] = useLocation();
-  const [starting, setStarting] = useState(false);
   const { course, objective } = target;
   const seen = useMemo(() => {
     const found = findObjective(snapshot, { course, objective });
@@ -39,23 +39,31 @@ export function MyObjectiveScreen({ child, target }: MyObjectiveScreenProps) {
     };
   }, [snapshot, student, course, objective, now]);
   const here = useMistakesHere(seen?.mistakes ?? null);
-  const isOpen = drafts.some((draft) => draft.student === student);
-  if (seen === null || (isOpen && !starting)) return <Redirect to={workOf(student)} replace />;
   // Where the mistakes are decides what comes first; nothing is shown that would change in the next moment.
-  const isLookingUp = here === null && seen.mine.retake === 'review-first';
+  const isLookingUp = here === null && seen?.mine.retake === 'review-first';
+  const way = seen === null || isLookingUp ? null : wayOn(seen.mine, here === true, seen.isOffered);
+  usePreparedCheck(child, target, way === 'start');
+  // The draft of the check that begins here is there before its first question is: nothing of this page is drawn again for it.
+  const begins = useRef(false);
+  const isOther = useCallback(
+    (drafts: readonly CheckDraft[]) =>
+      !begins.current && drafts.some((draft) => draft.student === student),
+    [student],
+  );
+  const isOpen = useLive(services.drafts.open, isOther);
+  if (seen === null || isOpen) return <Redirect to={workOf(student)} replace />;
   const start = async () => {
-    setStarting(true);
-    const { startCheck } = await import('#state/check-start.ts');
+    begins.current = true;
     const begun = await startCheck(services, child, target, Date.now());
     if (begun.ok) navigate(`/student/${student}/check/${begun.value.id}`);
-    else setStarting(false);
+    else begins.current = false;
     return begun;
   };
   return (
     <ObjectivePage
       student={student}
       mine={seen.mine}
-      way={isLookingUp ? null : wayOn(seen.mine, here === true, seen.isOffered)}
+      way={way}
       hasMistakes={here === true}
       onStart={start}
       onMistakes={() => navigate(placeOf(student, 'mistakes', target))}
@@ -63,4 +71,23 @@ export function MyObjectiveScreen({ child, target }: MyObjectiveScreenProps) {
       onBack={() => navigate(workOf(student))}
     />
   );
+}
+
+/** The page is painted and can be read before anything is made ready. */
+const PREPARE_AFTER_MS = 50;
+
+/** While the child reads, what the check needs is made ready: Start does not wait. */
+function usePreparedCheck(
+  child: IdentifiedChild,
+  { course, objective }: CheckTarget,
+  isOpen: boolean,
+): void {
+  const services = useServices();
+  useEffect(() => {
+    if (!isOpen) return;
+    const timer = setTimeout(() => {
+      void prepareCheck(services, child, { course, objective });
+    }, PREPARE_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [services, child, course, objective, isOpen]);
 }

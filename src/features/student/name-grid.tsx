@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useLingui } from '@lingui/react/macro';
-import { ToggleButton } from 'react-aria-components/ToggleButton';
-import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import type { StudentId } from '#domain/model/ids.ts';
+import { OneOf } from '#ui/controls/one-of.tsx';
 import { pagesOf } from './name-pages.ts';
 import { NameTile } from './name-tile.tsx';
 import { shortNames } from './short-names.ts';
@@ -35,20 +34,14 @@ export function NameGrid({ children, onChoose }: NameGridProps) {
   return (
     <div ref={ref} className={css['space']}>
       {layout?.paged === true ? (
-        <ToggleButtonGroup
-          aria-label={t`First letters of the names`}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[String(current)]}
-          onSelectionChange={([key]) => setChosen(Number(key))}
+        <OneOf
+          label={t`First letters of the names`}
+          options={pages.map(({ label }, i) => ({ id: String(i), face: label }))}
+          value={String(current)}
+          onChange={(id) => setChosen(Number(id))}
           className={css['letters'] ?? ''}
-        >
-          {pages.map(({ label }, i) => (
-            <ToggleButton key={i} id={String(i)} className={css['letter'] ?? ''}>
-              {label}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
+          optionClassName={css['letter'] ?? ''}
+        />
       ) : null}
       {layout === null || page === undefined ? null : (
         <ul

@@ -1,4 +1,4 @@
-import { Button } from 'react-aria-components/Button';
+import { Press } from '#ui/controls/press.tsx';
 import { Avatar } from '#ui/pictures/avatar.tsx';
 import { cx } from '#ui/cx.ts';
 import css from './student.module.css';
@@ -15,9 +15,9 @@ export interface NameTileProps {
 /** One child to tap: picture and name, of one size so that a page of them never scrolls. */
 export function NameTile({ name, avatar, compact, isTwin, onPress }: NameTileProps) {
   return (
-    <Button onPress={onPress} className={cx(css['tile'], compact && css['compact'])}>
+    <Press onPress={onPress} className={cx(css['tile'], compact && css['compact'])}>
       <Avatar id={avatar} name={name} size={compact ? 'm' : 'l'} named={isTwin} />
       <span className={css['tileName']}>{name}</span>
-    </Button>
+    </Press>
   );
 }

@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useRef, useState } from 'react';
 import { ArrowLeft, Volume2 } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { explainForChild } from '#domain/rules/explain.ts';
 import type { Fault, Result } from '#domain/kernel/result.ts';
-import type { Objective } from '#domain/model/course.ts';
 import type { StudentId } from '#domain/model/ids.ts';
 import { useVoice } from '#state/use-voice.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -39,16 +38,20 @@ export function ObjectivePage(props: ObjectivePageProps) {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const { objective } = mine;
-  useWarmCheck(mine, way === 'start');
   const gotIt = explainForChild(objective.rule, language);
   const words = useWayOnWords(way);
   const why = [words?.title ?? [], words?.text ?? []].flat();
   const example = objective.example.map(localText);
   const spoken = [localText(objective.ican), ...why, ...example, gotIt].join('. ');
+  const starts = useRef(false);
   const start = async (): Promise<void> => {
-    setBusy(true);
+    if (starts.current) return;
+    starts.current = true;
+    const slow = setTimeout(() => setBusy(true), BUSY_AFTER_MS);
     const begun = await onStart();
+    clearTimeout(slow);
     if (begun.ok) return;
+    starts.current = false;
     setBusy(false);
     setFault(begun.error);
   };
@@ -88,25 +91,8 @@ export function ObjectivePage(props: ObjectivePageProps) {
   );
 }
 
-/** What could not be made ready is said at Start. */
-async function getReady(objective: Objective): Promise<void> {
-  const start = await import('#state/check-start.ts').catch(() => null);
-  await start?.prepareCheck(objective);
-}
-
-/** While the child reads, what the check needs is made ready: Start does not wait. */
-function useWarmCheck({ objective }: MyObjective, isOpen: boolean): void {
-  useEffect(() => {
-    if (!isOpen) return;
-    const timer = setTimeout(() => {
-      void getReady(objective);
-    }, WARM_UP_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [objective, isOpen]);
-}
-
-/** The page is painted and can be read before anything is made ready. */
-const WARM_UP_AFTER_MS = 50;
+/** A start that is quicker than this draws nothing in between: drawing would make it slower. */
+const BUSY_AFTER_MS = 250;
 
 function ReadToMe({ text, language }: { readonly text: string; readonly language: string }) {
   const { t } = useLingui();

@@ -1,5 +1,5 @@
 import { Check, ChevronRight, CircleDashed } from 'lucide-react';
-import { Button } from 'react-aria-components/Button';
+import { Press } from '#ui/controls/press.tsx';
 import { useLingui } from '@lingui/react/macro';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
 import { StatusGlyph } from '#ui/status/status-glyph.tsx';
@@ -33,10 +33,10 @@ export function ObjectiveRow({ mine, onChoose, read }: ObjectiveRowProps) {
       {onChoose === null ? (
         <div className={css['done']}>{face}</div>
       ) : (
-        <Button onPress={() => onChoose(mine)} className={css['objective'] ?? ''}>
+        <Press onPress={() => onChoose(mine)} className={css['objective'] ?? ''}>
           {face}
           {read === null ? <ChevronRight aria-hidden /> : null}
-        </Button>
+        </Press>
       )}
       <ReadButton text={text} read={read} />
     </div>

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Flag, Hand } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
-import { ToggleButton } from 'react-aria-components/ToggleButton';
 import type { Signal } from '#domain/model/event.ts';
 import type { StudentId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
+import { Press } from '#ui/controls/press.tsx';
 import type { MyObjective } from './my-objectives.ts';
 import css from './my-work.module.css';
 
@@ -31,30 +31,27 @@ export function SayIt({ student, mine }: SayItProps) {
     setBusy(false);
     setFailed(!saved.ok);
   };
-  const toggle = (signal: Exclude<Signal, 'none'>, is: boolean): void => {
-    void say(is ? signal : 'none');
-  };
   return (
     <section className={css['say']} aria-label={t`Tell your teacher`}>
       <div className={css['choices']}>
-        <ToggleButton
-          isSelected={said === 'ready'}
+        <Press
+          aria-pressed={said === 'ready'}
           isDisabled={busy}
-          onChange={(is) => toggle('ready', is)}
+          onPress={() => void say(said === 'ready' ? 'none' : 'ready')}
           className={css['word'] ?? ''}
         >
           <Flag aria-hidden />
           {t`I am ready to try`}
-        </ToggleButton>
-        <ToggleButton
-          isSelected={said === 'help'}
+        </Press>
+        <Press
+          aria-pressed={said === 'help'}
           isDisabled={busy}
-          onChange={(is) => toggle('help', is)}
+          onPress={() => void say(said === 'help' ? 'none' : 'help')}
           className={css['word'] ?? ''}
         >
           <Hand aria-hidden />
           {t`I would like help`}
-        </ToggleButton>
+        </Press>
       </div>
       <p role="status" className={css['told']}>
         {failed

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Button } from '#ui/controls/button.tsx';
+import { AriaLocale } from '#ui/i18n/aria-locale.tsx';
 import { Dialog } from '#ui/layout/dialog.tsx';
 
 export interface StopDialogProps {
@@ -11,23 +12,25 @@ export interface StopDialogProps {
 export function StopDialog({ onKeep, onStop }: StopDialogProps) {
   const { t } = useLingui();
   return (
-    <Dialog
-      isOpen
-      onOpenChange={onKeep}
-      role="alertdialog"
-      title={t`Stop this check?`}
-      actions={
-        <>
-          <Button kind="primary" size="l" onPress={onKeep}>
-            {t`Keep it`}
-          </Button>
-          <Button size="l" onPress={onStop}>
-            {t`Stop it`}
-          </Button>
-        </>
-      }
-    >
-      {t`It will not count, and you can begin a new one.`}
-    </Dialog>
+    <AriaLocale>
+      <Dialog
+        isOpen
+        onOpenChange={onKeep}
+        role="alertdialog"
+        title={t`Stop this check?`}
+        actions={
+          <>
+            <Button kind="primary" size="l" onPress={onKeep}>
+              {t`Keep it`}
+            </Button>
+            <Button size="l" onPress={onStop}>
+              {t`Stop it`}
+            </Button>
+          </>
+        }
+      >
+        {t`It will not count, and you can begin a new one.`}
+      </Dialog>
+    </AriaLocale>
   );
 }

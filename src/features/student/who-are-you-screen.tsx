@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { lazy, useMemo, useState } from 'react';
 import { ScanQrCode, Users } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
@@ -10,11 +10,10 @@ import { useLive } from '#data/use-live.ts';
 import { identifyChild, type IdentifiedChild } from '#state/identified-child.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { EmptyState } from '#ui/layout/empty-state.tsx';
+import { staffScreen } from '#ui/i18n/staff-screen.tsx';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
 import { SafetyLine } from '#ui/sync/safety-line.tsx';
-import { AdultStep } from './adult-step.tsx';
-import { BadgeStep } from './badge-step.tsx';
 import { CarryOnCard } from './carry-on-card.tsx';
 import { lockClassTablet } from './lock-class-tablet.ts';
 import { NameGrid, type Child } from './name-grid.tsx';
@@ -22,6 +21,9 @@ import { groupsOfDevice, ownerOfBadge } from './recognise.ts';
 import { SecretStep } from './secret-step.tsx';
 import css from './student.module.css';
 import { useOpenChecks } from './use-open-checks.ts';
+
+const AdultStep = staffScreen(async () => (await import('./adult-step.tsx')).AdultStep);
+const BadgeStep = lazy(async () => ({ default: (await import('./badge-step.tsx')).BadgeStep }));
 
 /** What the door shows. */
 type Step =

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Button } from 'react-aria-components/Button';
+import { Press } from '../controls/press.tsx';
 import { cx } from '../cx.ts';
 import { NumberText } from './number-text.tsx';
 import css from './answer-box.module.css';
@@ -32,14 +32,14 @@ export function AnswerBox(props: AnswerBoxProps) {
   const look = cx(css['box'], css[size], isActive && css['active']);
   if (onPress !== undefined) {
     return (
-      <Button
+      <Press
         preventFocusOnPress
         onPress={onPress}
         aria-label={value === '' ? t`${name}, empty` : `${name}, ${value}`}
         className={cx(look, css['tap'])}
       >
         {shown}
-      </Button>
+      </Press>
     );
   }
   return (

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { useLingui } from '@lingui/react/macro';
-import { Button } from 'react-aria-components/Button';
+import { Press } from '../controls/press.tsx';
 import { cx } from '../cx.ts';
 import { timerShare } from './timer-message.ts';
 import css from './calm-timer.module.css';
@@ -23,7 +23,7 @@ export function CalmTimer({ totalMs, leftMs, isHidden, onToggle }: CalmTimerProp
   const share = timerShare(totalMs, leftMs, calm ? 10_000 : 0);
   return (
     <div className={css['timer']}>
-      <Button
+      <Press
         preventFocusOnPress
         onPress={onToggle}
         aria-label={isHidden ? t`Show the time bar` : t`Hide the time bar`}
@@ -32,7 +32,7 @@ export function CalmTimer({ totalMs, leftMs, isHidden, onToggle }: CalmTimerProp
         <span className={cx(css['track'], isHidden && css['hidden'])}>
           <span className={css['bar']} style={{ transform: `scaleX(${share})` }} />
         </span>
-      </Button>
+      </Press>
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { ToggleButton } from 'react-aria-components/ToggleButton';
-import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
+import { OneOf } from '../controls/one-of.tsx';
 import { cx } from '../cx.ts';
 import css from './choice-buttons.module.css';
 
@@ -26,24 +25,22 @@ export interface ChoiceButtonsProps<Id extends string> {
 export function ChoiceButtons<Id extends string>(props: ChoiceButtonsProps<Id>) {
   const { label, options, value, onChange, layout = 'list', isDisabled = false } = props;
   return (
-    <ToggleButtonGroup
-      aria-label={label}
-      selectionMode="single"
-      disallowEmptySelection={value !== null}
+    <OneOf
+      label={label}
+      options={options.map((option) => ({
+        id: option.id,
+        face: (
+          <>
+            <span className={css['ring']} aria-hidden />
+            <span className={css['label']}>{option.label}</span>
+          </>
+        ),
+      }))}
+      value={value}
+      onChange={onChange}
       isDisabled={isDisabled}
-      selectedKeys={value === null ? [] : [value]}
-      onSelectionChange={(keys) => {
-        const chosen = options.find((option) => keys.has(option.id));
-        if (chosen !== undefined) onChange(chosen.id);
-      }}
       className={cx(css['choices'], css[layout])}
-    >
-      {options.map((option) => (
-        <ToggleButton key={option.id} id={option.id} className={css['choice'] ?? ''}>
-          <span className={css['ring']} aria-hidden />
-          <span className={css['label']}>{option.label}</span>
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
+      optionClassName={css['choice'] ?? ''}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { Delete, SeparatorHorizontal, SquareArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLingui } from '@lingui/react/macro';
-import { Button } from 'react-aria-components/Button';
+import { Press } from '../controls/press.tsx';
 import { cx } from '../cx.ts';
 import type { KeypadKey } from './keypad-keys.ts';
 import css from './keypad.module.css';
@@ -63,7 +63,7 @@ export function Keypad(props: KeypadProps) {
   }, hardware && !isDisabled);
 
   const key = (id: KeypadKey, label: ReactNode, place: string, name?: string) => (
-    <Button
+    <Press
       key={id}
       preventFocusOnPress
       isDisabled={isDisabled}
@@ -72,7 +72,7 @@ export function Keypad(props: KeypadProps) {
       {...(name === undefined ? {} : { 'aria-label': name })}
     >
       {label}
-    </Button>
+    </Press>
   );
   const both = withMinus && decimalMark !== undefined;
   return (
@@ -93,14 +93,14 @@ export function Keypad(props: KeypadProps) {
       {key('0', '0', 'd2')}
       {key('backspace', <Delete aria-hidden />, 'del', t`Delete the last digit`)}
       {next === undefined ? null : (
-        <Button
+        <Press
           preventFocusOnPress
           isDisabled={isDisabled || next.isDisabled === true}
           onPress={() => onKey('next')}
           className={cx(css['key'], css['next'])}
         >
           {next.label}
-        </Button>
+        </Press>
       )}
     </div>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from 'react-aria-components/Button';
+import { Press } from '../controls/press.tsx';
 import { cx } from '../cx.ts';
 import type { Hand } from './keypad.tsx';
 import css from './mark-bar.module.css';
@@ -32,7 +32,7 @@ export function MarkBar({
   return (
     <div className={cx(css['bar'], css[hand])}>
       <div role="group" aria-label={t`Mark`} className={css['marks']}>
-        <Button
+        <Press
           preventFocusOnPress
           isDisabled={isDisabled}
           onPress={() => onMark('not-yet')}
@@ -48,8 +48,8 @@ export function MarkBar({
             />
           </svg>
           {labels?.notYet ?? <Trans>Not yet</Trans>}
-        </Button>
-        <Button
+        </Press>
+        <Press
           preventFocusOnPress
           isDisabled={isDisabled}
           onPress={() => onMark('got-it')}
@@ -66,7 +66,7 @@ export function MarkBar({
             />
           </svg>
           {labels?.gotIt ?? <Trans>Got it</Trans>}
-        </Button>
+        </Press>
       </div>
       {children === undefined ? null : <div className={css['more']}>{children}</div>}
     </div>

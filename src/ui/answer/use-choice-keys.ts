@@ -37,7 +37,8 @@ export function useChoiceKeys(
       const closest = (selector: string) => target?.closest(selector) ?? null;
       if (closest('input, textarea, select, [role="dialog"]') !== null) return;
       const control = closest('button, a, [role="button"]');
-      const isChosen = control?.matches('[data-selected]') === true && isInside(around, control);
+      const isChosen =
+        control?.matches('[aria-checked="true"]') === true && isInside(around, control);
       const step = STEPS[event.key];
       if (step !== undefined) {
         event.preventDefault();

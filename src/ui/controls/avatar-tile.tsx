@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components/Button';
+import { Press } from './press.tsx';
 import { cx } from '../cx.ts';
 import { Avatar } from '../pictures/avatar.tsx';
 import css from './avatar-tile.module.css';
@@ -20,13 +20,13 @@ export interface AvatarTileProps {
 export function AvatarTile(props: AvatarTileProps) {
   const { name, avatar, onPress, layout = 'tile', note, isDisabled = false } = props;
   return (
-    <Button onPress={onPress} isDisabled={isDisabled} className={cx(css['tile'], css[layout])}>
+    <Press onPress={onPress} isDisabled={isDisabled} className={cx(css['tile'], css[layout])}>
       <Avatar id={avatar} name={name} size={layout === 'tile' ? 'tile' : 'm'} />
       <span className={css['words']}>
         <span className={css['name']}>{name}</span>
         {note === undefined ? null : <span className={css['note']}>{note}</span>}
       </span>
-    </Button>
+    </Press>
   );
 }
 

@@ -1,23 +1,20 @@
-import type { ReactNode, Ref } from 'react';
-import { Button as AriaButton } from 'react-aria-components/Button';
-import type { ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
+import type { ReactNode } from 'react';
 import { cx } from '../cx.ts';
 import css from './button.module.css';
+import { Press, type PressProps } from './press.tsx';
 
 /** `primary`: the one main action of a screen. `danger`: something that cannot be taken back. */
 export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger';
 /** Height of the target: m 48 px (staff), l 64 px (students), xl 96 px (marking, doors). */
 export type ButtonSize = 'm' | 'l' | 'xl';
 
-export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style'> {
+export interface ButtonProps extends Omit<PressProps, 'style'> {
   readonly kind?: ButtonKind;
   readonly size?: ButtonSize;
   /** Drawn before the text; decorative, so hide it from screen readers (lucide icons already are). */
   readonly icon?: ReactNode;
   /** Fills the inline size of its container. */
   readonly wide?: boolean;
-  readonly className?: string;
-  readonly ref?: Ref<HTMLButtonElement>;
   readonly children: ReactNode;
 }
 
@@ -32,12 +29,12 @@ export function Button({
   ...rest
 }: ButtonProps) {
   return (
-    <AriaButton
+    <Press
       {...rest}
       className={cx(css['button'], css[kind], css[size], wide && css['wide'], className)}
     >
       {icon === undefined ? null : <span className={css['icon']}>{icon}</span>}
       <span className={css['text']}>{children}</span>
-    </AriaButton>
+    </Press>
   );
 }

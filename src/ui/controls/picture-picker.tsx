@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Delete } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
-import { Button } from 'react-aria-components/Button';
+import { Press } from './press.tsx';
 import { cx } from '../cx.ts';
 import { Picture } from '../pictures/picture.tsx';
 import { pictureIds, pictureNames } from '../pictures/picture-names.ts';
@@ -69,7 +69,7 @@ function Picker({ label, onComplete, message, isDisabled = false }: PicturePicke
       </div>
       <div className={css['grid']}>
         {pictureIds.map((id) => (
-          <Button
+          <Press
             key={id}
             preventFocusOnPress
             isDisabled={isDisabled || count >= LENGTH}
@@ -78,7 +78,7 @@ function Picker({ label, onComplete, message, isDisabled = false }: PicturePicke
             className={css['picture'] ?? ''}
           >
             <Picture id={id} />
-          </Button>
+          </Press>
         ))}
       </div>
     </div>

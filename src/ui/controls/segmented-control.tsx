@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { ToggleButton } from 'react-aria-components/ToggleButton';
-import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { cx } from '../cx.ts';
+import { OneOf } from './one-of.tsx';
 import css from './segmented-control.module.css';
 
 export interface Segment<Id extends string> {
@@ -31,24 +30,22 @@ export function SegmentedControl<Id extends string>(props: SegmentedControlProps
           {label}
         </span>
       ) : null}
-      <ToggleButtonGroup
-        aria-label={label}
-        selectionMode="single"
-        disallowEmptySelection={value !== null}
-        selectedKeys={value === null ? [] : [value]}
-        onSelectionChange={(keys) => {
-          const chosen = options.find((option) => keys.has(option.id));
-          if (chosen !== undefined) onChange(chosen.id);
-        }}
+      <OneOf
+        label={label}
+        options={options.map((option) => ({
+          id: option.id,
+          face: (
+            <>
+              {option.icon}
+              {option.label}
+            </>
+          ),
+        }))}
+        value={value}
+        onChange={onChange}
         className={css['group'] ?? ''}
-      >
-        {options.map((option) => (
-          <ToggleButton key={option.id} id={option.id} className={css['segment'] ?? ''}>
-            {option.icon}
-            {option.label}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+        optionClassName={css['segment'] ?? ''}
+      />
     </div>
   );
 }

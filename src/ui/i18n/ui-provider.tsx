@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { I18nProvider as LinguiProvider, useLingui } from '@lingui/react';
-import { I18nProvider as AriaI18nProvider } from 'react-aria-components/I18nProvider';
+import { I18nProvider } from '@lingui/react';
 import { useStatusLetters } from '../status/use-status-letters.ts';
 import { i18n } from './i18n.ts';
 
@@ -11,14 +10,13 @@ export interface UiProviderProps {
 /** Wraps the app once. Call `activate(detectLanguage())` before the first render. */
 export function UiProvider({ children }: UiProviderProps) {
   return (
-    <LinguiProvider i18n={i18n}>
-      <ActiveLocale>{children}</ActiveLocale>
-    </LinguiProvider>
+    <I18nProvider i18n={i18n}>
+      <WithLetters>{children}</WithLetters>
+    </I18nProvider>
   );
 }
 
-function ActiveLocale({ children }: UiProviderProps) {
-  const active = useLingui().i18n;
+function WithLetters({ children }: UiProviderProps) {
   useStatusLetters();
-  return <AriaI18nProvider locale={active.locale}>{children}</AriaI18nProvider>;
+  return children;
 }

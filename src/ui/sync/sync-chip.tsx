@@ -11,7 +11,7 @@ import {
 } from 'lucide-react';
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { Button } from 'react-aria-components/Button';
+import { Press } from '../controls/press.tsx';
 import { cx } from '../cx.ts';
 import { useFormatters } from '../i18n/use-formatters.ts';
 import { syncTone } from './sync-state.ts';
@@ -48,7 +48,7 @@ export function SyncChip({ sync, onPress, timeZone }: SyncChipProps) {
   const tone = syncTone(sync);
   return (
     <>
-      <Button onPress={onPress} className={cx(css['chip'], css[tone])}>
+      <Press onPress={onPress} className={cx(css['chip'], css[tone])}>
         <Icon aria-hidden className={css['icon'] ?? ''} />
         <span className={css['words']}>
           <span className={css['title']}>{title}</span>
@@ -57,7 +57,7 @@ export function SyncChip({ sync, onPress, timeZone }: SyncChipProps) {
         <span className={css['short']} aria-hidden>
           {short}
         </span>
-      </Button>
+      </Press>
       <span role="status" className="visually-hidden">
         {heard}
       </span>

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { cleanup, render } from '@testing-library/react';
 import { afterEach } from 'vitest';
 import '#ui/styles/index.css';
-import { activate } from '#ui/i18n/i18n.ts';
+import { AriaLocale } from '#ui/i18n/aria-locale.tsx';
+import { activate, addStaffTexts } from '#ui/i18n/i18n.ts';
 import type { Language } from '#ui/i18n/language.ts';
 import { UiProvider } from '#ui/i18n/ui-provider.tsx';
 
@@ -18,9 +19,14 @@ export interface MountOptions {
 
 /** Puts real components with real styles on the page, in one language and theme, once their font is there. */
 export async function mount(ui: ReactNode, options: MountOptions = {}): Promise<HTMLElement> {
+  await addStaffTexts();
   await activate(options.language ?? 'en');
   document.documentElement.dataset['theme'] = options.theme ?? 'light';
-  const { container } = render(<UiProvider>{ui}</UiProvider>);
+  const { container } = render(
+    <UiProvider>
+      <AriaLocale>{ui}</AriaLocale>
+    </UiProvider>,
+  );
   await document.fonts.ready;
   return container;
 }

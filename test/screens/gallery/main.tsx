@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import { activate } from '#ui/i18n/i18n.ts';
+import { activate, addStaffTexts } from '#ui/i18n/i18n.ts';
 import { isLanguage } from '#ui/i18n/language.ts';
 import { UiProvider } from '#ui/i18n/ui-provider.tsx';
 import '#ui/styles/index.css';
@@ -10,6 +10,7 @@ const query = new URLSearchParams(location.search);
 const language = query.get('language');
 const theme = query.get('theme');
 if (theme !== null) document.documentElement.dataset['theme'] = theme;
+await addStaffTexts();
 await activate(isLanguage(language) ? language : 'en');
 
 const found = Object.entries(galleryScreens).find(([name]) => name === query.get('screen'));

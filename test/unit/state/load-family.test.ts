@@ -49,7 +49,7 @@ test('a family of a later version of the app is not known, and says so', async (
 test('without its code no check begins, and the next try begins it once the code is back', async () => {
   const fake = fakeServices({ documents: [course] });
   loseTheCode();
-  await prepareCheck(theObjective);
+  await prepareCheck(fake.services, child, target);
   expect(await startCheck(fake.services, child, target, 0)).toMatchObject({
     error: { code: 'no-code' },
   });

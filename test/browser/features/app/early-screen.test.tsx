@@ -1,0 +1,58 @@
+import { Suspense, useState } from 'react';
+import { render } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { earlyScreen } from '#app/early-screen.tsx';
+
+function Counter() {
+  const [count, setCount] = useState(0);
+  return <button onClick={() => setCount(count + 1)}>tapped {count}</button>;
+}
+
+test('a screen that was loaded before is there at once, without a moment of nothing', async () => {
+  let loads = 0;
+  const one = earlyScreen(() => {
+    loads += 1;
+    return Promise.resolve(Counter);
+  });
+  one.early();
+  await Promise.resolve();
+  await Promise.resolve();
+  const { container } = render(
+    <Suspense fallback="nothing yet">
+      <one.Screen />
+    </Suspense>,
+  );
+  expect(container.textContent).toBe('tapped 0');
+  expect(loads).toBe(1);
+});
+
+test('a screen that comes late keeps what was done on it, and is not loaded twice', async () => {
+  const one = earlyScreen(() => Promise.resolve(Counter));
+  const screen = (
+    <Suspense fallback="nothing yet">
+      <one.Screen />
+    </Suspense>
+  );
+  const { rerender } = render(screen);
+  await expect.element(page.getByRole('button')).toHaveTextContent('tapped 0');
+  await userEvent.click(page.getByRole('button'));
+  rerender(<Suspense fallback="nothing yet">{<one.Screen />}</Suspense>);
+  await expect.element(page.getByRole('button')).toHaveTextContent('tapped 1');
+});
+
+test('a screen that could not be loaded early is asked for again when it is shown', async () => {
+  let tries = 0;
+  const one = earlyScreen(() => {
+    tries += 1;
+    return tries === 1 ? Promise.reject(new Error('no network')) : Promise.resolve(Counter);
+  });
+  one.early();
+  await Promise.resolve();
+  render(
+    <Suspense fallback="nothing yet">
+      <one.Screen />
+    </Suspense>,
+  );
+  await expect.element(page.getByRole('button')).toHaveTextContent('tapped 0');
+});
