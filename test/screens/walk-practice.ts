@@ -3,7 +3,7 @@ import { choose, comeIn, MULTIPLY } from '#test/support/actions-child.ts';
 import { button, heading } from '#test/support/actions-staff.ts';
 import type { DemoStudent } from '#server/demo/people.ts';
 import type { Walk } from './walk.ts';
-import { secretOf } from './walk-tablet.ts';
+import { secretOf, turnTo } from './walk-tablet.ts';
 
 /** From the own work to the door. */
 export async function walkPractice(walk: Walk): Promise<void> {
@@ -38,10 +38,8 @@ async function toDoor({ device }: Walk): Promise<void> {
 export async function walkLooks(walk: Walk, children: readonly DemoStudent[]): Promise<void> {
   const { device, step, take } = walk;
   const { page, t, url } = device;
-  const tiles = page().getByRole('list', { name: t('Names') });
   for (const child of children) {
-    // Only those on the page of names that is shown first.
-    if (!(await tiles.getByRole('button', { name: child.name, exact: true }).isVisible())) continue;
+    if (!(await turnTo(walk, child))) continue;
     await comeIn(device, child.name, secretOf(walk, child));
     if (await heading(device, t('Do you still know it?')).isVisible()) {
       await take('look-offered', { whole: true });

@@ -73,26 +73,48 @@ export async function walkDoor(walk: Walk, child: DemoStudent): Promise<void> {
   await button(device, t('Back')).click();
 }
 
-/** The first of these children who has "Multiply two one-digit numbers" before them; that child is then at their work. */
+/** The first of these children who can start the check of "Multiply two one-digit numbers"; that child is then at their work. */
 async function comeToMultiply(walk: Walk, children: readonly DemoStudent[]): Promise<DemoStudent> {
   const { device } = walk;
-  const { page, t } = device;
-  const tiles = page().getByRole('list', { name: t('Names') });
+  const { t } = device;
   for (const child of children) {
-    // Only those on the page of names that is shown first.
-    if (!(await tiles.getByRole('button', { name: child.name, exact: true }).isVisible())) continue;
+    if (!(await turnTo(walk, child))) continue;
     await comeIn(device, child.name, secretOf(walk, child));
-    if (
-      (await page()
-        .getByRole('button')
-        .filter({ hasText: t(MULTIPLY) })
-        .count()) > 0
-    )
-      return child;
+    if (await canStart(walk)) return child;
     await button(device, t('I am done')).click();
     await heading(device, t('Who are you?')).waitFor();
   }
   throw new Error('No child has this to learn');
+}
+
+/** Turns the pages of names until the child's is in sight. @returns whether it is */
+export async function turnTo({ device }: Walk, child: DemoStudent): Promise<boolean> {
+  const { page, t } = device;
+  const tile = page()
+    .getByRole('list', { name: t('Names') })
+    .getByRole('button', { name: child.name, exact: true });
+  if (await tile.isVisible()) return true;
+  for (const letters of await page().getByRole('main').getByRole('radio').all()) {
+    await letters.click();
+    if (await tile.isVisible()) return true;
+  }
+  return false;
+}
+
+/** Looked up on the page of the objective, and back to the own work. */
+async function canStart({ device }: Walk): Promise<boolean> {
+  const { page, t } = device;
+  const row = page()
+    .getByRole('button')
+    .filter({ hasText: t(MULTIPLY) });
+  if ((await row.count()) === 0) return false;
+  await choose(device, MULTIPLY);
+  // There is always practice; once it is there, so is what else can be done.
+  await button(device, t('Practise')).waitFor();
+  const can = await button(device, t('Start')).isVisible();
+  await button(device, t('Back')).click();
+  await heading(device, t('My work')).waitFor();
+  return can;
 }
 
 /** A check that is mastered, with a break in it. @returns who took it */

@@ -16,16 +16,22 @@ export interface AttemptWords {
   readonly absences: (absences: CheckBody['absences']) => string;
 }
 
+/** How long something took, from ms: "1 min 40 s", "12 s". */
+export function useTimeTaken(): AttemptWords['time'] {
+  const { t } = useLingui();
+  return (ms) => {
+    const all = Math.round(ms / 1000);
+    const [minutes, seconds] = [Math.floor(all / 60), all % 60];
+    return minutes === 0 ? t`${seconds} s` : t`${minutes} min ${seconds} s`;
+  };
+}
+
 /** What was noted with an attempt, in plain words. */
 export function useAttemptWords(): AttemptWords {
   const { t } = useLingui();
   const format = useFormatters();
   const supportName = useSupportName();
-  const time = (ms: number): string => {
-    const minutes = Math.floor(ms / 60_000);
-    const seconds = Math.round((ms % 60_000) / 1000);
-    return minutes === 0 ? t`${seconds} s` : t`${minutes} min ${seconds} s`;
-  };
+  const time = useTimeTaken();
   return {
     time,
     identified(by) {

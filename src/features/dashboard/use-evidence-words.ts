@@ -5,6 +5,7 @@ import type { Outcome } from '#domain/model/status.ts';
 import { useOutcomeWords } from '#state/use-outcome-words.ts';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
+import { useTimeTaken } from './use-attempt-words.ts';
 
 export interface EvidenceWords {
   readonly outcome: (outcome: Outcome) => string;
@@ -21,6 +22,7 @@ function useWhatText({ interview }: Objective): EvidenceWords['what'] {
   const { t } = useLingui();
   const local = useLocalText();
   const format = useFormatters();
+  const time = useTimeTaken();
   const thingName = (id: string | undefined): string | undefined => {
     const thing = interview?.things?.find((one) => one.id === id);
     return thing === undefined ? undefined : local(thing.name);
@@ -29,9 +31,8 @@ function useWhatText({ interview }: Objective): EvidenceWords['what'] {
     if (entry.type === 'check') {
       const { correct, of, activeMs } = entry;
       if (entry.notes?.includes('paper') === true) return t`On paper, ${correct} of ${of} right`;
-      const minutes = Math.floor(activeMs / 60_000);
-      const seconds = Math.floor((activeMs % 60_000) / 1000);
-      return t`Check, ${correct} of ${of} right in ${minutes} min ${seconds} s`;
+      const taken = time(activeMs);
+      return t`Check, ${correct} of ${of} right in ${taken}`;
     }
     const { mark, role, thing } = entry;
     const by = role === 'volunteer' ? t`Interview by a helper` : t`Interview`;
