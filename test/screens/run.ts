@@ -119,11 +119,11 @@ async function walkAll(
     const [first] = second.students;
     if (first !== undefined) await walkDoor(walk, first);
     const taken = await walkCheck(walk, second.students);
-    await walkMistakes(
+    const tried = await walkMistakes(
       walk,
       second.students.filter((one) => one !== taken),
     );
-    await walkPractice(walk);
+    await walkPractice(walk, tried);
     await walkLooks(walk, second.students);
     await walkStaffOnTablet(walk);
   });

@@ -1,15 +1,15 @@
 /** What a child does beside checks: practice, and a short look at what lasted. */
-import { choose, comeIn, MULTIPLY } from '#test/support/actions-child.ts';
+import { choose, comeIn } from '#test/support/actions-child.ts';
 import { button, heading } from '#test/support/actions-staff.ts';
 import type { DemoStudent } from '#server/demo/people.ts';
 import type { Walk } from './walk.ts';
 import { secretOf, turnTo } from './walk-tablet.ts';
 
-/** From the own work to the door. */
-export async function walkPractice(walk: Walk): Promise<void> {
+/** From the own work to the door. @param ican what is practised, its I-can sentence in English */
+export async function walkPractice(walk: Walk, ican: string): Promise<void> {
   const { device, step } = walk;
   const { page, t } = device;
-  await step('objective-page-after', () => choose(device, MULTIPLY));
+  await step('objective-page-after', () => choose(device, ican));
   await step('practice', () => button(device, t('Practise')).click());
   const type = async (digits: string): Promise<void> => {
     await page().keyboard.type(digits);

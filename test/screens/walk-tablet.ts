@@ -73,14 +73,29 @@ export async function walkDoor(walk: Walk, child: DemoStudent): Promise<void> {
   await button(device, t('Back')).click();
 }
 
-/** The first of these children who can start the check of "Multiply two one-digit numbers"; that child is then at their work. */
-async function comeToMultiply(walk: Walk, children: readonly DemoStudent[]): Promise<DemoStudent> {
+/** Checks of ten products, by their I-can sentences in English. */
+const PRODUCTS = [
+  MULTIPLY,
+  'I can multiply numbers up to 12.',
+  'I can multiply by 0, 1, 3 and 4.',
+  'I can multiply by 2, 5 and 10.',
+  'I can multiply by tens and by hundreds.',
+];
+
+interface AtWork {
+  readonly child: DemoStudent;
+  /** The I-can sentence of the check that can be started. */
+  readonly ican: string;
+}
+
+/** The first of these children who can start a check of products; that child is then at their work. */
+async function comeToProducts(walk: Walk, children: readonly DemoStudent[]): Promise<AtWork> {
   const { device } = walk;
   const { t } = device;
   for (const child of children) {
     if (!(await turnTo(walk, child))) continue;
     await comeIn(device, child.name, secretOf(walk, child));
-    if (await canStart(walk)) return child;
+    for (const ican of PRODUCTS) if (await canStart(walk, ican)) return { child, ican };
     await button(device, t('I am done')).click();
     await heading(device, t('Who are you?')).waitFor();
   }
@@ -102,13 +117,13 @@ export async function turnTo({ device }: Walk, child: DemoStudent): Promise<bool
 }
 
 /** Looked up on the page of the objective, and back to the own work. */
-async function canStart({ device }: Walk): Promise<boolean> {
+async function canStart({ device }: Walk, ican: string): Promise<boolean> {
   const { page, t } = device;
   const row = page()
     .getByRole('button')
-    .filter({ hasText: t(MULTIPLY) });
+    .filter({ hasText: t(ican) });
   if ((await row.count()) === 0) return false;
-  await choose(device, MULTIPLY);
+  await choose(device, ican);
   // There is always practice; once it is there, so is what else can be done.
   await button(device, t('Practise')).waitFor();
   const can = await button(device, t('Start')).isVisible();
@@ -124,9 +139,9 @@ export async function walkCheck(
 ): Promise<DemoStudent> {
   const { device, step, take } = walk;
   const { page, t } = device;
-  const child = await comeToMultiply(walk, children);
+  const { child, ican } = await comeToProducts(walk, children);
   await take('my-work', { whole: true });
-  await step('objective-page', () => choose(device, MULTIPLY));
+  await step('objective-page', () => choose(device, ican));
   await step('question', async () => {
     await button(device, t('Start')).click();
     await question(device, 1).waitFor();
@@ -169,12 +184,12 @@ export async function walkCheck(
   return child;
 }
 
-/** Wrong, and quickly: the calm stop, the offer, the mistakes. */
-export async function walkMistakes(walk: Walk, children: readonly DemoStudent[]): Promise<void> {
+/** Wrong, and quickly: the calm stop, the offer, the mistakes. @returns what was tried, its I-can sentence in English */
+export async function walkMistakes(walk: Walk, children: readonly DemoStudent[]): Promise<string> {
   const { device, step } = walk;
   const { t } = device;
-  await comeToMultiply(walk, children);
-  await choose(device, MULTIPLY);
+  const { ican } = await comeToProducts(walk, children);
+  await choose(device, ican);
   await button(device, t('Start')).click();
   await step('slow-down', async () => {
     for (let i = 0; i < 3; i += 1) await answer(device, 1);
@@ -213,6 +228,7 @@ export async function walkMistakes(walk: Walk, children: readonly DemoStudent[])
         .click();
     await button(device, t('Back to my work')).click();
   });
+  return ican;
 }
 
 /** From the door to where a teacher goes in. */
