@@ -15,37 +15,45 @@ const AT_ONCE_FROM = 8;
 const EACH = 4;
 /** What a child needs at least to read one sentence and one example. */
 const READING_MS = 2000;
+/** A tap that does not get through in this time met a list that was just drawn anew. */
+const SHORT_MS = 2000;
 
-/** Taps a row of the child's list. The lists fold up again when a check that was just closed leaves the screen: then once more. */
-async function tapRow(page: Page, place: number): Promise<void> {
-  const row = page.getByRole('listitem').getByRole('button').nth(place);
+/** Opens every list that is folded, and taps a row. False where there is no such row. */
+async function tapRow(page: Page, place: number): Promise<boolean> {
+  const rows = page.getByRole('listitem').getByRole('button');
   const all = page.getByRole('button', { name: 'Show all' });
-  await row.or(all).first().waitFor();
-  while (!(await row.isVisible())) await all.first().tap({ timeout: 2000 });
-  await row.tap({ timeout: 2000 });
+  await rows.first().waitFor();
+  while (await all.first().isVisible()) await all.first().tap({ timeout: SHORT_MS });
+  if ((await rows.count()) <= place) return false;
+  await rows.nth(place).tap({ timeout: SHORT_MS });
+  return true;
 }
 
-async function untilTapped(page: Page, place: number): Promise<void> {
+/** The lists fold up again when a check that was just closed leaves the screen: then once more. */
+async function tapRowSoon(page: Page, place: number): Promise<boolean> {
   for (let left = 4; left > 0; left -= 1) {
-    const isTapped = await tapRow(page, place).then(
-      () => true,
-      () => false,
-    );
-    if (isTapped) return;
+    const isTapped = await tapRow(page, place).catch(() => false);
+    if (isTapped) return true;
+    await page.waitForTimeout(SHORT_MS / 4);
   }
-  await tapRow(page, place);
+  return false;
 }
 
-/** Opens the page of the next objective with a check from this place of the child's list on. @returns the place after it */
+/** Opens the page of the next objective with a check, from this place of the child's list on and round. @returns the place after it */
 async function openObjective(page: Page, from: number): Promise<number> {
   const start = page.getByRole('button', { name: 'Start', exact: true });
   const back = page.getByRole('button', { name: 'Back', exact: true });
-  for (let place = from; ; place += 1) {
-    await untilTapped(page, place);
+  for (let place = from, rounds = 0; rounds < 2; place += 1) {
+    if (!(await tapRowSoon(page, place))) {
+      rounds += 1;
+      place = -1;
+      continue;
+    }
     await back.waitFor();
     if (await start.isVisible()) return place + 1;
     await back.tap();
   }
+  throw new Error('This child has no check to take');
 }
 
 /** Ms from the touch on Start to the painted question; then the child goes back to the names, and the check is closed. */

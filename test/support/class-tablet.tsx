@@ -162,6 +162,7 @@ export async function openTablet(options: TabletOptions = {}): Promise<Tablet> {
     path: () => location.history.at(-1) ?? path,
     reload(next = location.history.at(-1) ?? path) {
       view.unmount();
+      fake.readDrafts();
       location = memoryLocation({ path: next, record: true });
       view = render(app());
     },

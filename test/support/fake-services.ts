@@ -81,6 +81,8 @@ export interface FakeServices {
   readonly leaving: LiveCell<Leaving>;
   /** What the next calls of a name answer instead of succeeding; null: they succeed again. */
   readonly fail: (call: FailingCall, code: string | null) => void;
+  /** Drafts come from the disk again, as after a reload: equal, and other objects. */
+  readonly readDrafts: () => void;
   /** Names of calls that leave no record, in order: "lock", "syncNow", "persist", "enrolTablet ABCD2345 Tablet 1" ... */
   readonly calls: string[];
 }
@@ -268,7 +270,20 @@ export function fakeServices(options: FakeOptions = {}): FakeServices {
     if (code === null) faults.delete(call);
     else faults.set(call, code);
   };
-  return { services, appended, saves, session, firstSync, safety, storage, leaving, fail, calls };
+  const readDrafts = (): void => open.set(structuredClone(open.get()));
+  return {
+    services,
+    appended,
+    saves,
+    session,
+    firstSync,
+    safety,
+    storage,
+    leaving,
+    fail,
+    readDrafts,
+    calls,
+  };
 }
 
 /** Own events from memory, the others from a school that is there or not. */

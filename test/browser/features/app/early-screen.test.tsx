@@ -1,8 +1,10 @@
 import { Suspense, useState } from 'react';
-import { render } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { cleanup, render } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { earlyScreen } from '#app/early-screen.tsx';
+
+afterEach(cleanup);
 
 function Counter() {
   const [count, setCount] = useState(0);
@@ -37,7 +39,11 @@ test('a screen that comes late keeps what was done on it, and is not loaded twic
   const { rerender } = render(screen);
   await expect.element(page.getByRole('button')).toHaveTextContent('tapped 0');
   await userEvent.click(page.getByRole('button'));
-  rerender(<Suspense fallback="nothing yet">{<one.Screen />}</Suspense>);
+  rerender(
+    <Suspense fallback="nothing yet">
+      <one.Screen />
+    </Suspense>,
+  );
   await expect.element(page.getByRole('button')).toHaveTextContent('tapped 1');
 });
 
