@@ -14,4 +14,7 @@ test('a long report leaves the word of the way back whole, also on a phone in Sp
   expect(height).toBeLessThan(60);
   expect(width).toBeGreaterThan(100);
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(360);
+  // And its own text is no narrow column.
+  const said = page.getByText(text).element().getBoundingClientRect();
+  expect(said.width).toBeGreaterThan(250);
 });
