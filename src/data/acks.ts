@@ -24,6 +24,8 @@ export interface StreamBook {
   readonly safe: number;
   /** Another device writes to it as well, or it was closed: nothing is appended here any more. */
   readonly retired: boolean;
+  /** This browser filled it as another device, whose right had ended when somebody signed in again. */
+  readonly earlier?: true;
   /** Sorted, not touching within an epoch. */
   readonly runs: readonly AckRun[];
   /** Slots that cannot be read here any more and that the server does not have (PROTOCOL 16). */

@@ -101,6 +101,14 @@ async function adopt(
   const changes: RecordChange[] = [
     { name: 'device', value: { ...device, school, key: await importMacKey(deviceKey) } },
   ];
+  // Its right had ended, and it is another device now: what it did before stays in the streams of the earlier one.
+  const before = keyring.read('device');
+  if (before !== undefined && before.id !== device.id)
+    for (const book of keyring.books())
+      changes.push({
+        name: `stream/${book.stream}`,
+        value: { ...book, retired: true, earlier: true },
+      });
   if (grant !== null && grant.holder === 'class-tablet') {
     const groups = grant.scope === 'school' ? [] : grant.scope;
     changes.push({

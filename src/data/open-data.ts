@@ -70,7 +70,13 @@ async function assemble(
   const books = createBooks(keyring);
   const state = createStateDocuments(local.state);
   const own = createOwnEvents(local.events, streams, clock);
-  const snapshot = createSnapshot(state, own, (stream) => books.of(stream).short);
+  const snapshot = createSnapshot(state, own, {
+    short: (stream) => books.of(stream).short,
+    takenFromEarlier(stream) {
+      const { earlier, through } = books.of(stream);
+      return earlier === true ? through : 0;
+    },
+  });
   const tapped = (): void => {
     gate.tap();
     session.touched();

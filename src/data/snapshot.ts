@@ -28,12 +28,15 @@ export interface SnapshotStore {
 /** Short number of a stream that the server has not numbered yet: far from any that it gives. */
 const UNNUMBERED = 1_000_000_000;
 
-/** @param shortOf the server's number of a stream as the ledger told it, or null */
-export function createSnapshot(
-  state: StateDocuments,
-  own: OwnEvents,
-  shortOf: (stream: string) => number | null,
-): SnapshotStore {
+/** What the books say of a stream. */
+interface Known {
+  /** The server's number of it as the ledger told it, or null. */
+  readonly short: (stream: string) => number | null;
+  /** Of a stream that this browser filled as another device: how far the school has it. 0 for its own ones. */
+  readonly takenFromEarlier: (stream: string) => number;
+}
+
+export function createSnapshot(state: StateDocuments, own: OwnEvents, known: Known): SnapshotStore {
   let documents: ReadonlyMap<string, StateDocument> = new Map();
   let overlay: Overlay = NO_OVERLAY;
   let lists: Lists = new Map();
@@ -46,10 +49,12 @@ export function createSnapshot(
 
   const appliedBody = (stream: string): AppliedBody | undefined =>
     readerOf(documents)('applied', stream);
-  const applied = (stream: string): number => appliedBody(asId<StreamId>(stream))?.through ?? 0;
+  // The school tells each device of its own streams alone: of an earlier one's it says nothing but that it has them.
+  const applied = (stream: string): number =>
+    appliedBody(asId<StreamId>(stream))?.through ?? known.takenFromEarlier(stream);
   const short = (stream: string): number => {
-    const known = appliedBody(stream)?.short ?? shortOf(stream);
-    if (known !== null) return known;
+    const told = appliedBody(stream)?.short ?? known.short(stream);
+    if (told !== null) return told;
     const given = unnumbered.get(stream) ?? UNNUMBERED + unnumbered.size;
     unnumbered.set(stream, given);
     return given;

@@ -15,6 +15,16 @@ export interface NamedSeed {
 
 export const SEEDS: readonly NamedSeed[] = [
   {
+    name: 'somebody whose right had ended signs in again: what they did before is let go of once the school has it',
+    seed: 200_009,
+    path: '',
+    commands: [
+      { do: 'revoke a device', d: 5, s: 11, n: 7, wait: { steps: 37 } },
+      { do: 'write in two tabs at once', d: 5, s: 7, n: 13, wait: { ms: 22470 } },
+      { do: 'sign in', d: 5, s: 2, n: 4, wait: { steps: 35 } },
+    ],
+  },
+  {
     name: 'what staff ask is answered also in a second tab of a device whose clock was set since it was measured',
     seed: 102_604,
     path: '',

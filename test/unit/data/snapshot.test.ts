@@ -59,7 +59,7 @@ beforeEach(async () => {
   const state = createStateDocuments(rows);
   const streams = createStreams(events);
   own = createOwnEvents(events, streams, createClock());
-  store = createSnapshot(state, own, () => null);
+  store = createSnapshot(state, own, { short: () => null, takenFromEarlier: () => 0 });
   await state.load();
 });
 
