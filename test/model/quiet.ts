@@ -12,14 +12,16 @@ const LOOK_MS = 5000;
 const WATCH_MS = 2 * 60_000;
 /**
  * In two minutes of rest a device looks for news every 45 s or more and once more after a poke, asks for its ledger every ten
- * minutes and once more where the server is another one, and tells of checks that lie open every 45 s and when one is left for
- * good. Anything else, a renewal say, happens once or not at all.
+ * minutes and once more where the server is another one, and tells of checks that lie open. Anything else, a renewal say,
+ * happens once or not at all.
  */
 const MOST_AT_REST = new Map([
   ['/api/pull', 4],
   ['/api/ledger', 2],
-  ['/api/presence', 5],
 ]);
+const PRESENCE = '/api/presence';
+/** Every 45 s, and once more when each of the open ones is left for good. */
+const mostOfPresence = (open: number): number => 4 + open;
 const MOST_OF_ANYTHING_ELSE = 1;
 /** In any minute: a push and a ledger every 1.5 s of marking, a poke every second. */
 const MOST_IN_A_MINUTE = 200;
@@ -141,12 +143,14 @@ export async function quiet(world: World): Promise<string[]> {
 /** Nothing hot-loops: not now, and not at any time before. */
 async function watch(world: World): Promise<string[]> {
   const before = world.devices.map(({ link }) => link.left.length);
+  const open = world.devices.map(({ pages }) => pages[0]?.data.drafts.open.get().length ?? 0);
   await world.time.run({ ms: WATCH_MS });
   const faults: string[] = [];
   for (const [i, { name, link }] of world.devices.entries()) {
     const asked = Map.groupBy(link.left.slice(before[i] ?? 0), ({ path }) => path);
+    const most = new Map([...MOST_AT_REST, [PRESENCE, mostOfPresence(open[i] ?? 0)]]);
     for (const [path, { length }] of asked)
-      if (length > (MOST_AT_REST.get(path) ?? MOST_OF_ANYTHING_ELSE))
+      if (length > (most.get(path) ?? MOST_OF_ANYTHING_ELSE))
         faults.push(
           `hot loop at rest: ${name} asked for ${path} ${length} times in ${WATCH_MS / 60_000} minutes`,
         );
