@@ -19,6 +19,8 @@ const MOST_AT_REST = new Map([
   ['/api/pull', 4],
   ['/api/ledger', 2],
 ]);
+/** A check that was handed in is told of for a minute, each for its own: only then is it rest. */
+const TOLD_AS_HANDED_IN_MS = 65_000;
 const PRESENCE = '/api/presence';
 /** Every 45 s, and once more when each of the open ones is left for good. */
 const mostOfPresence = (open: number): number => 4 + open;
@@ -142,6 +144,7 @@ export async function quiet(world: World): Promise<string[]> {
 
 /** Nothing hot-loops: not now, and not at any time before. */
 async function watch(world: World): Promise<string[]> {
+  await world.time.run({ ms: TOLD_AS_HANDED_IN_MS });
   const before = world.devices.map(({ link }) => link.left.length);
   const open = world.devices.map(({ pages }) => pages[0]?.data.drafts.open.get().length ?? 0);
   await world.time.run({ ms: WATCH_MS });
