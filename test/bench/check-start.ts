@@ -14,20 +14,20 @@ const SLOWER = 6;
 /** So many are at the door without a letter to tap first. */
 const CHILDREN = 15;
 const EACH = 4;
+/** So many of what comes next are shown before a list is unfolded. */
+const NEXT = 3;
 const READ = 20;
 const AT_ONCE = 8;
 /** What a child needs at least to read one sentence and one example. */
 const READING_MS = 2000;
 
-/** Opens the page of what the child is to do next. @returns false where the mistakes come first: nothing to start */
-async function openNext(page: Page): Promise<boolean> {
-  await page.getByRole('button', { name: "Let's look", exact: true }).tap();
-  const start = page.getByRole('button', { name: 'Start', exact: true });
-  await start
-    .or(page.getByRole('button', { name: 'Practise', exact: true }))
-    .first()
-    .waitFor();
-  return start.isVisible();
+/** Opens the page of an objective that comes next. @returns false where it has nothing to start */
+async function openNext(page: Page, place: number): Promise<boolean> {
+  const rows = page.getByRole('region', { name: 'What comes next' }).getByRole('listitem');
+  await rows.first().waitFor();
+  await rows.nth(place).getByRole('button').first().tap();
+  await page.getByRole('button', { name: 'Practise', exact: true }).waitFor();
+  return page.getByRole('button', { name: 'Start', exact: true }).isVisible();
 }
 
 /** Ms from the touch on Start to the painted question; then the child goes back to the names, and the check is closed. */
@@ -55,7 +55,7 @@ export async function measureCheckStart({ url, school }: Bench): Promise<Figure[
       await page.goto(`${url}/student`);
       for (let n = 0; n < EACH; n += 1) {
         await identify(page, child);
-        if (!(await openNext(page))) break;
+        if (!(await openNext(page, n % NEXT))) break;
         if (times.read.length < READ) times.read.push(await startOnce(tablet, READING_MS));
         else times.atOnce.push(await startOnce(tablet, 0));
       }
