@@ -41,7 +41,9 @@ export function createEnrolling(ports: EnrolPorts): Enrolling {
     fields: Readonly<Record<string, unknown>>,
     pin?: string,
   ): Promise<Result<void, Fault>> => {
-    const answer = asResult(await network.ask(path, { method: 'POST', fields }, parseEnrolment));
+    // A passphrase is slow to check by design, on a small server that is busy slower still; and a link is good once.
+    const question = { method: 'POST', fields, patient: true } as const;
+    const answer = asResult(await network.ask(path, question, parseEnrolment));
     if (!answer.ok) return answer;
     const kept = await adopt(keyring, answer.value, pin);
     if (!kept.ok) return kept;

@@ -38,6 +38,8 @@ export interface Question {
   readonly fields: Readonly<Record<string, unknown>>;
   /** Outlives the page; at most 64 kB. */
   readonly keepalive?: boolean;
+  /** What it asks for is given once, and somebody waits: an answer that is slow to come must not be missed. */
+  readonly patient?: boolean;
   /** A nonce that is part of what was signed. */
   readonly nonce?: string;
 }
@@ -51,6 +53,7 @@ export interface Network {
 }
 
 const TIMEOUT_MS = 15_000;
+const PATIENT_MS = 60_000;
 /** Bytes. The longest answer is one commit of a large import in one page of a pull: some megabytes. */
 const LONGEST_ANSWER = 32 * 1024 * 1024;
 
@@ -123,7 +126,7 @@ function init(question: Question, nonce: string): RequestInit {
     redirect: 'error',
     cache: 'no-store',
     credentials: 'same-origin',
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    signal: AbortSignal.timeout(question.patient === true ? PATIENT_MS : TIMEOUT_MS),
     ...(question.keepalive === true ? { keepalive: true } : {}),
   };
   if (question.method === 'GET') return common;

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import Type from 'typebox';
 import { answerFields } from '#protocol/answer.ts';
 import { parserOf } from '#protocol/parser.ts';
@@ -97,6 +97,20 @@ test('no network, a cut connection and a time-out are all "unreachable"', async 
   expect(await cut.ask('/x', { method: 'GET', fields: {} }, parse)).toEqual({
     type: 'unreachable',
   });
+});
+
+test('an answer that is given once is waited for longer than any other', async () => {
+  const waited: number[] = [];
+  const spy = vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+    waited.push(ms);
+    return new AbortController().signal;
+  });
+  const network = createNetwork(createClock(), '', () => Promise.reject(new TypeError('gone')));
+  const question = { method: 'POST', fields: {} } as const;
+  await network.ask('/api/pull', question, parse);
+  await network.ask('/api/setup', { ...question, patient: true }, parse);
+  spy.mockRestore();
+  expect(waited).toEqual([15_000, 60_000]);
 });
 
 test('a page with status 200 is not an answer, however it is labelled', async () => {
