@@ -22,8 +22,9 @@ export const projects = (plugins: PluginOption[]): TestProjectConfiguration[] =>
       environment: 'node',
       include: ['test/{unit,contract,sync,findings}/**/*.test.{ts,tsx}'],
       exclude: ['test/unit/domain/**'],
-      // Many wait for processes and for the disk, and the pure ones beside them do not: three at a time keep two cores busy.
+      // Many wait for processes and for the disk: three at a time keep two cores busy.
       maxWorkers: 3,
+      sequence: { groupOrder: 1 },
       testTimeout: 30_000,
       hookTimeout: 30_000,
     },
@@ -37,7 +38,8 @@ export const projects = (plugins: PluginOption[]): TestProjectConfiguration[] =>
       include: ['test/unit/domain/**/*.test.ts'],
       // Pure functions leave nothing behind: what they are made of is loaded once.
       isolate: false,
-      maxWorkers: 3,
+      maxWorkers: 2,
+      sequence: { groupOrder: 2 },
       testTimeout: 120_000,
     },
   },
