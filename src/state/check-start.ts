@@ -129,27 +129,6 @@ export async function formOfDraft(
   return form;
 }
 
-/**
- * The draft with another question of the same kind in this place. Unchanged where there is no other one. Faults as
- * `formOfDraft`.
- */
-export async function replaceItem(
-  snapshot: Snapshot,
-  draft: CheckDraft,
-  place: number,
-): Promise<Result<CheckDraft, Fault>> {
-  const found = findObjective(snapshot, draft);
-  if (found === null) return fault('no-objective', undefined, draft.objective);
-  const families = await loadFamily(found.objective);
-  if (!families.ok) return families;
-  const { form: spec } = draft;
-  const changed = { ...spec, replaced: [...(spec.replaced ?? []), place] };
-  const form = formOfCheck(found.objective, spec.seed, spec.avoid, families.value, changed);
-  if (!form.ok) return form;
-  const { hash } = form.value;
-  return ok(hash === spec.hash ? draft : { ...draft, entry: '', form: { ...changed, hash } });
-}
-
 interface MadeForm {
   readonly form: Form;
   readonly seed: string;
