@@ -35,6 +35,8 @@ const staff = [
   '<rootDir>/src/ui/feedback/unreadable-notice.tsx',
   '<rootDir>/src/ui/feedback/use-held-words.ts',
   '<rootDir>/src/ui/layout/app-shell.tsx',
+  '<rootDir>/src/ui/layout/empty-group.tsx',
+  '<rootDir>/src/ui/layout/no-group.tsx',
   '<rootDir>/src/ui/layout/snackbar.tsx',
   '<rootDir>/src/ui/print',
   '<rootDir>/src/ui/status/status-legend.tsx',

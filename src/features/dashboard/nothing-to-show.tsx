@@ -1,7 +1,8 @@
-import { BookOpen, UserPlus } from 'lucide-react';
+import { BookOpen } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
 import { Button } from '#ui/controls/button.tsx';
+import { EmptyGroup } from '#ui/layout/empty-group.tsx';
 import { EmptyState } from '#ui/layout/empty-state.tsx';
 import { NoGroup } from '#ui/layout/no-group.tsx';
 import { Page } from '#ui/layout/page.tsx';
@@ -18,18 +19,9 @@ export function NothingToShow({ group }: { readonly group: ClassOnBoard }) {
   return (
     <Page title={name}>
       {students.length === 0 ? (
-        <EmptyState
-          title={t`Nobody is in this group yet`}
-          icon={<UserPlus />}
-          action={
-            <Button
-              kind="primary"
-              onPress={() => navigate(`/groups/${id}`)}
-            >{t`Add students`}</Button>
-          }
-        >
+        <EmptyGroup onAdd={() => navigate(`/groups/${id}`)}>
           {t`Every student gets a row here, every unit a column.`}
-        </EmptyState>
+        </EmptyGroup>
       ) : (
         <EmptyState
           title={t`This group has no units in use yet`}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { BookOpen, UserPlus } from 'lucide-react';
+import { BookOpen } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation, useParams } from 'wouter';
 import { asId, type GroupId } from '#domain/model/ids.ts';
@@ -11,6 +11,7 @@ import { SITTING } from '#state/interview-plan.ts';
 import { useSittings, type Sitting } from '#state/interview-sitting.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { SegmentedControl } from '#ui/controls/segmented-control.tsx';
+import { EmptyGroup } from '#ui/layout/empty-group.tsx';
 import { EmptyState } from '#ui/layout/empty-state.tsx';
 import { NoGroup } from '#ui/layout/no-group.tsx';
 import { Page } from '#ui/layout/page.tsx';
@@ -101,18 +102,9 @@ function NothingToAsk({ group, name, snapshot }: NothingToAskProps) {
   return (
     <Page title={t`Interview`} lead={name}>
       {nobody ? (
-        <EmptyState
-          title={t`Nobody is in this group yet`}
-          icon={<UserPlus />}
-          action={
-            <Button
-              kind="primary"
-              onPress={() => navigate(`/groups/${group}`)}
-            >{t`Add students`}</Button>
-          }
-        >
+        <EmptyGroup onAdd={() => navigate(`/groups/${group}`)}>
           {t`Your students appear here, those who were not heard yet first.`}
-        </EmptyState>
+        </EmptyGroup>
       ) : (
         <EmptyState
           title={t`No unit in use is asked in an interview`}

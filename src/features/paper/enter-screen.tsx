@@ -1,12 +1,10 @@
 import { useState } from 'react';
-import { UserPlus } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation, useParams } from 'wouter';
 import { asId, type GroupId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
-import { Button } from '#ui/controls/button.tsx';
-import { EmptyState } from '#ui/layout/empty-state.tsx';
+import { EmptyGroup } from '#ui/layout/empty-group.tsx';
 import { NoGroup } from '#ui/layout/no-group.tsx';
 import { Page } from '#ui/layout/page.tsx';
 import { Snackbar, type SnackbarMessage } from '#ui/layout/snackbar.tsx';
@@ -43,18 +41,9 @@ export function EnterScreen() {
   if (snapshot.studentsOf(group).length === 0) {
     return (
       <Page title={t`Results from paper`} lead={name}>
-        <EmptyState
-          title={t`Nobody is in this group yet`}
-          icon={<UserPlus />}
-          action={
-            <Button
-              kind="primary"
-              onPress={() => navigate(`/groups/${group}`)}
-            >{t`Add students`}</Button>
-          }
-        >
+        <EmptyGroup onAdd={() => navigate(`/groups/${group}`)}>
           {t`A sheet belongs to a student of the group.`}
-        </EmptyState>
+        </EmptyGroup>
       </Page>
     );
   }
