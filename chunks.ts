@@ -23,6 +23,7 @@ const CHUNKS: ReadonlyArray<readonly [name: string, ...of: ReadonlyArray<readonl
   ['door', DOOR],
   ['check', CHECK],
   ['staff', STAFF],
+  ['dialog', ['ui/layout/dialog.tsx']],
 ];
 
 interface Graph {

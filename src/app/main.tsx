@@ -9,7 +9,7 @@ import { assert } from '#domain/kernel/assert.ts';
 import type { Fault } from '#domain/kernel/result.ts';
 import { activate, detectLanguage } from '#ui/i18n/i18n.ts';
 import { UiProvider } from '#ui/i18n/ui-provider.tsx';
-import { afterPaint } from './after-paint.ts';
+import { afterPaint } from '#ui/after-paint.ts';
 import { watchForUpdates } from './app-update.ts';
 import { App } from './app.tsx';
 import { boot } from './boot.ts';

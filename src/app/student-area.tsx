@@ -2,20 +2,18 @@ import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
+import { earlyPart } from '#ui/early-part.tsx';
 import { staffScreen } from '#ui/i18n/staff-screen.tsx';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
-import { afterPaint } from './after-paint.ts';
-import { earlyScreen } from './early-screen.tsx';
+import { afterPaint } from '#ui/after-paint.ts';
 
 const WhoAreYouScreen = lazy(async () => ({
   default: (await import('#features/student/who-are-you-screen.tsx')).WhoAreYouScreen,
 }));
-const work = earlyScreen(
+const work = earlyPart(
   async () => (await import('#features/student/my-objectives-screen.tsx')).MyObjectivesScreen,
 );
-const check = earlyScreen(
-  async () => (await import('#features/check/check-screen.tsx')).CheckScreen,
-);
+const check = earlyPart(async () => (await import('#features/check/check-screen.tsx')).CheckScreen);
 const MistakesScreen = lazy(async () => ({
   default: (await import('#features/check/mistakes-screen.tsx')).MistakesScreen,
 }));
@@ -42,7 +40,7 @@ export function StudentArea() {
           <Route path="/student/:student" component={MyObjectives} />
           <Route path="/student/:student/objective/:course/:objective" component={MyObjectives} />
           <Route path="/student/:student/mistakes/:course/:objective" component={MistakesScreen} />
-          <Route path="/student/:student/check/:draft" component={check.Screen} />
+          <Route path="/student/:student/check/:draft" component={check.Part} />
           <Route path="/student/:student/look" component={LookScreen} />
           <Route path="/student/:student/practice/:course/:objective" component={PracticeScreen} />
           <Route>
@@ -65,5 +63,5 @@ function Door() {
 /** The work of a child. The check is loaded behind it, so that nobody waits after Start. */
 function MyObjectives() {
   useEffect(() => afterPaint(check.early), []);
-  return <work.Screen />;
+  return <work.Part />;
 }

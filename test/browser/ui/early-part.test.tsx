@@ -2,7 +2,7 @@ import { Suspense, useState } from 'react';
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { earlyScreen } from '#app/early-screen.tsx';
+import { earlyPart } from '#ui/early-part.tsx';
 
 afterEach(cleanup);
 
@@ -11,9 +11,9 @@ function Counter() {
   return <button onClick={() => setCount(count + 1)}>tapped {count}</button>;
 }
 
-test('a screen that was loaded before is there at once, without a moment of nothing', async () => {
+test('a part that was loaded before is there at once, without a moment of nothing', async () => {
   let loads = 0;
-  const one = earlyScreen(() => {
+  const one = earlyPart(() => {
     loads += 1;
     return Promise.resolve(Counter);
   });
@@ -22,18 +22,18 @@ test('a screen that was loaded before is there at once, without a moment of noth
   await Promise.resolve();
   const { container } = render(
     <Suspense fallback="nothing yet">
-      <one.Screen />
+      <one.Part />
     </Suspense>,
   );
   expect(container.textContent).toBe('tapped 0');
   expect(loads).toBe(1);
 });
 
-test('a screen that comes late keeps what was done on it, and is not loaded twice', async () => {
-  const one = earlyScreen(() => Promise.resolve(Counter));
+test('a part that comes late keeps what was done on it, and is not loaded twice', async () => {
+  const one = earlyPart(() => Promise.resolve(Counter));
   const screen = (
     <Suspense fallback="nothing yet">
-      <one.Screen />
+      <one.Part />
     </Suspense>
   );
   const { rerender } = render(screen);
@@ -41,15 +41,15 @@ test('a screen that comes late keeps what was done on it, and is not loaded twic
   await userEvent.click(page.getByRole('button'));
   rerender(
     <Suspense fallback="nothing yet">
-      <one.Screen />
+      <one.Part />
     </Suspense>,
   );
   await expect.element(page.getByRole('button')).toHaveTextContent('tapped 1');
 });
 
-test('a screen that could not be loaded early is asked for again when it is shown', async () => {
+test('a part that could not be loaded early is asked for again when it is shown', async () => {
   let tries = 0;
-  const one = earlyScreen(() => {
+  const one = earlyPart(() => {
     tries += 1;
     return tries === 1 ? Promise.reject(new Error('no network')) : Promise.resolve(Counter);
   });
@@ -57,7 +57,7 @@ test('a screen that could not be loaded early is asked for again when it is show
   await Promise.resolve();
   render(
     <Suspense fallback="nothing yet">
-      <one.Screen />
+      <one.Part />
     </Suspense>,
   );
   await expect.element(page.getByRole('button')).toHaveTextContent('tapped 0');
