@@ -215,7 +215,7 @@ export async function walkMistakes(walk: Walk, children: readonly DemoStudent[])
   });
   await step('result-not-yet', () => handIn(device, 'Not yet'));
   await step('mistake', async () => {
-    await device.page().getByRole('main').getByRole('button').last().click();
+    await device.page().getByRole('contentinfo').getByRole('button').click();
     await heading(device, t('Look at this one')).waitFor();
   });
   await step('my-work-after', async () => {

@@ -9,8 +9,8 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const VITEST = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
 /** Every form of `holdFamily` and of the plain arithmetic: what is built, its blueprint and its second solver. */
 const TESTS = 'forms keep the blueprint|a form of .* (?:has the right length|accepts)';
-/** A slice: about a minute. */
-const SEEDS = 500;
+/** A slice: some minutes, so that loading the tests (20 s of one core) is the smaller part. */
+const SEEDS = 2500;
 const TIMEOUT_MS = 600_000;
 
 /** What Vitest writes down. */

@@ -125,19 +125,16 @@ async function answerItem(item: Item, way: Way, language: 'en' | 'es'): Promise<
   await press(way, button(words.next));
 }
 
-/** Every size with every way, and both languages with each of them: all pairs, not all triples. */
-const CASES = [
-  [768, 1024, 'en', 'touch'],
-  [768, 1024, 'es', 'mouse'],
-  [768, 1024, 'en', 'keyboard'],
-  [1024, 768, 'es', 'touch'],
-  [1024, 768, 'en', 'mouse'],
-  [1024, 768, 'es', 'keyboard'],
-  [360, 800, 'en', 'touch'],
-  [360, 800, 'es', 'mouse'],
-  [360, 800, 'en', 'keyboard'],
-  [360, 800, 'es', 'touch'],
+const SIZES = [
+  [768, 1024],
+  [1024, 768],
+  [360, 800],
 ] as const;
+const CASES = SIZES.flatMap(([width, height]) =>
+  (['en', 'es'] as const).flatMap((language) =>
+    (['touch', 'mouse', 'keyboard'] as const).map((way) => [width, height, language, way] as const),
+  ),
+);
 
 test.each(CASES)(
   'at %i x %i in %s every kind of answer is given by %s',
