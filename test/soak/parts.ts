@@ -10,7 +10,7 @@ import { runForms } from './forms.ts';
 import { runHerd } from './herd.ts';
 import { NOTHING, type Counts, type Report } from './report.ts';
 import { runScreenCrash } from './screen-crash.ts';
-import { runServerCrash } from './server-crash.ts';
+import { BETWEEN, runServerCrash } from './server-crash.ts';
 
 export interface Turn {
   /** The seed of the run, and how many pieces of this part came before. */
@@ -93,7 +93,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
   server: {
     group: 'server',
     share: 0.3,
-    least: { what: 'kills', count: 500, of: kills },
+    least: { what: BETWEEN, count: 500, of: ({ faults }) => faults[BETWEEN] ?? 0 },
     run: (turn) =>
       runServerCrash({ seed: seedOf(turn), kills: 20, restoreEvery: 5, signal: turn.signal }),
   },

@@ -54,7 +54,7 @@ function Question({
   const { t } = useLingui();
   const language = useLanguage();
   const localText = useLocalText();
-  const entry = useAnswerEntry(item.answer, state.entry);
+  const entry = useAnswerEntry(item.answer, state.entry, state.missed);
   const isOver = state.phase !== 'asking';
   // Two keys may come before the screen is drawn again: the text is the one of now.
   const typed = useRef(state.entry);

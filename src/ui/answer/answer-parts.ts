@@ -97,6 +97,14 @@ function join(layout: AnswerLayout, parts: readonly string[]): string {
   }
 }
 
+/** The text with nothing in this box. */
+export function emptied(layout: AnswerLayout, text: string, box: number): string {
+  return join(
+    layout,
+    splitAnswer(layout, text).map((part, i) => (i === box ? '' : part)),
+  );
+}
+
 /** An answer while it is typed: its text, and the box that is written into. */
 export interface Typed {
   readonly text: string;

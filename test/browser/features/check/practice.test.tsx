@@ -82,6 +82,32 @@ test('every answer is answered at once: right, another go after a miss, the way 
   expect(tablet.saves).toEqual([]);
 });
 
+test('after a miss the next digit begins the answer anew; Delete mends what stands there', async () => {
+  await page.viewport(768, 1024);
+  await practise();
+  const answer = page.getByRole('status', { name: 'Your answer' });
+  await expect.element(answer).toBeVisible();
+  const [a, b] = factors();
+  const stands = (text: string) =>
+    expect.poll(() => answer.element().textContent.replaceAll(/\D/gu, '')).toBe(text);
+  await type(1000);
+  await expect.element(page.getByText('Not quite. Look once more.')).toBeVisible();
+  await userEvent.keyboard('4');
+  await stands('4');
+  await userEvent.keyboard('2');
+  await stands('42');
+  await userEvent.keyboard('{Backspace}{Backspace}');
+  await type(a * b);
+  await expect.element(page.getByText('Now you have it.')).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText('Now you have it.')).not.toBeInTheDocument();
+  const [c, d] = factors();
+  await type(c * d * 10 + 1);
+  await expect.element(page.getByText('Not quite. Look once more.')).toBeVisible();
+  await userEvent.keyboard('{Backspace}0{Backspace}{Backspace}');
+  await stands(String(c * d).slice(0, -1));
+});
+
 test('three practised questions stand for looking at the mistakes: another try is open then', async () => {
   await page.viewport(1024, 768);
   const tablet = await practise();
@@ -104,7 +130,7 @@ test('in Spanish, on a phone, by touch, with the other child at the door', async
   await practise({ language: 'es' });
   await expect.element(page.getByText('Aquí nada cuenta.')).toBeVisible();
   await button('7').click();
-  await button('Comprobar').click();
+  await button('Revisar').click();
   const [a, b] = factors();
   const said = a * b === 7 ? '¡Sí!' : 'Casi. Míralo otra vez.';
   await expect.element(page.getByText(said)).toBeVisible();
