@@ -9,7 +9,7 @@ export interface WorkerData {
 
 export type ToWorker =
   | { readonly type: 'kick'; readonly streams: readonly string[] }
-  | { readonly type: 'again'; readonly receipts: readonly number[] }
+  | { readonly type: 'again' }
   | { readonly type: 'drain'; readonly id: number }
   | { readonly type: 'stop' };
 

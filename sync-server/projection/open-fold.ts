@@ -92,29 +92,35 @@ async function refreshCourses(setting: FoldSetting, fold: Fold): Promise<void> {
   }
 }
 
-async function retryHeld({ store, school }: FoldSetting, fold: Fold): Promise<void> {
-  const { rows, cursor } = await store.read(async (reading) => {
-    const held = (await reading.issues(school)).filter(({ code }) => RETRIED.has(code));
-    const receipts = held.map(({ receipt }) => receipt);
+/** Judges again what a newer version may know. @returns whether anything of it is judged otherwise now */
+async function retryHeld({ store, school }: FoldSetting, fold: Fold): Promise<boolean> {
+  const { held, rows, cursor } = await store.read(async (reading) => {
+    const retried = (await reading.issues(school)).filter(({ code }) => RETRIED.has(code));
+    const receipts = retried.map(({ receipt }) => receipt);
     return {
+      held: new Map(retried.map(({ receipt, code }) => [receipt, code])),
       rows: await reading.eventsByReceipt(school, receipts),
       cursor: (await reading.counters(school)).projected,
     };
   });
   for (const row of rows) await fold.take(row, cursor);
+  const { put, removed } = fold.takeIssues();
+  return removed.length > 0 || put.some(({ receipt, code }) => held.get(receipt) !== code);
 }
 
 /**
  * A fold that is ready to go on, with what is to be written first on its desk.
- * @returns also all streams: their documents may be behind, after a stop between an answer and the projection of it
+ * @returns also all streams: their documents may be behind, after a stop between an answer and the projection of it. `outdated`: the
+ * state is to be derived anew first, and the fold opened again; once.
  */
 export async function openFold(
   setting: FoldSetting,
-): Promise<{ fold: Fold; streams: Set<string> }> {
+  retries = true,
+): Promise<{ fold: Fold; streams: Set<string>; outdated: boolean }> {
   const { store, school } = setting;
   const fold = await foldOf(setting);
   await refreshCourses(setting, fold);
-  await retryHeld(setting, fold);
+  const outdated = retries && (await retryHeld(setting, fold));
   const rows = await store.read((reading) => reading.allStreams(school));
-  return { fold, streams: new Set(rows.map(({ stream }) => stream)) };
+  return { fold, streams: new Set(rows.map(({ stream }) => stream)), outdated };
 }

@@ -4,6 +4,7 @@
  */
 import { nameOfError } from '../log.ts';
 import { commitFold, type Commit } from './commit.ts';
+import { deriveAnew } from './derive-anew.ts';
 import { gapOf, type Fold } from './fold.ts';
 import { openFold, type FoldSetting } from './open-fold.ts';
 
@@ -15,8 +16,8 @@ export interface ProjectorOptions extends FoldSetting {
 export interface Projector {
   /** There is something new; `streams`: their slots were accounted for in another way than by a new event. */
   readonly kick: (streams?: Iterable<string>) => void;
-  /** Judges these again, now that their right was given back. */
-  readonly again: (receipts: readonly number[]) => void;
+  /** A right was given back: what was held for its end is judged again. */
+  readonly again: () => void;
   /** Resolves when everything that was stored before the call has been folded, or the projector was stopped. */
   readonly drain: () => Promise<void>;
   /** Ends after the running batch. */
@@ -42,7 +43,7 @@ export function createProjector(options: ProjectorOptions): Projector {
   const { store, school, log } = options;
   let fold: Fold | undefined;
   let streams = new Set<string>();
-  let retried = new Set<number>();
+  let outdated = false;
   let running: Promise<void> | undefined;
   let waiters: Waiter[] = [];
   let again = false;
@@ -58,8 +59,19 @@ export function createProjector(options: ProjectorOptions): Projector {
     if (told !== undefined) options.onCommit(told);
   };
 
+  const renew = async (): Promise<void> => {
+    fold = undefined;
+    outdated = false;
+    const told = await deriveAnew(options, options.now());
+    if (told !== undefined) options.onCommit(told);
+  };
+
   const start = async (): Promise<Fold> => {
-    const opened = await openFold(options);
+    let opened = await openFold(options);
+    if (opened.outdated) {
+      await renew();
+      opened = await openFold(options, false);
+    }
     for (const stream of opened.streams) streams.add(stream);
     const { projected } = await store.read((reading) => reading.counters(school));
     await flush(opened.fold, projected);
@@ -69,24 +81,18 @@ export function createProjector(options: ProjectorOptions): Projector {
 
   /** One batch. @returns the receipt that was come to, and whether there may be more */
   const step = async (): Promise<{ cursor: number; more: boolean }> => {
+    if (outdated) await renew();
     const ready = fold ?? (await start());
     const { rows, cursor: from } = await store.read(async (reading) => {
       const { projected } = await reading.counters(school);
       return { rows: await reading.eventsAfter(school, projected, BATCH_ROWS), cursor: projected };
     });
-    if (rows.length === 0 && streams.size === 0 && retried.size === 0)
-      return { cursor: from, more: false };
+    if (rows.length === 0 && streams.size === 0) return { cursor: from, more: false };
     const began = performance.now();
     let slice = began;
     let cursor = from;
     // A gap may have been closed by a word of loss or by an event that was there already.
     for (const stream of streams) await ready.release(gapOf(stream), cursor);
-    const second = [...retried];
-    retried = new Set();
-    if (second.length > 0) {
-      const held = await store.read((reading) => reading.eventsByReceipt(school, second));
-      for (const row of held) if (row.receipt <= from) await ready.take(row, cursor);
-    }
     for (const row of rows) {
       await ready.take(row, row.receipt);
       streams.add(row.stream);
@@ -136,8 +142,8 @@ export function createProjector(options: ProjectorOptions): Projector {
 
   return {
     kick,
-    again: (receipts) => {
-      for (const receipt of receipts) retried.add(receipt);
+    again: () => {
+      outdated = true;
       kick();
     },
     drain: async () => {

@@ -41,7 +41,7 @@ port.on('message', (message: ToWorker) => {
       projector.kick(message.streams);
       break;
     case 'again':
-      projector.again(message.receipts);
+      projector.again();
       break;
     case 'drain':
       void projector.drain().then(() => say({ type: 'drained', id: message.id }));

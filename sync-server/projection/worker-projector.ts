@@ -64,7 +64,7 @@ export function startWorkerProjector(
 
   return {
     kick: (streams = []) => tell({ type: 'kick', streams: [...streams] }),
-    again: (receipts) => tell({ type: 'again', receipts }),
+    again: () => tell({ type: 'again' }),
     drain: () =>
       new Promise((done) => {
         lastDrain += 1;

@@ -65,13 +65,13 @@ export async function endDevice(desk: Desk, id: string): Promise<Result<{ done: 
  * was ended by mistake, or the school trusts who had it.
  */
 export async function returnDevice(desk: Desk, id: string): Promise<Result<{ done: true }, Fault>> {
-  const { writing, school, again } = desk;
+  const { writing, school, judgeAgain } = desk;
   const found = await deviceToChange(desk, id);
   if (!found.ok) return found;
   const ended = await writing.endedDevices(school);
   if (!ended.has(id)) return ok({ done: true });
   await writing.returnDevice(school, id);
-  for (const { code, receipt } of await writing.issues(school))
-    if (code === 'grant-ended') again.push(receipt);
+  const issues = await writing.issues(school);
+  if (issues.some(({ code }) => code === 'grant-ended')) judgeAgain();
   return ok({ done: true });
 }

@@ -131,15 +131,18 @@ export async function compareState(
   });
 }
 
-/** Puts the derived state in the place of what is there. What is the same keeps its number, so that devices pull the rest only. */
+/**
+ * Puts the derived state in the place of what is there. What is the same keeps its number, so that devices pull the rest only.
+ * @returns the number of the rest
+ */
 export async function replaceState(
   store: Store,
   school: string,
   rebuilt: Rebuilt,
   difference: Difference,
   now: number,
-): Promise<void> {
-  await store.write(async (writing) => {
+): Promise<number> {
+  return store.write(async (writing) => {
     const counters = await writing.counters(school);
     const seq = counters.seq + 1;
     const rows = difference.documents.flatMap((key) => rebuilt.documents.get(key) ?? []);
@@ -158,5 +161,6 @@ export async function replaceState(
     await writing.putIssues(school, rebuilt.issues);
     await writing.setCounters(school, { ...counters, seq });
     await writing.addCommit(school, { seq, at: now, receipt: counters.projected });
+    return seq;
   });
 }

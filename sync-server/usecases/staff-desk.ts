@@ -17,8 +17,8 @@ export interface Desk {
   readonly school: string;
   readonly now: number;
   readonly staff: Staff;
-  /** Receipts of events to be judged again after the commit. */
-  readonly again: number[];
+  /** After the commit, what was held for the end of a right is judged again. */
+  readonly judgeAgain: () => void;
 }
 
 export const reachesAll = ({ groups }: Staff, wanted: readonly string[]): boolean =>

@@ -157,13 +157,14 @@ export async function askAsStaff(
   const now = world.now();
   // Groups that were made a moment ago are in reach once they are folded.
   await caller.school.projector.drain();
-  const again: number[] = [];
+  let isJudgedAgain = false;
   const said = await world.store.write(async (writing) => {
     const signed = await readSigned(writing, school, caller.device, now, request);
     if (!signed.ok) return signed;
     const { staff, action } = signed.value;
-    return act({ world, writing, school, now, staff, again }, action);
+    const judgeAgain = (): void => void (isJudgedAgain = true);
+    return act({ world, writing, school, now, staff, judgeAgain }, action);
   });
-  if (again.length > 0) caller.school.projector.again(again);
+  if (isJudgedAgain) caller.school.projector.again();
   return said;
 }

@@ -340,7 +340,7 @@ export class ModelServer {
           owner,
         );
       },
-      again: (receipts) => real.again(receipts),
+      again: () => real.again(),
       drain: () => {
         flush();
         return real.drain();
