@@ -10,7 +10,7 @@ export async function walkPractice(walk: Walk, ican: string): Promise<void> {
   const { device, step } = walk;
   const { page, t } = device;
   await step('objective-page-after', () => choose(device, ican));
-  await step('practice', () => button(device, t('Practise')).click());
+  await step('practice', () => button(device, t('Practice', {}, 'verb')).click());
   const type = async (digits: string): Promise<void> => {
     await page().keyboard.type(digits);
     await page().keyboard.press('Enter');
