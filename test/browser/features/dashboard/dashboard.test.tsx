@@ -233,8 +233,8 @@ describe('the objectives of a unit', () => {
     const due = cell(
       /^Ada Lind, Add two numbers with a sum up to 5: Mastered. Another look is due$/,
     );
-    await expect.element(due).toHaveAttribute('data-flags', '~');
-    await expect.element(page.getByText('~ Another look is due')).toBeVisible();
+    await expect.element(due).toHaveAttribute('data-flags', '»');
+    await expect.element(page.getByText('» Another look is due')).toBeVisible();
     await expect
       .element(cell(/^Ada Lind, Add two numbers with a sum up to 10: Mastered$/))
       .toBeVisible();
