@@ -16,16 +16,18 @@ import { AcceptList } from './accept-list.tsx';
 import { LookList } from './look-list.tsx';
 import { coursesInUse, type CourseInUse } from './needs-a-look.ts';
 import css from './today.module.css';
+import type { SteadyRows } from './use-steady-rows.ts';
 
 export interface GroupCardProps {
   readonly group: GroupId;
   readonly snapshot: Snapshot;
+  readonly steady: SteadyRows;
   /** Says what was done, with a way back where there is one. */
   readonly onSaid: (message: SnackbarMessage) => void;
 }
 
 /** One group: how far it is, who needs a look, and what to do next. */
-export function GroupCard({ group, snapshot, onSaid }: GroupCardProps) {
+export function GroupCard({ group, snapshot, steady, onSaid }: GroupCardProps) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
   const count = snapshot.studentsOf(group).length;
@@ -59,8 +61,8 @@ export function GroupCard({ group, snapshot, onSaid }: GroupCardProps) {
               <CourseLine key={inUse.course.id} inUse={inUse} group={group} snapshot={snapshot} />
             ))}
           </ul>
-          <LookList group={group} snapshot={snapshot} onSaid={onSaid} />
-          <AcceptList group={group} snapshot={snapshot} />
+          <LookList {...{ group, snapshot, steady, onSaid }} />
+          <AcceptList {...{ group, snapshot, steady, onSaid }} />
           <Row>
             <Button kind="primary" icon={<ClipboardList />} onPress={go('/interview')}>
               {t`Interview`}
@@ -102,7 +104,7 @@ function NextStep({ action, onPress, children }: NextStepProps) {
   );
 }
 
-interface CourseLineProps extends Omit<GroupCardProps, 'onSaid'> {
+interface CourseLineProps extends Pick<GroupCardProps, 'group' | 'snapshot'> {
   readonly inUse: CourseInUse;
 }
 

@@ -18,6 +18,7 @@ import { ContinueInterview } from './continue-interview.tsx';
 import { GroupCard } from './group-card.tsx';
 import { QuietDevices } from './quiet-devices.tsx';
 import css from './today.module.css';
+import { useSteadyRows } from './use-steady-rows.ts';
 
 /** The first screen of staff: what is open, who needs a look, and the way to each group. */
 export function TodayScreen() {
@@ -28,6 +29,7 @@ export function TodayScreen() {
   const unreadableDrafts = useLive(services.safety, (safety) => safety.unreadableDrafts);
   const now = useNow();
   const [, navigate] = useLocation();
+  const steady = useSteadyRows();
   const [message, setMessage] = useState<SnackbarMessage | null>(null);
   const format = useFormatters(snapshot.school()?.timeZone);
   if (session.state !== 'unlocked') return null;
@@ -61,7 +63,7 @@ export function TodayScreen() {
           <ContinueInterview snapshot={snapshot} />
           <div className={css['groups']}>
             {groups.map(({ id }) => (
-              <GroupCard key={id} group={id} snapshot={snapshot} onSaid={setMessage} />
+              <GroupCard key={id} group={id} {...{ snapshot, steady }} onSaid={setMessage} />
             ))}
           </div>
         </>

@@ -6,6 +6,7 @@ import { ok, fault } from '#domain/kernel/result.ts';
 import type { AnyDocument } from '#domain/model/documents.ts';
 import { DEFAULT_RETAKES } from '#domain/mastery/retake.ts';
 import type { PresenceList } from '#protocol/presence-list.ts';
+import { doubleTap, seen } from '#test/support/press.ts';
 import {
   checkEntry,
   classOf,
@@ -394,12 +395,18 @@ describe('what children say, on the board and on Today', () => {
     });
     await button('Start the check for Ada Lind').click();
     await expect.element(page.getByText('Check started', { exact: true })).toBeVisible();
+    await seen();
     await button('Talked about it: Ben Okafor').click();
     await expect.element(page.getByText('Taken off the list: Ben Okafor')).toBeVisible();
+    await seen();
     await button('Allow now: Carla Ruiz').click();
     await expect.element(button('Start the check for Carla Ruiz')).toBeVisible();
     await button('Undo').click();
+    await expect.element(button('Allow now: Carla Ruiz')).toBeVisible();
+    await seen();
     await button('Allow now: Carla Ruiz').click();
+    await expect.element(button('Start the check for Carla Ruiz')).toBeVisible();
+    await seen();
     await button('Start the check for Carla Ruiz').click();
     await button('Undo').click();
     expect(appended.map(({ kind }) => kind)).toEqual([
@@ -412,5 +419,22 @@ describe('what children say, on the board and on Today', () => {
       'check.offer',
     ]);
     expect(appended.at(-1)?.body).toMatchObject({ set: { students: [idOf('Ada Lind')] } });
+  });
+
+  test('a double tap on Today answers one child, and one question', async () => {
+    const { appended } = await open('/teacher', {
+      documents: classWith({
+        'Ada Lind': [says('help')],
+        'Ben Okafor': [says('help')],
+        'Carla Ruiz': [tried(5, 30), tried(5, 20), says('ready')],
+      }),
+    });
+    await doubleTap(button('Talked about it: Ada Lind'));
+    await expect.element(page.getByText('Taken off the list: Ada Lind')).toBeVisible();
+    expect(appended).toHaveLength(1);
+    await seen();
+    await doubleTap(button('Allow now: Carla Ruiz'));
+    await expect.element(button('Start the check for Carla Ruiz')).toBeVisible();
+    expect(appended.map(({ kind }) => kind)).toEqual(['student.signal', 'retake.allow']);
   });
 });
