@@ -4,8 +4,8 @@ import { standingOffers } from '#domain/mastery/offers.ts';
 import { asId, type GroupId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
+import { useSchoolNow } from '#state/use-school-now.ts';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
-import { useNow } from '#ui/i18n/use-now.ts';
 import { Banner } from '#ui/layout/banner.tsx';
 import { EmptyState } from '#ui/layout/empty-state.tsx';
 import { NoGroup } from '#ui/layout/no-group.tsx';
@@ -23,7 +23,7 @@ export function LiveScreen() {
   const group = asId<GroupId>(params.group);
   const snapshot = useLive(useServices().snapshot);
   const presence = usePresence(group);
-  const now = useNow();
+  const now = useSchoolNow();
   const timeZone = snapshot.school()?.timeZone;
   const body = snapshot.group(group);
   if (body === undefined)

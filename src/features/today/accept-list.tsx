@@ -8,11 +8,11 @@ import type { AcceptReason } from '#domain/reports/to-accept.ts';
 import { useServices } from '#data/services-context.tsx';
 import type { Snapshot } from '#data/services.ts';
 import { useLive } from '#data/use-live.ts';
+import { useSchoolNow } from '#state/use-school-now.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { FaultMessage } from '#ui/feedback/fault-message.tsx';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
-import { useNow } from '#ui/i18n/use-now.ts';
 import type { SnackbarMessage } from '#ui/layout/snackbar.tsx';
 import { Avatar } from '#ui/pictures/avatar.tsx';
 import { acceptables, type Acceptable } from './acceptables.ts';
@@ -33,7 +33,7 @@ export interface AcceptListProps {
 /** Accurate attempts that wait for a word of the teacher: one tap accepts, one leaves the evidence as it is. */
 export function AcceptList({ group, snapshot, steady, onSaid }: AcceptListProps) {
   const { t } = useLingui();
-  const now = useNow();
+  const now = useSchoolNow();
   const session = useLive(useServices().session.current);
   const { fault, act } = useAccept(({ id, what, undo }: Accepted) => {
     const text = {

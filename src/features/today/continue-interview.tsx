@@ -5,9 +5,9 @@ import { useLocation } from 'wouter';
 import { asId, type CourseId, type GroupId } from '#domain/model/ids.ts';
 import type { Snapshot } from '#data/services.ts';
 import { heardToday, useSittings, type Sitting } from '#state/interview-sitting.ts';
+import { useNow } from '#state/use-now.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
-import { useNow } from '#ui/i18n/use-now.ts';
 import { Card } from '#ui/layout/card.tsx';
 import css from './today.module.css';
 

@@ -3,11 +3,11 @@ import { useLingui } from '@lingui/react/macro';
 import { unreachable } from '#domain/kernel/assert.ts';
 import type { Fault } from '#domain/kernel/result.ts';
 import { offerName } from '#domain/mastery/offers.ts';
-import { objectiveProgress } from '#domain/mastery/progress.ts';
-import { DEFAULT_RETAKES, retakeOf } from '#domain/mastery/retake.ts';
 import type { EventId, GroupId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
 import type { NewEvent, Snapshot } from '#data/services.ts';
+import { nextTry } from '#state/next-try.ts';
+import { offeredCheck } from '#state/offered-checks.ts';
 import {
   allowRetake,
   offerToChild,
@@ -16,9 +16,9 @@ import {
   takeAllowanceBack,
 } from '#state/teacher-acts.ts';
 import { useMay } from '#state/use-may.ts';
+import { useSchoolNow } from '#state/use-school-now.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { FaultMessage } from '#ui/feedback/fault-message.tsx';
-import { useNow } from '#ui/i18n/use-now.ts';
 import type { SnackbarMessage } from '#ui/layout/snackbar.tsx';
 import type { Look } from './needs-a-look.ts';
 import { useRowsChange, type SteadyRows } from './use-steady-rows.ts';
@@ -35,7 +35,7 @@ export interface LookActProps {
 export function LookAct({ group, look, snapshot, steady, onSaid }: LookActProps) {
   const { t } = useLingui();
   const services = useServices();
-  const now = useNow();
+  const now = useSchoolNow();
   const mayAct = useMay('check.offer');
   const answer = answerTo(look, group, snapshot, now);
   useRowsChange(steady, answer ?? '');
@@ -91,6 +91,8 @@ export function LookAct({ group, look, snapshot, steady, onSaid }: LookActProps)
       return button(t`Start the check`, t`Start the check for ${name}`, start);
     case 'started':
       return <span className="soft">{t`Check started`}</span>;
+    case 'free':
+      return <span className="soft">{t`May try again now`}</span>;
     case null:
       return null;
     default:
@@ -98,17 +100,16 @@ export function LookAct({ group, look, snapshot, steady, onSaid }: LookActProps)
   }
 }
 
-type Answer = 'talked' | 'allow' | 'start' | 'started';
+/** `free`: what was started has been handed in since, and nothing keeps the child from another try. */
+type Answer = 'talked' | 'allow' | 'start' | 'started' | 'free';
 
 /** What there is to answer; null: nothing here. @param now school time, ms */
 function answerTo(look: Look, group: GroupId, snapshot: Snapshot, now: number): Answer | null {
-  const { reason, student, course, objective, position } = look;
+  const { reason, student, course, objective } = look;
   if (reason === 'would-like-help') return 'talked';
   if (reason !== 'ready-to-try' || objective.check === undefined) return null;
-  const body = snapshot.progress(student, course.id);
-  const progress = objectiveProgress(course, body, position, snapshot.dayOf);
-  const setting = snapshot.school()?.retakes ?? DEFAULT_RETAKES;
-  if (retakeOf(progress, setting, now, snapshot.dayOf).state !== 'open') return 'allow';
   const target = { course: course.id, objective: objective.id };
-  return offerToChild(snapshot, group, target, student, now) === null ? 'started' : 'start';
+  if (offeredCheck(snapshot, student, target, now) !== undefined) return 'started';
+  if (nextTry(snapshot, student, target, now).retake.state !== 'open') return 'allow';
+  return offerToChild(snapshot, group, target, student, now) === null ? 'free' : 'start';
 }
