@@ -7,6 +7,7 @@ import type { Decision, Mark } from '#domain/model/event.ts';
 import type { StudentId } from '#domain/model/ids.ts';
 import { explain, explainProgress } from '#domain/rules/explain.ts';
 import type { Snapshot } from '#data/services.ts';
+import { useMay } from '#state/use-may.ts';
 import { MarkBar } from '#ui/answer/mark-bar.tsx';
 import { FaultMessage } from '#ui/feedback/fault-message.tsx';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
@@ -47,6 +48,7 @@ export function CellSheet(props: CellSheetProps) {
   const { t, i18n } = useLingui();
   const local = useLocalText();
   const flagText = useFlagText();
+  const [mayMark, mayDecide] = [useMay('interview.mark'), useMay('judgement')];
   const [opened, setOpened] = useState<string | null>(null);
   const objective = course.objectives[position];
   const body = snapshot.progress(student, course.id);
@@ -81,13 +83,15 @@ export function CellSheet(props: CellSheetProps) {
         </>
       }
       actions={
-        <div className={css['marks']}>
-          {acts.fault === null ? null : (
-            <p className={css['notSaved']}>{t`This was NOT saved. Tap again.`}</p>
-          )}
-          <FaultMessage fault={acts.fault} />
-          <MarkBar onMark={(mark) => void acts.mark(target, MARKS[mark])} />
-        </div>
+        mayMark || acts.fault !== null ? (
+          <div className={css['marks']}>
+            {acts.fault === null ? null : (
+              <p className={css['notSaved']}>{t`This was NOT saved. Tap again.`}</p>
+            )}
+            <FaultMessage fault={acts.fault} />
+            {mayMark ? <MarkBar onMark={(mark) => void acts.mark(target, MARKS[mark])} /> : null}
+          </div>
+        ) : undefined
       }
     >
       <div className={css['now']}>
@@ -118,7 +122,7 @@ export function CellSheet(props: CellSheetProps) {
         />
         <SureLine student={student} snapshot={snapshot} />
       </section>
-      <DecideForm progress={progress} onDecide={decide} />
+      {mayDecide ? <DecideForm progress={progress} onDecide={decide} /> : null}
     </BottomSheet>
   );
 }

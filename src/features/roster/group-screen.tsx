@@ -3,6 +3,7 @@ import { BookOpen, ClipboardList, LayoutGrid, ListChecks, Printer, UserPlus } fr
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
+import { useMayDo } from '#state/use-may.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Card } from '#ui/layout/card.tsx';
 import { EmptyState } from '#ui/layout/empty-state.tsx';
@@ -27,6 +28,7 @@ export function GroupScreen() {
   const [secretsShown, setSecretsShown] = useState(false);
   const [message, setMessage] = useState<SnackbarMessage | null>(null);
   const append = useAppend();
+  const may = useMayDo();
   if (body === undefined)
     return snapshot.loaded ? <NoGroup onGroups={() => navigate('/groups')} /> : null;
   const students = snapshot.studentsOf(id);
@@ -34,21 +36,36 @@ export function GroupScreen() {
   const go = (page: string) => () => navigate(`/groups/${id}/${page}`);
   const rename = (name: string) =>
     append({ kind: 'group.rename', about: `group/${id}`, body: { set: name, was: body.name } });
+  const mayAdd = may('student.add');
+  /** The first thing to do for whoever looks on. */
+  const overview = (kind: 'primary' | 'secondary') => (
+    <Button kind={kind} icon={<LayoutGrid />} onPress={go('overview')}>{t`Overview`}</Button>
+  );
 
   return (
     <Page
       title={body.name}
       lead={t`${plural(count, { one: '# student', other: '# students' })}`}
-      actions={<Button onPress={() => setRenaming(true)}>{t`Rename`}</Button>}
+      actions={
+        may('group.rename') ? (
+          <Button onPress={() => setRenaming(true)}>{t`Rename`}</Button>
+        ) : undefined
+      }
     >
       <Snackbar message={message} onDismiss={() => setMessage(null)} />
       <div className={css['places']}>
-        <Button kind="primary" icon={<ClipboardList />} onPress={go('interview')}>
-          {t`Interview`}
-        </Button>
+        {may('interview.mark') ? (
+          <Button kind="primary" icon={<ClipboardList />} onPress={go('interview')}>
+            {t`Interview`}
+          </Button>
+        ) : (
+          overview('primary')
+        )}
         <Button icon={<ListChecks />} onPress={go('checks')}>{t`Checks`}</Button>
-        <Button icon={<LayoutGrid />} onPress={go('overview')}>{t`Overview`}</Button>
-        <Button icon={<BookOpen />} onPress={go('courses')}>{t`Courses and units`}</Button>
+        {may('interview.mark') ? overview('secondary') : null}
+        {may('course.use') ? (
+          <Button icon={<BookOpen />} onPress={go('courses')}>{t`Courses and units`}</Button>
+        ) : null}
         <Button icon={<Printer />} isDisabled={count === 0} onPress={go('badges')}>
           {t`Print badges`}
         </Button>
@@ -59,12 +76,14 @@ export function GroupScreen() {
         <Card
           title={t`Students`}
           aside={
-            <Button icon={<UserPlus />} onPress={() => setAdding(true)}>{t`Add students`}</Button>
+            mayAdd ? (
+              <Button icon={<UserPlus />} onPress={() => setAdding(true)}>{t`Add students`}</Button>
+            ) : undefined
           }
         >
           {count === 0 ? (
             <EmptyState title={t`Nobody is in this group yet`}>
-              {t`Paste the names or take a CSV file.`}
+              {mayAdd ? t`Paste the names or take a CSV file.` : undefined}
             </EmptyState>
           ) : (
             <>

@@ -1,13 +1,11 @@
 import { Check } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { Link } from 'wouter';
-import { AUTHORITY } from '#domain/changes/authority.ts';
 import { unreachable } from '#domain/kernel/assert.ts';
 import type { GroupId } from '#domain/model/ids.ts';
 import type { AcceptReason } from '#domain/reports/to-accept.ts';
-import { useServices } from '#data/services-context.tsx';
 import type { Snapshot } from '#data/services.ts';
-import { useLive } from '#data/use-live.ts';
+import { useMay } from '#state/use-may.ts';
 import { useSchoolNow } from '#state/use-school-now.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { FaultMessage } from '#ui/feedback/fault-message.tsx';
@@ -34,7 +32,7 @@ export interface AcceptListProps {
 export function AcceptList({ group, snapshot, steady, onSaid }: AcceptListProps) {
   const { t } = useLingui();
   const now = useSchoolNow();
-  const session = useLive(useServices().session.current);
+  const mayDecide = useMay('judgement');
   const { fault, act } = useAccept(({ id, what, undo }: Accepted) => {
     const text = {
       accepted: t`Accepted, saved on this tablet`,
@@ -44,8 +42,7 @@ export function AcceptList({ group, snapshot, steady, onSaid }: AcceptListProps)
     onSaid(undo === null ? { id, text } : { id, text, onUndo: () => void undo() });
   });
   // A helper does not decide: what they tapped would wait at the school, uncounted.
-  const decides = session.state === 'unlocked' && AUTHORITY.judgement[session.member.role] !== 'no';
-  const all = decides ? acceptables(snapshot, group, now) : [];
+  const all = mayDecide ? acceptables(snapshot, group, now) : [];
   const shown = all.slice(0, SHOWN).map((one) => ({ one, key: keyOf(one) }));
   const more = all.length - SHOWN;
   useRowsChange(steady, shown.map(({ key }) => key).join());

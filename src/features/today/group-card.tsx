@@ -5,6 +5,7 @@ import { Link, useLocation } from 'wouter';
 import type { GroupId } from '#domain/model/ids.ts';
 import { statusesAt, tally } from '#domain/reports/tally.ts';
 import type { Snapshot } from '#data/services.ts';
+import { useMayDo } from '#state/use-may.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
@@ -30,9 +31,14 @@ export interface GroupCardProps {
 export function GroupCard({ group, snapshot, steady, onSaid }: GroupCardProps) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
+  const may = useMayDo();
   const count = snapshot.studentsOf(group).length;
   const courses = coursesInUse(snapshot, group);
   const go = (page: string) => () => navigate(`/groups/${group}${page}`);
+  /** The first thing to do for whoever looks on. */
+  const overview = (kind: 'primary' | 'secondary') => (
+    <Button kind={kind} icon={<LayoutGrid />} onPress={go('/overview')}>{t`Overview`}</Button>
+  );
   return (
     <Card
       title={
@@ -45,13 +51,13 @@ export function GroupCard({ group, snapshot, steady, onSaid }: GroupCardProps) {
       }
     >
       {count === 0 ? (
-        <NextStep action={t`Add students`} onPress={go('')}>
+        <NextStep action={may('student.add') ? t`Add students` : null} onPress={go('')}>
           {t`Nobody is in this group yet.`}
         </NextStep>
       ) : isOnItsWay(snapshot, group) ? (
         <p>{t`The courses arrive with the next connection to the school.`}</p>
       ) : courses.length === 0 ? (
-        <NextStep action={t`Choose courses`} onPress={go('/courses')}>
+        <NextStep action={may('course.use') ? t`Choose courses` : null} onPress={go('/courses')}>
           {t`This group has no units in use yet.`}
         </NextStep>
       ) : (
@@ -64,16 +70,22 @@ export function GroupCard({ group, snapshot, steady, onSaid }: GroupCardProps) {
           <LookList {...{ group, snapshot, steady, onSaid }} />
           <AcceptList {...{ group, snapshot, steady, onSaid }} />
           <Row>
-            <Button kind="primary" icon={<ClipboardList />} onPress={go('/interview')}>
-              {t`Interview`}
-            </Button>
+            {may('interview.mark') ? (
+              <Button kind="primary" icon={<ClipboardList />} onPress={go('/interview')}>
+                {t`Interview`}
+              </Button>
+            ) : (
+              overview('primary')
+            )}
             <Button icon={<ListChecks />} onPress={go('/checks')}>
               {t`Checks`}
             </Button>
-            <Button icon={<LayoutGrid />} onPress={go('/overview')}>{t`Overview`}</Button>
-            <Button kind="quiet" icon={<Tablet />} onPress={() => navigate('/student')}>
-              {t`Check on this device`}
-            </Button>
+            {may('interview.mark') ? overview('secondary') : null}
+            {may('check') ? (
+              <Button kind="quiet" icon={<Tablet />} onPress={() => navigate('/student')}>
+                {t`Check on this device`}
+              </Button>
+            ) : null}
           </Row>
         </Stack>
       )}
@@ -88,7 +100,8 @@ function isOnItsWay(snapshot: Snapshot, group: GroupId): boolean {
 }
 
 interface NextStepProps {
-  readonly action: string;
+  /** null: it is for others to do. */
+  readonly action: string | null;
   readonly onPress: () => void;
   readonly children: string;
 }
@@ -97,9 +110,11 @@ function NextStep({ action, onPress, children }: NextStepProps) {
   return (
     <div className={css['continue']}>
       <p>{children}</p>
-      <Button kind="primary" onPress={onPress}>
-        {action}
-      </Button>
+      {action === null ? null : (
+        <Button kind="primary" onPress={onPress}>
+          {action}
+        </Button>
+      )}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import type { MemberId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
 import type { Snapshot } from '#data/services.ts';
 import { useLive } from '#data/use-live.ts';
+import { useMay } from '#state/use-may.ts';
 import { useNow } from '#state/use-now.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { UnreadableNotice } from '#ui/feedback/unreadable-notice.tsx';
@@ -27,6 +28,7 @@ export function TodayScreen() {
   const session = useLive(services.session.current);
   const snapshot = useLive(services.snapshot);
   const unreadableDrafts = useLive(services.safety, (safety) => safety.unreadableDrafts);
+  const mayMake = useMay('group.add');
   const now = useNow();
   const [, navigate] = useLocation();
   const steady = useSteadyRows();
@@ -46,7 +48,11 @@ export function TodayScreen() {
       <UnreadableNotice count={unreadableDrafts} />
       <Snackbar message={message} onDismiss={() => setMessage(null)} />
       <QuietDevices />
-      {groups.length === 0 ? (
+      {groups.length === 0 && !mayMake ? (
+        <EmptyState title={t`No groups yet`} icon={<Users />}>
+          {t`Teachers make the groups. Those you work with appear here.`}
+        </EmptyState>
+      ) : groups.length === 0 ? (
         <EmptyState
           title={t`Begin with your group`}
           icon={<Users />}
