@@ -7,8 +7,8 @@ import { prepareCheck, startCheck } from '#state/check-start.ts';
 import { findObjective, type CheckTarget } from '#state/find-objective.ts';
 import type { IdentifiedChild } from '#state/identified-child.ts';
 import { nextTry } from '#state/next-try.ts';
-import { offeredChecks } from '#state/offered-checks.ts';
-import { useSchoolNow } from './use-school-now.ts';
+import { offeredCheck } from '#state/offered-checks.ts';
+import { useSchoolNow } from '#state/use-school-now.ts';
 import { myObjective } from './my-objectives.ts';
 import { ObjectivePage } from './objective-page.tsx';
 import { placeOf, workOf } from './places.ts';
@@ -31,10 +31,9 @@ export function MyObjectiveScreen({ child, target }: MyObjectiveScreenProps) {
   const seen = useMemo(() => {
     const found = findObjective(snapshot, { course, objective });
     if (found === null) return null;
-    const offered = offeredChecks(snapshot, student, now);
     return {
       mine: myObjective(snapshot, student, found, now),
-      isOffered: offered.some((one) => one.objective.id === objective && one.course.id === course),
+      isOffered: offeredCheck(snapshot, student, { course, objective }, now) !== undefined,
       ...nextTry(snapshot, student, { course, objective }, now),
     };
   }, [snapshot, student, course, objective, now]);

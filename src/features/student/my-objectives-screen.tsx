@@ -7,7 +7,7 @@ import { useLive } from '#data/use-live.ts';
 import { forgetChild, useIdentifiedChild } from '#state/identified-child.ts';
 import { looksDue } from '#state/looks-due.ts';
 import { useIdle } from '#state/use-idle.ts';
-import { useSchoolNow } from './use-school-now.ts';
+import { useSchoolNow } from '#state/use-school-now.ts';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
 import { useScreenSupports } from '#ui/layout/use-screen-supports.ts';
 import { MyObjectiveScreen } from './my-objective-screen.tsx';
