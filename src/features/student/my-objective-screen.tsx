@@ -3,6 +3,7 @@ import { Redirect, useLocation } from 'wouter';
 import { useServices } from '#data/services-context.tsx';
 import type { CheckDraft } from '#data/services.ts';
 import { useLive } from '#data/use-live.ts';
+import { isOpenCheckOf } from '#state/check-draft.ts';
 import { prepareCheck, startCheck } from '#state/check-start.ts';
 import { findObjective, type CheckTarget } from '#state/find-objective.ts';
 import type { IdentifiedChild } from '#state/identified-child.ts';
@@ -46,7 +47,7 @@ export function MyObjectiveScreen({ child, target }: MyObjectiveScreenProps) {
   const begins = useRef(false);
   const isOther = useCallback(
     (drafts: readonly CheckDraft[]) =>
-      !begins.current && drafts.some((draft) => draft.student === student),
+      !begins.current && drafts.some((draft) => isOpenCheckOf(draft, student)),
     [student],
   );
   const isOpen = useLive(services.drafts.open, isOther);
