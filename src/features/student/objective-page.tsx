@@ -22,6 +22,8 @@ import { useWayOnWords } from './use-way-on-words.ts';
 export interface ObjectivePageProps extends Omit<ObjectiveFootProps, 'way' | 'busy' | 'onStart'> {
   readonly student: StudentId;
   readonly mine: MyObjective;
+  /** How much longer this child may take; 0 = no time is spoken of. */
+  readonly timeFactor: number;
   /** Null while it is looked up, for a moment. */
   readonly way: WayOn | null;
   /** Begins the check; on success the screen changes. */
@@ -31,14 +33,14 @@ export interface ObjectivePageProps extends Omit<ObjectiveFootProps, 'way' | 'bu
 
 /** Before a check: what I will be able to do, one worked example, what "got it" means, and what I can do now. */
 export function ObjectivePage(props: ObjectivePageProps) {
-  const { student, mine, way, onStart, onBack, ...foot } = props;
+  const { student, mine, timeFactor, way, onStart, onBack, ...foot } = props;
   const { t } = useLingui();
   const localText = useLocalText();
   const language = useLanguage();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const { objective } = mine;
-  const gotIt = explainForChild(objective.rule, language);
+  const gotIt = explainForChild(objective.rule, language, timeFactor);
   const words = useWayOnWords(way);
   const why = [words?.title ?? [], words?.text ?? []].flat();
   const example = objective.example.map(localText);

@@ -2,7 +2,7 @@ import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { forgetChild } from '#state/identified-child.ts';
-import { theCourse, type Tablet } from '#test/support/class-tablet.tsx';
+import { theCourse, theObjective, type Tablet } from '#test/support/class-tablet.tsx';
 import { axeFindings, smallTargets } from '#test/support/look-at-page.ts';
 import { ada, adaIsIn, mastered, missed, NOW, objectiveAt, targetAt } from './my-work-world.ts';
 
@@ -18,6 +18,8 @@ afterEach(() => {
 
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const heading = (name: string) => page.getByRole('heading', { name, exact: true });
+/** Multiply two one-digit numbers: 3 minutes. */
+const timedAt = theCourse.objectives.indexOf(theObjective);
 const objective = objectiveAt(3);
 const practice = `/student/${ada}/practice/${theCourse.id}/${objective.id}`;
 
@@ -70,6 +72,16 @@ test('what could not be kept is not shown as said', async () => {
   await button('I would like help').click();
   await expect.element(page.getByText(/could not be kept/u)).toBeVisible();
   await expect.element(button('I would like help')).toHaveAttribute('aria-pressed', 'false');
+});
+
+test.each([
+  [[], '9 of 10 right, in 3 minutes'],
+  [['time-2'], '9 of 10 right, in 6 minutes'],
+  [['untimed'], '9 of 10 right'],
+  [['timer-hidden'], '9 of 10 right'],
+])('what "got it" means speaks of the time this child has: %j', async (supports, words) => {
+  await adaIsIn({ at: timedAt, supports });
+  await expect.element(page.getByText(words, { exact: true })).toBeVisible();
 });
 
 test('after "not yet" the mistakes come first; looked at, they open the next try', async () => {
