@@ -116,7 +116,7 @@ function Vouch({ child, member, onVouched }: VouchProps) {
   const { name } = child;
   return (
     <>
-      <h1>{t`Let ${name} in`}</h1>
+      <h1 data-private>{t`Let ${name} in`}</h1>
       <PinPad
         label={t`PIN of ${member.name}`}
         attempt={attempt}

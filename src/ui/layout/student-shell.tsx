@@ -1,6 +1,7 @@
 import { useRef, type ReactNode } from 'react';
 import { cx } from '../cx.ts';
 import css from './student-shell.module.css';
+import { useScreenHeading } from './use-screen-heading.ts';
 import { useTapGuard } from './use-tap-guard.ts';
 
 export interface StudentShellProps {
@@ -25,6 +26,7 @@ export function StudentShell(props: StudentShellProps) {
   const { top, headStart, headEnd, foot, aside, hand = 'both', centred = false, children } = props;
   const screen = useRef<HTMLDivElement>(null);
   useTapGuard(screen);
+  useScreenHeading(screen);
   const hasHead = headStart !== undefined || headEnd !== undefined;
   return (
     <div ref={screen} className={css['shell']}>
