@@ -120,7 +120,7 @@ function Question(props: QuestionViewProps & { readonly item: Item }) {
       <h1 className="visually-hidden">
         {t`Question ${work.position + 1} of ${form.items.length}`}
       </h1>
-      <NoVoiceNote opened={opened} />
+      <NoVoiceNote hearing={opened} />
       <Asked
         {...field}
         onChoose={(id) => send({ type: 'entry', text: id })}

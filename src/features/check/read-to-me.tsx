@@ -9,6 +9,11 @@ import { useLanguage } from '#ui/i18n/use-language.ts';
 import css from './check.module.css';
 import type { OpenedCheck } from './use-running-check.ts';
 
+/** Whether the screens of a check, and of what comes after it, are read to a child. */
+export interface Hearing extends Pick<OpenedCheck, 'isRead' | 'directionsOnly'> {
+  readonly draft: Pick<OpenedCheck['draft'], 'supports'>;
+}
+
 export interface ReadToMeProps {
   readonly opened: OpenedCheck;
   readonly item: Item;
@@ -22,26 +27,31 @@ export function ReadToMe({ opened, item }: ReadToMeProps) {
   const text = opened.directionsOnly
     ? speakDirections(item, items, language)
     : speakQuestion(item, language);
-  return <ReadAloud text={text} />;
+  return <ReadAloud lines={[text]} />;
 }
 
-/** A button that reads a text; nothing where no voice of this device speaks the language. */
-export function ReadAloud({ text }: { readonly text: string }) {
+/** A button that reads sentences; nothing where no voice of this device speaks the language. */
+export function ReadAloud({ lines }: { readonly lines: readonly string[] }) {
   const { t } = useLingui();
   const read = useVoice(useLanguage());
   if (read === null) return null;
   return (
-    <IconButton label={t`Read to me`} size="l" onPress={() => read(text)}>
+    <IconButton label={t`Read to me`} size="l" onPress={() => read(lines.map(ended).join(' '))}>
       <Volume2 aria-hidden />
     </IconButton>
   );
 }
 
+/** A voice makes a pause only where a sentence ends. */
+function ended(line: string): string {
+  return /[.!?:]$/u.test(line) ? line : `${line}.`;
+}
+
 /** Said where the button would be expected and there is no voice: everything else goes on as it is. */
-export function NoVoiceNote({ opened }: Pick<ReadToMeProps, 'opened'>) {
+export function NoVoiceNote({ hearing }: { readonly hearing: Hearing }) {
   const { t } = useLingui();
   const read = useVoice(useLanguage());
-  if (!opened.draft.supports.includes('read-aloud') || read !== null) return null;
+  if (!hearing.draft.supports.includes('read-aloud') || read !== null) return null;
   return (
     <p className={css['note']}>
       <VolumeX aria-hidden />

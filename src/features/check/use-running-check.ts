@@ -120,7 +120,10 @@ function openWith(
 }
 
 /** Whether the questions may be read to this child: the child's support, or a course of children who are still learning to read. */
-export function mayHear({ supports }: CheckDraft, { voice }: Course): boolean {
+export function mayHear(
+  { supports }: Pick<CheckDraft, 'supports'>,
+  { voice }: Pick<Course, 'voice'>,
+): boolean {
   return voice === 'everyone' || supports.includes('read-aloud');
 }
 

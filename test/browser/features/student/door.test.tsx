@@ -268,7 +268,7 @@ test('a child who walks away leaves nothing on the screen', async () => {
   await button('Ada').click();
   await tapPictures(SECRET_NAMES);
   await expect.element(page.getByRole('heading', { name: 'Your next check' })).toBeVisible();
-  vi.advanceTimersByTime(60_000);
+  vi.advanceTimersByTime(61_000);
   await expect.element(page.getByRole('heading', { name: 'Who are you?' })).toBeVisible();
   expect(tablet.path()).toBe('/student');
 });
