@@ -9,7 +9,7 @@ import { scoreRuleOf } from '#domain/rules/score-rule.ts';
 import { timeLimit } from '#domain/rules/thresholds.ts';
 import { useServices } from '#data/services-context.tsx';
 import type { CheckDraft, DataServices } from '#data/services.ts';
-import { onLeaving } from '#platform/visibility.ts';
+import { onLeaving, onLookingAway } from '#platform/visibility.ts';
 import { keepAwake } from '#platform/wake-lock.ts';
 import { closeCheck } from '#state/check-close.ts';
 import { isNewDraft, returnTo, type Return } from '#state/check-draft.ts';
@@ -153,9 +153,11 @@ export function useRunningCheck({ check, asksHowSure, draft }: OpenedCheck): Run
     const ticks = setInterval(() => send({ type: 'tick' }), 1000);
     const away = (): void => send({ type: 'pause', why: 'away' });
     const stopListening = onLeaving({ leave: away, back: () => undefined });
+    const stopLooking = onLookingAway(away);
     return () => {
       clearInterval(ticks);
       stopListening();
+      stopLooking();
       away();
     };
   }, [check, send]);
