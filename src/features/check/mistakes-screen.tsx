@@ -111,7 +111,7 @@ interface LastAttempt {
 
 /**
  * The last attempt that was not yet looked at, made again from its form and its answers. Null where that cannot be shown: it was
- * taken on another tablet, its questions have changed since, or nothing was answered that could be looked at.
+ * taken on another tablet, its questions have changed since, or all of it was right.
  */
 async function lastAttempt(
   services: DataServices,

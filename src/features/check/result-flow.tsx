@@ -51,8 +51,7 @@ function Flow({ opened, state, onReviewed, ...ways }: ResultFlowProps) {
   if (state.phase === 'reviewed') {
     return <HandBackView opened={opened} isMet={outcome === 'met'} {...ways} />;
   }
-  // Where nothing was answered there is nothing to look at, and still no reason to keep the child from another try.
-  const reviewed = (): void => onReviewed(mistakes.length > 0 || outcome === 'not-yet');
+  const reviewed = (): void => onReviewed(mistakes.length > 0);
   const place = looking === null ? undefined : mistakes[looking];
   const item = place === undefined ? undefined : items[place];
   if (looking === null || place === undefined || item === undefined) {

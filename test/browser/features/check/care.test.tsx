@@ -189,6 +189,21 @@ describe('afterwards', () => {
     expect(tablet.appended).toHaveLength(2);
   });
 
+  test('however many were left empty, each is looked at with its worked answer', async () => {
+    await during({ answers: wrong(2), position: 10 });
+    await button('I am finished').click();
+    await button("Let's look at 10 together").click();
+    for (let place = 1; place < 10; place += 1) {
+      await expect.element(page.getByText(`${place} of 10`)).toBeVisible();
+      await expect
+        .element(page.getByText(place <= 2 ? 'You wrote 99' : 'You left this one empty.'))
+        .toBeVisible();
+      await button('Next').click();
+    }
+    await button('Done looking').click();
+    await expect.element(heading('All done!')).toBeVisible();
+  });
+
   test('all right: nothing to look at, nothing to practise', async () => {
     const [tablet, draft] = await during({}, 9);
     await answer(rightAt(draft, 9));

@@ -128,7 +128,7 @@ test('three practised questions stand for looking at the mistakes: another try i
 test('in Spanish, on a phone, by touch, with the other child at the door', async () => {
   await page.viewport(360, 800);
   await practise({ language: 'es' });
-  await expect.element(page.getByText('Aquí nada cuenta.')).toBeVisible();
+  await expect.element(page.getByText('Aquí no cuenta nada.')).toBeVisible();
   await button('7').click();
   await button('Revisar').click();
   const [a, b] = factors();
