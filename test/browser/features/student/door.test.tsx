@@ -277,3 +277,23 @@ test('in Spanish too', async () => {
   await openTablet({ language: 'es' });
   await expect.element(page.getByRole('heading', { name: '¿Quién eres?' })).toBeVisible();
 });
+
+test.each(SIZES)(
+  'at %i x %i the language is changed at the door, each named in itself',
+  async (width, height) => {
+    await page.viewport(width, height);
+    await openTablet();
+    const title = page.getByRole('heading', { level: 1 });
+    await expect.element(title).toHaveTextContent('Who are you?');
+    await expect.element(button('Español')).toHaveAttribute('lang', 'es');
+    await button('Español').click();
+    await expect.element(title).toHaveTextContent('¿Quién eres?');
+    expect(document.documentElement.lang).toBe('es');
+    expect(await axeFindings()).toEqual([]);
+    expect(smallTargets(64)).toEqual([]);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    await button('English').click();
+    await expect.element(title).toHaveTextContent('Who are you?');
+    localStorage.clear();
+  },
+);
