@@ -19,7 +19,7 @@ export function useOutcomeWords(): (outcome: Outcome) => string {
       case 'interrupted':
         return t`Interrupted, does not count`;
       case 'set-aside':
-        return t`Set aside`;
+        return t({ message: 'Set aside', context: 'outcome' });
       case 'waiting':
         return t`Waits for a look`;
       default:

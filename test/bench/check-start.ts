@@ -26,7 +26,7 @@ async function openNext(page: Page, place: number): Promise<boolean> {
   const rows = page.getByRole('region', { name: 'What comes next' }).getByRole('listitem');
   await rows.first().waitFor();
   await rows.nth(place).getByRole('button').first().tap();
-  await page.getByRole('button', { name: 'Practise', exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Practice', exact: true }).waitFor();
   return page.getByRole('button', { name: 'Start', exact: true }).isVisible();
 }
 

@@ -150,6 +150,9 @@ test('without a network a check is printed and entered; with one the school coun
     .getByRole('button', { name: /^Ben Okoro/ })
     .click();
   await page().getByRole('button', { name: /^4 / }).click();
+  await page()
+    .getByText(t('Within {0} min', { 0: 3 }))
+    .click();
   await button(a, t('Save: {right} of {0} right', { right: 9, 0: 10 })).click();
   await heading(a, t('Results from paper')).waitFor();
   await page().getByText('Ben Okoro: 9 of 10 right, saved on this tablet').waitFor();

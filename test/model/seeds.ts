@@ -15,6 +15,19 @@ export interface NamedSeed {
 
 export const SEEDS: readonly NamedSeed[] = [
   {
+    name: 'a right that is given back: who was in which group when is what the log says, as when it is read anew',
+    seed: 302_961,
+    path: '0:6:2:1:3:3:3:3:3:1:1:1:1:1:1:1:1:1:1:1:1:1:1:2:2:1:2:2:2:2:2:2',
+    commands: [
+      { do: 'revoke a device', d: 5, s: 0, n: 0, wait: { steps: 0 } },
+      { do: 'mark', d: 5, s: 0, n: 0, wait: { ms: 0 } },
+      { do: 'new student', d: 5, s: 0, n: 0, wait: { ms: 0 } },
+      { do: 'check', d: 5, s: 0, n: 0, wait: { steps: 0 } },
+      { do: 'check', d: 5, s: 0, n: 4, wait: { steps: 0 } },
+      { do: 'duplicate', d: 5, s: 0, n: 0, wait: { steps: 0 } },
+    ],
+  },
+  {
     name: 'somebody whose right had ended signs in again: what they did before is let go of once the school has it',
     seed: 200_009,
     path: '',

@@ -35,6 +35,7 @@ export async function walkPaper(walk: Walk, group: DemoGroup): Promise<void> {
     const marks = page().getByRole('main').getByRole('listitem').getByRole('button');
     await marks.nth(1).click();
     await marks.nth(3).click();
+    await page().getByRole('radio').first().click();
   });
   await step('paper-entered', async () => {
     await page()

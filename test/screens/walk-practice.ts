@@ -11,7 +11,7 @@ export async function walkPractice(walk: Walk, ican: string): Promise<void> {
   const { page, t } = device;
   await step('objective-page-after', () => choose(device, ican));
   await step('practice', async () => {
-    await button(device, t('Practise')).click();
+    await button(device, t('Practice', {}, 'verb')).click();
     await button(device, t('Show me how')).waitFor();
   });
   const type = async (digits: string): Promise<void> => {

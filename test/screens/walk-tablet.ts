@@ -125,7 +125,7 @@ async function canStart({ device }: Walk, ican: string): Promise<boolean> {
   if ((await row.count()) === 0) return false;
   await choose(device, ican);
   // There is always practice; once it is there, so is what else can be done.
-  await button(device, t('Practise')).waitFor();
+  await button(device, t('Practice', {}, 'verb')).waitFor();
   const can = await button(device, t('Start')).isVisible();
   await button(device, t('Back')).click();
   await heading(device, t('My work')).waitFor();
@@ -207,7 +207,7 @@ export async function walkMistakes(walk: Walk, children: readonly DemoStudent[])
       await think(device);
       await answer(device, 1);
     }
-    await heading(device, t('Carry on, or practise first?')).waitFor();
+    await heading(device, t('Carry on, or practice first?')).waitFor();
   });
   await step('look-over', async () => {
     await button(device, t('Carry on')).click();

@@ -45,6 +45,24 @@ export function retentionDue(
   return waiting >= 0 ? waiting : null;
 }
 
+/** Which of these objectives are due, in their order. Only what is mastered is folded. */
+export function dueAmong(
+  course: Course,
+  body: ProgressBody | undefined,
+  positions: readonly number[],
+  schedule: readonly number[],
+  now: number,
+  day: (moment: number) => string,
+): readonly Due[] {
+  if (schedule.length === 0) return [];
+  return positions.flatMap((position): Due[] => {
+    if (statusAt(body, position) !== 'mastered') return [];
+    const progress = objectiveProgress(course, body, position, day);
+    const waiting = progress === null ? null : retentionDue(progress, schedule, now, day);
+    return waiting === null ? [] : [{ position, waiting }];
+  });
+}
+
 /** All objectives of a course that are due and can be checked, longest waiting first. */
 export function duePositions(
   course: Course,
@@ -53,15 +71,10 @@ export function duePositions(
   now: number,
   day: (moment: number) => string,
 ): readonly Due[] {
-  if (schedule.length === 0) return [];
-  const due: Due[] = [];
-  for (const [position, objective] of course.objectives.entries()) {
-    if (objective.check === undefined || objective.retired === true) continue;
-    if (statusAt(body, position) !== 'mastered') continue;
-    const progress = objectiveProgress(course, body, position, day);
-    const waiting = progress === null ? null : retentionDue(progress, schedule, now, day);
-    if (waiting !== null) due.push({ position, waiting });
-  }
+  const checked = [...course.objectives.entries()].flatMap(([position, { check, retired }]) =>
+    check === undefined || retired === true ? [] : position,
+  );
+  const due = dueAmong(course, body, checked, schedule, now, day);
   return due.toSorted((a, b) => b.waiting - a.waiting || a.position - b.position);
 }
 

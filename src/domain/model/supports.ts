@@ -44,6 +44,11 @@ export function timeFactorOf(supports: readonly string[]): number {
   return Math.max(1, ...factors);
 }
 
+/** Those that are given on paper too: time. What the screen does (read aloud, high contrast) a sheet does not. */
+export function supportsOnPaper(supports: readonly string[]): readonly string[] {
+  return supports.filter((support) => timeFactorOf([support]) !== 1);
+}
+
 /**
  * Whether a child sees the time bar: the child's own setting first, then the group's, then the course's.
  * @param group what the teacher of the group has set for the course, null or undefined = nothing

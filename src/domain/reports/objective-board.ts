@@ -14,6 +14,8 @@ export interface ObjectiveBoardInput {
   readonly unit: UnitId;
   /** Progress in this course by student; a student without any has no entry. */
   readonly progress: ReadonlyMap<StudentId, ProgressBody>;
+  /** Places at which another look is due today, by student: no stored flag, for it depends on what day it is. */
+  readonly due: ReadonlyMap<StudentId, readonly number[]>;
   readonly sort: SortBy;
   /** Orders the names. */
   readonly locale: string;
@@ -46,7 +48,7 @@ export interface ObjectiveBoard {
 
 /** The objective dashboard of some students in one unit. */
 export function objectiveBoard(input: ObjectiveBoardInput): ObjectiveBoard {
-  const { students, course, unit, progress, sort, locale } = input;
+  const { students, course, unit, progress, due, sort, locale } = input;
   const positions = taughtIn(course, unit);
   const columns = positions.flatMap((position): ObjectiveColumn[] => {
     const objective = course.objectives[position];
@@ -61,12 +63,16 @@ export function objectiveBoard(input: ObjectiveBoardInput): ObjectiveBoard {
   });
   const rows = students.map((student): ObjectiveRow => {
     const body = progress.get(student.id);
+    const isDue = (position: number): boolean => due.get(student.id)?.includes(position) === true;
     return {
       student,
       cells: positions.map((position) => ({
         position,
         status: statusAt(body, position),
-        flags: flagsAt(body, position),
+        flags: [
+          ...flagsAt(body, position),
+          ...(isDue(position) ? (['retention-due'] as const) : []),
+        ],
       })),
       ...tally(statusesAt(body, positions)),
       needsHelp: helpCount(body, positions),

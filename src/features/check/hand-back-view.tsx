@@ -41,7 +41,7 @@ export function HandBackView(props: HandBackViewProps) {
       foot={
         <div className={css['end']}>
           <Button kind="primary" size="xl" wide onPress={onDone}>{t`I am done`}</Button>
-          {isMet ? null : <Button size="l" wide onPress={onPractise}>{t`Practise this`}</Button>}
+          {isMet ? null : <Button size="l" wide onPress={onPractise}>{t`Practice this`}</Button>}
           <Button kind="quiet" size="l" wide onPress={onMyWork}>{t`Back to my work`}</Button>
           <SafetyLine isSent={state === 'all-sent'} unsent={unsent} notSaved={aside} />
         </div>

@@ -53,7 +53,7 @@ export function PausedView({ opened, state, onCarryOn, onStopKindly, onLeave }: 
       <div className={css['end']}>
         <CarryOnButton key={state.why} why={state.why} question={question} onPress={onCarryOn} />
         {state.why === 'kind-offer' ? (
-          <Button size="l" wide onPress={onStopKindly}>{t`Practise first`}</Button>
+          <Button size="l" wide onPress={onStopKindly}>{t`Practice first`}</Button>
         ) : (
           <Button kind="quiet" size="l" wide onPress={onLeave}>{t`I am not ${name}`}</Button>
         )}
@@ -73,8 +73,8 @@ function useWords(why: PauseReason, name: string): readonly [title: string, text
       return [t`Take your time`, t`Breathe in. Breathe out. Read the question slowly.`];
     case 'kind-offer':
       return [
-        t`Carry on, or practise first?`,
-        t`Both are fine. After practising you can try again with new questions.`,
+        t`Carry on, or practice first?`,
+        t`Both are fine. After practicing you can try again with new questions.`,
       ];
     default:
       return unreachable(why);

@@ -4,10 +4,11 @@ import { standingOffers } from '#domain/mastery/offers.ts';
 import { asId, type GroupId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
+import { useFaultText } from '#ui/feedback/use-fault-text.ts';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import { useNow } from '#ui/i18n/use-now.ts';
 import { Banner } from '#ui/layout/banner.tsx';
-import { EmptyState } from '#ui/layout/empty-state.tsx';
+import { EmptyGroup } from '#ui/layout/empty-group.tsx';
 import { NoGroup } from '#ui/layout/no-group.tsx';
 import { Page } from '#ui/layout/page.tsx';
 import css from './class-checks.module.css';
@@ -34,7 +35,9 @@ export function LiveScreen() {
     <Page title={t`${body.name} at work`} lead={<AsOf presence={presence} timeZone={timeZone} />}>
       <NotSeen presence={presence} timeZone={timeZone} />
       {rows.length === 0 ? (
-        <EmptyState title={t`Nobody is in this group yet`} />
+        <EmptyGroup onAdd={() => navigate(`/groups/${group}`)}>
+          {t`Who is at work is shown here.`}
+        </EmptyGroup>
       ) : (
         <ul className={css['live']} aria-label={t`Children at work`}>
           {rows.map((row) => (
@@ -50,9 +53,10 @@ export function LiveScreen() {
 function AsOf({ presence: { fault, asOf }, timeZone }: NotSeenProps) {
   const { t } = useLingui();
   const format = useFormatters(timeZone);
-  if (asOf !== null)
-    return t`As of ${format.time(asOf)}: each question shows up some seconds after it was answered`;
-  return fault === null ? t`Asking who is at work` : t`What this device knows`;
+  if (fault !== null) return t`What this device knows`;
+  return asOf === null
+    ? t`Asking who is at work`
+    : t`As of ${format.time(asOf)}: each question shows up some seconds after it was answered`;
 }
 
 interface NotSeenProps {
@@ -63,8 +67,15 @@ interface NotSeenProps {
 /** What cannot be seen while nothing answers. */
 function NotSeen({ presence: { fault, asOf }, timeZone }: NotSeenProps) {
   const { t } = useLingui();
+  const text = useFaultText();
   const format = useFormatters(timeZone);
   if (fault === null) return null;
+  if (fault.code !== 'unreachable' && fault.code !== 'not-an-answer')
+    return (
+      <Banner live="status" tone="amber" title={t`Who is at work cannot be seen now`}>
+        {text(fault)}
+      </Banner>
+    );
   return (
     <Banner
       live="status"

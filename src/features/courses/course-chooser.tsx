@@ -3,11 +3,18 @@ import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { Fault, Result } from '#domain/kernel/result.ts';
 import type { Course } from '#domain/model/course.ts';
-import type { CourseId, GroupId, UnitId } from '#domain/model/ids.ts';
+import type { GroupId, UnitId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
 import type { NewEvent } from '#data/services.ts';
 import { useLive } from '#data/use-live.ts';
 import type { CatalogAnswer } from '#protocol/staff-request.ts';
+import {
+  chooseBar,
+  chooseUnits,
+  forgetCourseDraft,
+  useCourseDraft,
+  type TimeBar,
+} from '#state/course-draft.ts';
 import { useMay } from '#state/use-may.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CheckboxGroup } from '#ui/controls/checkbox-group.tsx';
@@ -25,7 +32,7 @@ import {
   timeBarOf,
   unitsInUse,
 } from './course-options.ts';
-import type { Choice, CourseOption, TimeBar, TimeBarChoice } from './course-options.ts';
+import type { CourseOption } from './course-options.ts';
 import { TimeBarField } from './time-bar-field.tsx';
 
 export interface CourseChooserProps {
@@ -42,8 +49,7 @@ export function CourseChooser({ group, onDone, onSkip, isFirst = false }: Course
   const services = useServices();
   const snapshot = useLive(services.snapshot);
   const { catalog, ask } = useCatalog();
-  const [choice, setChoice] = useState<Choice>(new Map());
-  const [bars, setBars] = useState<TimeBarChoice>(new Map());
+  const { units: choice, bars } = useCourseDraft(group);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const use = snapshot.use(group);
@@ -70,6 +76,7 @@ export function CourseChooser({ group, onDone, onSkip, isFirst = false }: Course
       }
     }
     setBusy(false);
+    forgetCourseDraft(group);
     onDone();
   };
 
@@ -86,10 +93,10 @@ export function CourseChooser({ group, onDone, onSkip, isFirst = false }: Course
           key={option.id}
           option={option}
           units={choice.get(option.id) ?? unitsInUse(use, option.id)}
-          onChange={(units) => setChoice(withUnits(choice, option.id, units))}
+          onChange={(units) => chooseUnits(group, option.id, units)}
           course={snapshot.course(option.id)}
           bar={bars.get(option.id) ?? timeBarOf(use, option.id)}
-          onBar={(bar) => setBars(new Map(bars).set(option.id, bar))}
+          onBar={(bar) => chooseBar(group, option.id, bar)}
         />
       ))}
       <FaultMessage fault={fault} />
@@ -101,16 +108,21 @@ export function CourseChooser({ group, onDone, onSkip, isFirst = false }: Course
         >
           {busy ? t`Saving` : t`Save`}
         </Button>
-        <Button kind="quiet" isDisabled={busy} onPress={onSkip}>
+        <Button
+          kind="quiet"
+          isDisabled={busy}
+          onPress={() => {
+            forgetCourseDraft(group);
+            onSkip();
+          }}
+        >
           {changes.length > 0 ? t`Leave without saving` : isFirst ? t`Later` : t`Back`}
         </Button>
+        {changes.length > 0 ? <span className="soft">{t`Not saved yet`}</span> : null}
       </Row>
     </>
   );
 }
-
-const withUnits = (choice: Choice, course: CourseId, units: readonly UnitId[]): Choice =>
-  new Map(choice).set(course, units);
 
 interface CourseCardProps {
   readonly option: CourseOption;

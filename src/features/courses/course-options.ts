@@ -4,6 +4,7 @@ import type { Course } from '#domain/model/course.ts';
 import type { UseBody } from '#domain/model/documents.ts';
 import { asId, type CourseId, type UnitId } from '#domain/model/ids.ts';
 import type { CatalogAnswer } from '#protocol/staff-request.ts';
+import type { CourseDraft, TimeBar } from '#state/course-draft.ts';
 
 export interface UnitOption {
   readonly id: UnitId;
@@ -52,13 +53,11 @@ export function unitsInUse(use: UseBody | undefined, course: CourseId): readonly
   return use?.courses[course]?.units ?? [];
 }
 
-export type Choice = ReadonlyMap<CourseId, readonly UnitId[]>;
-
 /** What was chosen, against what is in use: the changes to save, in the order of the course's own units. */
 export function changedCourses(
   options: readonly CourseOption[],
   use: UseBody | undefined,
-  choice: Choice,
+  choice: CourseDraft['units'],
 ): readonly {
   readonly course: CourseId;
   readonly set: readonly UnitId[];
@@ -74,10 +73,6 @@ export function changedCourses(
   });
 }
 
-/** Whether children of the group see the time bar in checks of a course; `course`: as the course has it. */
-export type TimeBar = 'course' | 'shown' | 'hidden';
-export type TimeBarChoice = ReadonlyMap<CourseId, TimeBar>;
-
 /** How the time bar of a course is set in a group. */
 export function timeBarOf(use: UseBody | undefined, course: CourseId): TimeBar {
   return use?.timers?.[course]?.set ?? 'course';
@@ -86,7 +81,7 @@ export function timeBarOf(use: UseBody | undefined, course: CourseId): TimeBar {
 /** What was chosen, against what is set: the changes to save. */
 export function changedTimeBars(
   use: UseBody | undefined,
-  choice: TimeBarChoice,
+  choice: CourseDraft['bars'],
 ): readonly {
   readonly course: CourseId;
   readonly set: 'shown' | 'hidden' | null;

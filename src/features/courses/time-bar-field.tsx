@@ -3,7 +3,7 @@ import type { Course } from '#domain/model/course.ts';
 import { SegmentedControl } from '#ui/controls/segmented-control.tsx';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
 import { Stack } from '#ui/layout/stack.tsx';
-import type { TimeBar } from './course-options.ts';
+import type { TimeBar } from '#state/course-draft.ts';
 
 export interface TimeBarFieldProps {
   readonly course: Course;

@@ -1,15 +1,20 @@
 import type { ReactNode } from 'react';
 import { useLingui } from '@lingui/react/macro';
 import { plural } from '@lingui/core/macro';
+import type { Objective } from '#domain/model/course.ts';
 import type { AnyEvent } from '#domain/model/event.ts';
 import type { MemberId } from '#domain/model/ids.ts';
 import { asId } from '#domain/model/ids.ts';
+import { timeFactorOf } from '#domain/model/supports.ts';
+import { scoreRuleOf } from '#domain/rules/score-rule.ts';
+import { stretchRule } from '#domain/rules/stretch-rule.ts';
 import type { KnownEvent } from '#data/known-event.ts';
 import type { Snapshot } from '#data/services.ts';
 import css from './attempt.module.css';
 import { useAttemptWords } from './use-attempt-words.ts';
 
 export interface AttemptFactsProps {
+  readonly objective: Objective;
   readonly known: KnownEvent;
   readonly snapshot: Snapshot;
 }
@@ -17,9 +22,10 @@ export interface AttemptFactsProps {
 type Fact = readonly [name: string, value: ReactNode];
 
 /** How the attempt came about: the device, who said who the child is, supports, absences, and what was noticed. */
-export function AttemptFacts({ known: { event, device }, snapshot }: AttemptFactsProps) {
+export function AttemptFacts({ objective, known, snapshot }: AttemptFactsProps) {
   const { t } = useLingui();
-  const own = useOwnFacts();
+  const own = useOwnFacts(objective);
+  const { event, device } = known;
   const by = authorName(event, snapshot);
   const facts: Fact[] = [
     ...own(event),
@@ -45,7 +51,7 @@ function authorName({ by }: AnyEvent, snapshot: Snapshot): string | null {
 }
 
 /** What only one kind of attempt says. */
-function useOwnFacts(): (event: AnyEvent) => readonly Fact[] {
+function useOwnFacts(objective: Objective): (event: AnyEvent) => readonly Fact[] {
   const { t } = useLingui();
   const words = useAttemptWords();
   const supportsOf = (codes: readonly string[]): readonly Fact[] => {
@@ -55,8 +61,13 @@ function useOwnFacts(): (event: AnyEvent) => readonly Fact[] {
   return (event) => {
     if (event.kind === 'paper.result') {
       const { minutes, supports } = event.body;
+      const rule = stretchRule(objective.rule, timeFactorOf(supports));
+      const isTimed = scoreRuleOf(rule)?.minutes !== undefined;
       const time = minutes === null ? t`within the time` : words.time(minutes * 60_000);
-      return [[t`Time`, time], ...supportsOf(supports)];
+      return [
+        ...(minutes === null && !isTimed ? [] : [[t`Time`, time] as const]),
+        ...supportsOf(supports),
+      ];
     }
     if (event.kind !== 'check') return [];
     const { activeMs, absences, supports, identifiedBy, sure, rapid = 0, stopped } = event.body;

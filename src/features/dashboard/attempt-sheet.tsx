@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { ArchiveRestore, ArchiveX, ArrowLeft } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { AUTHORITY } from '#domain/changes/authority.ts';
@@ -43,6 +44,7 @@ export function AttemptSheet(props: AttemptSheetProps) {
   const words = useEvidenceWords(target.objective);
   const format = useFormatters(snapshot.school()?.timeZone);
   const [asking, setAsking] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const { address, moment, outcome, setAsideBy } = attempt;
   const { state, events, missing, again } = useOpened([address]);
   const known = events.get(addressKey(address));
@@ -67,7 +69,12 @@ export function AttemptSheet(props: AttemptSheetProps) {
             {t`Back to all evidence`}
           </Button>
           {!may ? null : setAsideBy === undefined ? (
-            <Button icon={<ArchiveX />} isDisabled={asking} onPress={() => setAsking(true)}>
+            <Button
+              ref={opener}
+              icon={<ArchiveX />}
+              isDisabled={asking}
+              onPress={() => setAsking(true)}
+            >
               {t`Set aside`}
             </Button>
           ) : (
@@ -88,7 +95,10 @@ export function AttemptSheet(props: AttemptSheetProps) {
       {asking ? (
         <SetAside
           onChoose={(reason) => void acts.setAside(target, address, reason, ownId(known))}
-          onCancel={() => setAsking(false)}
+          onCancel={() => {
+            flushSync(() => setAsking(false));
+            opener.current?.focus();
+          }}
         />
       ) : null}
       {known === undefined ? (
@@ -99,7 +109,7 @@ export function AttemptSheet(props: AttemptSheetProps) {
         )
       ) : (
         <ScrollRegion label={t`Questions and answers`} className={css['body']}>
-          <AttemptFacts known={known} snapshot={snapshot} />
+          <AttemptFacts objective={target.objective} known={known} snapshot={snapshot} />
           <AttemptBody objective={target.objective} known={known} />
         </ScrollRegion>
       )}

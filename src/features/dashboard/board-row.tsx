@@ -11,6 +11,8 @@ export interface BoardRowProps {
   readonly row: Row;
   /** What the row was made from: the row is drawn again when one of these is another. */
   readonly body: ProgressBody | undefined;
+  /** Where another look is due. */
+  readonly due: readonly number[] | undefined;
   readonly course: Course;
   /** Titles of the objectives, in the language of the screen; the same array while they say the same. */
   readonly titles: readonly string[];
@@ -24,6 +26,7 @@ export const BoardRow = memo(StudentRow, isSame);
 function isSame(a: BoardRowProps, b: BoardRowProps): boolean {
   return (
     a.body === b.body &&
+    a.due === b.due &&
     a.course === b.course &&
     a.titles === b.titles &&
     a.names === b.names &&

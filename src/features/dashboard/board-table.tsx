@@ -8,6 +8,7 @@ import { useLocalText } from '#ui/i18n/use-local-text.ts';
 import { cx } from '#ui/cx.ts';
 import { barOf, countsText } from './counts.tsx';
 import { BoardRow } from './board-row.tsx';
+import type { DuePlaces } from './use-due.ts';
 import { useFlagText } from './use-flag-text.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useStatusNames } from './use-status-names.ts';
@@ -20,6 +21,7 @@ export interface BoardTableProps {
   readonly board: ObjectiveBoard;
   readonly course: Course;
   readonly progress: ReadonlyMap<StudentId, ProgressBody>;
+  readonly due: DuePlaces;
   /** Name of the table. */
   readonly label: string;
   /** Whose row is brought into sight first. */
@@ -29,7 +31,8 @@ export interface BoardTableProps {
 }
 
 /** Students by the objectives of one unit. */
-export function BoardTable({ board, course, progress, label, lookAt, onOpen }: BoardTableProps) {
+export function BoardTable(props: BoardTableProps) {
+  const { board, course, progress, due, label, lookAt, onOpen } = props;
   const { t } = useLingui();
   const names = useStatusNames();
   const flagText = useFlagText();
@@ -97,6 +100,7 @@ export function BoardTable({ board, course, progress, label, lookAt, onOpen }: B
               key={row.student.id}
               row={row}
               body={progress.get(row.student.id)}
+              due={due.get(row.student.id)}
               course={course}
               titles={titles}
               names={names}

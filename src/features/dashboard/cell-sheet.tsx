@@ -2,14 +2,17 @@ import { lazy, startTransition, useState, type ReactNode } from 'react';
 import { useLingui } from '@lingui/react/macro';
 import { addressKey } from '#domain/mastery/digest.ts';
 import { objectiveProgress } from '#domain/mastery/progress.ts';
+import { DEFAULT_RETENTION, retentionDue } from '#domain/mastery/retention.ts';
 import type { Course } from '#domain/model/course.ts';
 import type { Decision, Mark } from '#domain/model/event.ts';
 import type { StudentId } from '#domain/model/ids.ts';
+import type { Flag } from '#domain/model/status.ts';
 import { explain, explainProgress } from '#domain/rules/explain.ts';
 import type { Snapshot } from '#data/services.ts';
 import { MarkBar } from '#ui/answer/mark-bar.tsx';
 import { FaultMessage } from '#ui/feedback/fault-message.tsx';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
+import { useNow } from '#ui/i18n/use-now.ts';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
 import { BottomSheet } from '#ui/layout/dialog.tsx';
 import { StatusTag } from '#ui/status/status-glyph.tsx';
@@ -51,11 +54,15 @@ export function CellSheet(props: CellSheetProps) {
   const objective = course.objectives[position];
   const body = snapshot.progress(student, course.id);
   const progress = objectiveProgress(course, body, position, snapshot.dayOf);
+  const now = useNow();
   const timeZone = snapshot.school()?.timeZone;
   const format = useFormatters(timeZone);
   if (objective === undefined || progress === null) return null;
   const language = i18n.locale === 'es' ? 'es' : 'en';
-  const { status, flags, evaluation, masteredAt, decidedBy, outcomes } = progress;
+  const { status, evaluation, masteredAt, decidedBy, outcomes } = progress;
+  const schedule = snapshot.school()?.retention ?? DEFAULT_RETENTION;
+  const isDue = retentionDue(progress, schedule, now, snapshot.dayOf) !== null;
+  const flags: readonly Flag[] = isDue ? [...progress.flags, 'retention-due'] : progress.flags;
   const target: CellTarget = {
     student,
     course,

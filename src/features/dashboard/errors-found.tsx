@@ -46,9 +46,12 @@ export function ErrorsFound({ checks, objective }: ErrorsFoundProps) {
     <>
       {graded.length === 0 ? null : (
         <p className="soft">
-          {t`${plural(graded.length, { one: 'In # check', other: 'In # checks' })}, each child's newest`}
+          {t`${plural(graded.length, { one: 'In # check', other: 'In # checks' })}: at most the newest two of each child`}
         </p>
       )}
+      {graded.length === 0 && missing === null ? (
+        <p>{t`None of these checks can be read here: they are of another version of the app, or their details are gone.`}</p>
+      ) : null}
       {graded.length > 0 && errors.length === 0 ? (
         <p>{t`No wrong answer looks like a known error.`}</p>
       ) : null}

@@ -20,6 +20,7 @@ import { NothingToShow } from './nothing-to-show.tsx';
 import { ObjectiveSheet } from './objective-sheet.tsx';
 import { SignalActs } from './signal-acts.tsx';
 import { useClass, useProgress, type ClassOnBoard, type CourseInUse } from './use-class.ts';
+import { useDue } from './use-due.ts';
 import { useSteady } from './use-steady.ts';
 import { useObjectiveActs, type Done } from './use-objective-acts.ts';
 import css from './dashboard.module.css';
@@ -70,9 +71,10 @@ function UnitBoard({ group, inUse, unit }: UnitBoardProps) {
   const { id, name = '', snapshot } = group;
   const students = useSteady(group.students, (one) => `${one.id} ${one.name}`);
   const progress = useProgress(snapshot, students, course.id);
+  const due = useDue(snapshot, course, unit, progress);
   const board = useMemo(
-    () => objectiveBoard({ students, course, unit, progress, sort, locale: i18n.locale }),
-    [students, course, unit, progress, sort, i18n.locale],
+    () => objectiveBoard({ students, course, unit, progress, due, sort, locale: i18n.locale }),
+    [students, course, unit, progress, due, sort, i18n.locale],
   );
   const lookAt = new URLSearchParams(search).get('student');
   const title = course.units.find((one) => one.id === unit)?.title;
@@ -104,6 +106,7 @@ function UnitBoard({ group, inUse, unit }: UnitBoardProps) {
         board={board}
         course={course}
         progress={progress}
+        due={due}
         label={t`Objectives of ${name}`}
         lookAt={lookAt === null ? null : asId<StudentId>(lookAt)}
         onOpen={(position, student) => setOpened({ position, student })}

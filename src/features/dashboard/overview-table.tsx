@@ -5,11 +5,11 @@ import type { Course } from '#domain/model/course.ts';
 import type { ProgressBody } from '#domain/model/documents.ts';
 import type { StudentId, UnitId } from '#domain/model/ids.ts';
 import type { Overview } from '#domain/reports/overview.ts';
-import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
 import { cx } from '#ui/cx.ts';
 import { barOf, Counts, countsText } from './counts.tsx';
-import { OverviewRow, Seal } from './overview-row.tsx';
+import { FooterNumeral, useStudentsDone } from './footer-numeral.tsx';
+import { OverviewRow } from './overview-row.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useStatusNames, type StatusNames } from './use-status-names.ts';
 import css from './dashboard.module.css';
@@ -101,20 +101,13 @@ interface FooterCellProps {
 
 /** The class in one unit: how many students have all of it, and every count. */
 function FooterCell({ footer, label, names }: FooterCellProps) {
-  const { t } = useLingui();
-  const { number } = useFormatters();
-  const { counts, studentsDone, studentsOf, sealed, unit } = footer;
-  const done = t`${number(studentsDone)} of ${number(studentsOf)} students done`;
+  const done = useStudentsDone()(footer);
+  const { counts, unit } = footer;
   return (
     <td data-cell data-unit={unit} tabIndex={-1} className={css['unit']} style={barOf(footer)}>
       <span className="visually-hidden">{`${label}: ${done}. ${countsText(counts, names)}`}</span>
       <span className={css['numeral']} aria-hidden>
-        {done}
-        {sealed === undefined || sealed === 0 ? null : (
-          <span className={css['sealed']}>
-            <Seal /> {number(sealed)}
-          </span>
-        )}
+        <FooterNumeral footer={footer} />
       </span>
       <Counts counts={counts} />
     </td>

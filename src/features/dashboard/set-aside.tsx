@@ -11,6 +11,9 @@ export interface SetAsideProps {
   readonly onCancel: () => void;
 }
 
+/** When it appears: the button that opened it is out of sight of it. */
+const takeFocus = (heading: HTMLElement | null): void => heading?.focus();
+
 /** Why an attempt is set aside: one tap, or a few words. It is kept, and can be taken back in at any time. */
 export function SetAside({ onChoose, onCancel }: SetAsideProps) {
   const { t } = useLingui();
@@ -19,7 +22,9 @@ export function SetAside({ onChoose, onCancel }: SetAsideProps) {
   const reason = own.trim();
   return (
     <section className={css['decide']}>
-      <h3>{t`Why should it not count?`}</h3>
+      <h3 ref={takeFocus} tabIndex={-1}>
+        {t`Why should it not count?`}
+      </h3>
       <p className="soft">{t`It is kept and can be taken back in at any time.`}</p>
       <Row gap={2}>
         {ASIDE_REASONS.map((code) => (

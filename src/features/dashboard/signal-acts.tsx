@@ -55,7 +55,7 @@ export function SignalActs(props: SignalActsProps) {
       {retake === 'another-day' ? (
         <p>{t`Enough tries for today: open again tomorrow, or now if you say so.`}</p>
       ) : retake === 'review-first' ? (
-        <p>{t`First the child looks at the mistakes of the last try, or practises. Or now if you say so.`}</p>
+        <p>{t`First the child looks at the mistakes of the last try, or practices. Or now if you say so.`}</p>
       ) : null}
       {isOffered ? <p className="soft">{t`You have started this check for the child.`}</p> : null}
       <Row gap={2}>

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { surenessOf, type SureCount } from '#domain/reports/sureness.ts';
 import { unreachable } from '#domain/kernel/assert.ts';
@@ -23,11 +24,11 @@ export function SureLine({ student, snapshot }: SureLineProps) {
   const words = ({ said, times, met }: SureCount): string => {
     switch (said) {
       case 'sure':
-        return t`Said "sure" before ${times} checks: ${met} met.`;
+        return t`${plural(times, { one: 'Said "sure" before # check', other: 'Said "sure" before # checks' })}: ${met} met.`;
       case 'quite':
-        return t`Said "quite sure" before ${times} checks: ${met} met.`;
+        return t`${plural(times, { one: 'Said "quite sure" before # check', other: 'Said "quite sure" before # checks' })}: ${met} met.`;
       case 'not-sure':
-        return t`Said "not sure" before ${times} checks: ${met} met.`;
+        return t`${plural(times, { one: 'Said "not sure" before # check', other: 'Said "not sure" before # checks' })}: ${met} met.`;
       default:
         return unreachable(said);
     }

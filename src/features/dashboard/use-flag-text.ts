@@ -9,6 +9,7 @@ export const FLAG_SIGNS: Readonly<Partial<Record<Flag, string>>> = {
   'needs-help': '!',
   'ready-to-try': '↑',
   'would-like-help': '+',
+  'retention-due': '»',
   decided: '•',
   'earlier-revision': '′',
 };

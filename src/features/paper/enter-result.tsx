@@ -4,14 +4,14 @@ import { useLingui } from '@lingui/react/macro';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import type { Item } from '#domain/items/item.ts';
 import { writtenCode } from '#domain/items/paper-code.ts';
+import { timeFactorOf } from '#domain/model/supports.ts';
 import { scoreRuleOf } from '#domain/rules/score-rule.ts';
+import { stretchRule } from '#domain/rules/stretch-rule.ts';
 import type { GroupId, StudentId } from '#domain/model/ids.ts';
 import type { Snapshot } from '#data/services.ts';
 import { usePaperBook } from '#state/paper-book.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { SegmentedControl } from '#ui/controls/segmented-control.tsx';
 import { Select } from '#ui/controls/select.tsx';
-import { TextField } from '#ui/controls/text-field.tsx';
 import { FaultMessage } from '#ui/feedback/fault-message.tsx';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import { useLanguage } from '#ui/i18n/use-language.ts';
@@ -22,6 +22,7 @@ import type { FoundSheet } from './found-sheet.ts';
 import { RightAnswer } from './key-pages.tsx';
 import css from './paper.module.css';
 import { plainPrompt } from './plain-prompt.ts';
+import { minutesOf, TimeTaken, type Taken } from './time-taken.tsx';
 import type { EnterActs } from './use-enter-paper.ts';
 
 export interface EnterResultProps {
@@ -32,7 +33,7 @@ export interface EnterResultProps {
   readonly onBack: () => void;
 }
 
-/** Whose sheet it is, what was wrong on it (all right until tapped), and how long it took. */
+/** Whose sheet it is, what was wrong on it (all right until tapped), and how long it took (nothing until it is said). */
 export function EnterResult({ found, group, snapshot, acts, onBack }: EnterResultProps) {
   const { t } = useLingui();
   const local = useLocalText();
@@ -42,14 +43,26 @@ export function EnterResult({ found, group, snapshot, acts, onBack }: EnterResul
   const named = found.student === null ? null : ownIn(snapshot, inGroup, found.student);
   const [student, setStudent] = useState<StudentId | null>(named);
   const [wrong, setWrong] = useState<ReadonlySet<number>>(new Set());
-  const [minutes, setMinutes] = useState<number | null | 'unreadable'>(null);
+  const [taken, setTaken] = useState<Taken | null>(null);
+  const limitFor = (one: StudentId | null): number | null => {
+    const supports = one === null ? undefined : snapshot.student(one)?.supports;
+    const rule = stretchRule(sheet.objective.rule, timeFactorOf(supports ?? []));
+    return scoreRuleOf(rule)?.minutes ?? null;
+  };
+  const limit = limitFor(student);
+  const minutes = minutesOf(taken, limit);
   const toggle = (place: number): void => {
     const next = new Set(wrong);
     if (!next.delete(place)) next.add(place);
     setWrong(next);
   };
   const right = items.length - wrong.size;
-  const isReady = student !== null && minutes !== 'unreadable';
+  const lacks =
+    student === null
+      ? t`First choose whose sheet it is.`
+      : minutes === undefined
+        ? t`First say how long it took.`
+        : null;
   return (
     <Stack gap={5} className={css['choose'] ?? ''}>
       <Row>
@@ -64,7 +77,11 @@ export function EnterResult({ found, group, snapshot, acts, onBack }: EnterResul
         label={t`Whose sheet is it?`}
         options={inGroup.map((id) => ({ id, label: snapshot.student(id)?.name ?? '' }))}
         value={student}
-        onChange={setStudent}
+        onChange={(next) => {
+          // "Within the time" was said of another limit.
+          if (limitFor(next) !== limit) setTaken(null);
+          setStudent(next);
+        }}
       />
       <section>
         <h3>{t`Tap what is wrong`}</h3>
@@ -76,21 +93,22 @@ export function EnterResult({ found, group, snapshot, acts, onBack }: EnterResul
           ))}
         </ol>
       </section>
-      <TimeTaken limit={scoreRuleOf(sheet.objective.rule)?.minutes ?? null} onChange={setMinutes} />
+      <TimeTaken limit={limit} taken={taken} onChange={setTaken} />
       <FaultMessage fault={acts.fault} />
       <Row>
         <Button
           kind="primary"
           size="l"
-          isDisabled={!isReady}
+          isDisabled={lacks !== null}
           onPress={() => {
-            if (student === null || minutes === 'unreadable') return;
+            if (student === null || minutes === undefined) return;
             const places = [...wrong].toSorted((a, b) => a - b);
             void acts.save(sheet, { student, wrong: places, minutes });
           }}
         >
           {t`Save: ${right} of ${items.length} right`}
         </Button>
+        {lacks === null ? null : <span className="soft">{lacks}</span>}
       </Row>
     </Stack>
   );
@@ -147,49 +165,5 @@ function EnteredBefore({ code, snapshot }: { readonly code: string; readonly sna
     <Banner tone="amber" title={t`This sheet was entered already`}>
       {t`${name}: ${correct} of ${of} right, ${format.dayTime(at)}. If you save again, the earlier result is set aside.`}
     </Banner>
-  );
-}
-
-interface TimeTakenProps {
-  /** The limit of the rule in minutes, null where it has none. */
-  readonly limit: number | null;
-  readonly onChange: (minutes: number | null | 'unreadable') => void;
-}
-
-/** How long it took: within the time, unless a number of minutes is given. */
-function TimeTaken({ limit, onChange }: TimeTakenProps) {
-  const { t } = useLingui();
-  const [how, setHow] = useState<'within' | 'longer'>('within');
-  const [text, setText] = useState('');
-  if (limit === null) return null;
-  const minutes = /^\d{1,3}$/u.test(text.trim()) ? Number(text) : null;
-  return (
-    <Row gap={4} align="end">
-      <SegmentedControl
-        label={t`Time taken`}
-        labelShown
-        options={[
-          { id: 'within', label: t`Within ${limit} min` },
-          { id: 'longer', label: t`Minutes` },
-        ]}
-        value={how}
-        onChange={(next) => {
-          setHow(next);
-          onChange(next === 'within' ? null : (minutes ?? 'unreadable'));
-        }}
-      />
-      {how === 'within' ? null : (
-        <TextField
-          label={t`Minutes taken`}
-          inputMode="numeric"
-          value={text}
-          onChange={(next) => {
-            setText(next);
-            onChange(/^\d{1,3}$/u.test(next.trim()) ? Number(next) : 'unreadable');
-          }}
-          error={text !== '' && minutes === null ? t`A whole number of minutes` : null}
-        />
-      )}
-    </Row>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Camera, ChevronRight, Search } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { Press } from '#ui/controls/press.tsx';
@@ -31,37 +31,34 @@ export function FindSheet({ group, snapshot, onFound }: FindSheetProps) {
   const [typed, setTyped] = useState('');
   const [error, setError] = useState<string | null>(null);
   const list = usePaperBook((book) => book.list);
-  const printed = list.filter((record) => record.group === group && isWaiting(record));
+  const printed = useMemo(
+    () => list.filter((record) => record.group === group && isWaiting(record)),
+    [list, group],
+  );
 
-  /** @returns whether there is such a sheet */
-  const take = (text: string): boolean => {
+  /** @returns why there is no such sheet, in words; null: it was found */
+  const take = (text: string): string | null => {
     const code = readPaperCode(text);
-    if (code === null) {
-      setError(t`A code has 13 letters and digits, as printed beside the square.`);
-      return false;
-    }
+    if (code === null) return t`A code has 13 letters and digits, as printed beside the square.`;
     const sheet = findSheet(snapshot.courses(), code);
     if (!sheet.ok) {
-      setError(
-        sheet.error.code === 'paper.unknown'
-          ? t`No check on this device has this code. Look at it again.`
-          : t`This code has a slip in it, or the sheet is from another version of the app.`,
-      );
-      return false;
+      return sheet.error.code === 'paper.unknown'
+        ? t`No check on this device has this code. Look at it again.`
+        : t`This code has a slip in it, or the sheet is from another version of the app.`;
     }
-    setError(null);
-    setLooking(false);
     const record = list.find((one) => one.code === code);
     const named = studentInQr(text);
     const student = named === '' ? (record?.student ?? null) : asId<StudentId>(named);
     onFound({ sheet: sheet.value, student });
-    return true;
+    return null;
   };
+  const scanned = (text: string): string | null =>
+    readPaperCode(text) === null ? t`This is not the code of a sheet.` : take(text);
   return (
     <Stack gap={6} className={css['choose'] ?? ''}>
       <section aria-label={t`Find the sheet`}>
         {looking ? (
-          <SheetCamera onCode={take} onStop={() => setLooking(false)} />
+          <SheetCamera onCode={scanned} onStop={() => setLooking(false)} />
         ) : (
           <Button
             kind="primary"
@@ -79,7 +76,7 @@ export function FindSheet({ group, snapshot, onFound }: FindSheetProps) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (take(typed)) setTyped('');
+          setError(take(typed));
         }}
       >
         <Row gap={3} align="end">
@@ -102,7 +99,7 @@ export function FindSheet({ group, snapshot, onFound }: FindSheetProps) {
           </Button>
         </Row>
       </form>
-      <Printed printed={printed} snapshot={snapshot} onChoose={take} />
+      <Printed printed={printed} snapshot={snapshot} onChoose={(code) => setError(take(code))} />
     </Stack>
   );
 }
@@ -120,10 +117,16 @@ function Printed({ printed, snapshot, onChoose }: PrintedProps) {
   const { t } = useLingui();
   const local = useLocalText();
   const format = useFormatters(snapshot.school()?.timeZone);
-  const rows = printed.slice(0, SHOWN).flatMap((record) => {
-    const sheet = findSheet(snapshot.courses(), record.code);
-    return sheet.ok ? [{ ...record, objective: sheet.value.objective }] : [];
-  });
+  const [all, setAll] = useState(false);
+  // Each is made again from its code: not at every letter that is typed above.
+  const rows = useMemo(
+    () =>
+      printed.slice(0, all ? undefined : SHOWN).flatMap((record) => {
+        const sheet = findSheet(snapshot.courses(), record.code);
+        return sheet.ok ? [{ ...record, objective: sheet.value.objective }] : [];
+      }),
+    [printed, snapshot, all],
+  );
   if (rows.length === 0) return null;
   return (
     <section>
@@ -145,6 +148,11 @@ function Printed({ printed, snapshot, onChoose }: PrintedProps) {
           </li>
         ))}
       </ul>
+      {printed.length > SHOWN && !all ? (
+        <Button kind="quiet" onPress={() => setAll(true)}>
+          {t`Show all ${format.number(printed.length)}`}
+        </Button>
+      ) : null}
     </section>
   );
 }

@@ -4,6 +4,8 @@ import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
 import type { Fault } from '#domain/kernel/result.ts';
 import type { Course, Objective } from '#domain/model/course.ts';
+import { timeFactorOf } from '#domain/model/supports.ts';
+import { stretchRule } from '#domain/rules/stretch-rule.ts';
 import { useServices } from '#data/services-context.tsx';
 import { keepPaper } from '#state/paper-book.ts';
 import { makeSheet } from '#state/paper-sheet.ts';
@@ -72,8 +74,9 @@ function Printing({ place: { group, snapshot }, course, objective }: PrintingPro
     for (const student of choice.students) {
       const sheet = makeSheet(snapshot, course, objective, student, newId);
       if (!sheet.ok) return setFault(sheet.error);
-      const name = student === null ? '' : (snapshot.student(student)?.name ?? '');
-      made.push({ sheet: sheet.value, student, name });
+      const child = student === null ? undefined : snapshot.student(student);
+      const rule = stretchRule(objective.rule, timeFactorOf(child?.supports ?? []));
+      made.push({ sheet: sheet.value, student, name: child?.name ?? '', rule });
     }
     setFault(null);
     setInLanguage(choice.language);

@@ -7,8 +7,8 @@ import { Stack } from '#ui/layout/stack.tsx';
 import css from './paper.module.css';
 
 export interface SheetCameraProps {
-  /** @returns whether the code is of a sheet: until then it goes on looking */
-  readonly onCode: (text: string) => boolean;
+  /** @returns why there is no sheet for the code, in words, and it goes on looking; null: it was found */
+  readonly onCode: (text: string) => string | null;
   readonly onStop: () => void;
 }
 
@@ -17,12 +17,10 @@ export function SheetCamera({ onCode, onStop }: SheetCameraProps) {
   const { t } = useLingui();
   const video = useRef<HTMLVideoElement>(null);
   const [fault, setFault] = useState<string | null>(null);
-  const [strange, setStrange] = useState(false);
+  const [strange, setStrange] = useState<string | null>(null);
   const hear = useRef<(code: string) => void>(() => undefined);
   useEffect(() => {
-    hear.current = (code) => {
-      if (!onCode(code)) setStrange(true);
-    };
+    hear.current = (code) => setStrange(onCode(code));
   });
   useEffect(() => {
     const stop = new AbortController();
@@ -45,11 +43,7 @@ export function SheetCamera({ onCode, onStop }: SheetCameraProps) {
         <>
           {/* What the camera sees says nothing that has to be read. */}
           <video ref={video} muted playsInline aria-hidden className={css['camera']} />
-          <p role="status">
-            {strange
-              ? t`This is not the code of a sheet.`
-              : t`Hold the square of the sheet near the camera.`}
-          </p>
+          <p role="status">{strange ?? t`Hold the square of the sheet near the camera.`}</p>
         </>
       ) : (
         <Banner live="status" title={t`The camera cannot be used here.`}>

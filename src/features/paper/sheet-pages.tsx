@@ -28,7 +28,7 @@ function Sheet({ one, objective }: { readonly one: SheetFor; readonly objective:
   const { t } = useLingui();
   const language = useLanguage();
   const local = useLocalText();
-  const { sheet, student, name } = one;
+  const { sheet, student, name, rule } = one;
   const { items } = sheet.form;
   return (
     <article className={css['sheet']}>
@@ -42,7 +42,7 @@ function Sheet({ one, objective }: { readonly one: SheetFor; readonly objective:
           </p>
           <h2 className={css['title']}>{local(objective.ican)}</h2>
           <p>{t`Write your answers on the lines. Where there are circles, fill in one. If you get stuck, go on to the next one.`}</p>
-          <p>{explain(objective.rule, language)}</p>
+          <p>{explain(rule, language)}</p>
         </div>
         <div className={css['code']}>
           <QrCode text={paperQr(sheet.code, student ?? '')} label={t`Code of this sheet`} mm={26} />

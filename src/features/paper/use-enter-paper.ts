@@ -3,6 +3,7 @@ import { refToEvent } from '#domain/changes/refs.ts';
 import type { Fault } from '#domain/kernel/result.ts';
 import { isMastered, statusAt } from '#domain/mastery/progress.ts';
 import type { GroupId, StudentId } from '#domain/model/ids.ts';
+import { supportsOnPaper } from '#domain/model/supports.ts';
 import { useServices } from '#data/services-context.tsx';
 import type { NewEvent } from '#data/services.ts';
 import { keepPaper, usePaperBook, type PaperEntry } from '#state/paper-book.ts';
@@ -86,7 +87,7 @@ export function useEnterPaper(group: GroupId, onDone: (done: Entered) => void): 
           of,
           wrong,
           minutes,
-          supports: snapshot.student(student)?.supports ?? [],
+          supports: supportsOnPaper(snapshot.student(student)?.supports ?? []),
           occasion: snapshot.dayOf(now),
           purpose: isMastered(status) ? 'retention' : 'mastery',
           role: session.member.role,

@@ -16,6 +16,7 @@ import { RenameDialog } from './rename-dialog.tsx';
 import { StudentList } from './student-list.tsx';
 import { useAppend } from './use-append.ts';
 import { useGroup } from './use-group.ts';
+import { useSaid } from './use-said.ts';
 
 /** One group: its students, and the ways to everything that is done with them. */
 export function GroupScreen() {
@@ -27,13 +28,22 @@ export function GroupScreen() {
   const [secretsShown, setSecretsShown] = useState(false);
   const [message, setMessage] = useState<SnackbarMessage | null>(null);
   const append = useAppend();
+  const { set } = useSaid(setMessage);
   if (body === undefined)
     return snapshot.loaded ? <NoGroup onGroups={() => navigate('/groups')} /> : null;
   const students = snapshot.studentsOf(id);
   const count = students.length;
   const go = (page: string) => () => navigate(`/groups/${id}/${page}`);
+  const old = body.name;
   const rename = (name: string) =>
-    append({ kind: 'group.rename', about: `group/${id}`, body: { set: name, was: body.name } });
+    set({
+      save: (to, was) =>
+        append({ kind: 'group.rename', about: `group/${id}`, body: { set: to, was } }),
+      to: name,
+      was: old,
+      text: t`${old} is now called ${name}.`,
+      back: t`${old} has the old name again.`,
+    });
 
   return (
     <Page

@@ -15,7 +15,6 @@ import { PictureSecret } from './picture-secret.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 import { SupportsDialog } from './supports-dialog.tsx';
 import { StudentMenu, type StudentAction } from './student-menu.tsx';
-import { useAppend } from './use-append.ts';
 import { useStudentChanges } from './use-student-changes.ts';
 
 /** What a dialog asks about. */
@@ -35,7 +34,6 @@ export interface StudentListProps {
 /** The students of a group with what a teacher changes about them. */
 export function StudentList({ group, snapshot, secretsShown, onSaid }: StudentListProps) {
   const { t } = useLingui();
-  const append = useAppend();
   const changes = useStudentChanges(group, snapshot, onSaid);
   const [asking, setAsking] = useState<Asking | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
@@ -83,13 +81,7 @@ export function StudentList({ group, snapshot, secretsShown, onSaid }: StudentLi
           label={t`Name`}
           name={nameOf(asking.id)}
           onClose={close}
-          onRename={(name) =>
-            append({
-              kind: 'student.rename',
-              about: `student/${asking.id}`,
-              body: { set: name, was: nameOf(asking.id) },
-            })
-          }
+          onRename={(name) => changes.rename(asking.id, name)}
         />
       ) : null}
       {asking?.action === 'supports' ? (

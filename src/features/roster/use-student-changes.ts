@@ -11,18 +11,20 @@ import { BADGE_LENGTH, chooseAvatar, chooseSecret } from './new-student.ts';
 import { takenIn } from './plan-roster.ts';
 import type { StudentAction } from './student-menu.tsx';
 import { useAppend } from './use-append.ts';
+import { useSaid } from './use-said.ts';
 
 type Change = (id: StudentId) => Promise<Fault | null>;
 
 type StudentChanges = Readonly<
   Record<Exclude<StudentAction, 'rename' | 'join' | 'supports'>, Change>
 > & {
+  readonly rename: (id: StudentId, name: string) => Promise<Fault | null>;
   /** The first stands for both. */
   readonly join: (id: StudentId, other: StudentId) => Promise<Fault | null>;
   readonly supports: (id: StudentId, codes: readonly string[]) => Promise<Fault | null>;
 };
 
-/** The changes of one tap. Each says what it did; leaving a group and joining can be taken back. */
+/** The changes of one tap. Each says what it did; all but erasing can be taken back. */
 export function useStudentChanges(
   group: GroupId,
   snapshot: Snapshot,
@@ -31,10 +33,7 @@ export function useStudentChanges(
   const { t } = useLingui();
   const { newId } = useServices();
   const append = useAppend();
-  const said = (fault: Fault | null, text: string, onUndo?: () => void): Fault | null => {
-    if (fault === null) say({ id: newId(), text, ...(onUndo === undefined ? {} : { onUndo }) });
-    return fault;
-  };
+  const { said, set } = useSaid(say);
   /** One after the other, as long as they are saved. */
   const each = async (ids: readonly StudentId[], change: Change): Promise<Fault | null> => {
     for (const id of ids) {
@@ -52,41 +51,58 @@ export function useStudentChanges(
   const nameOf = (id: StudentId) => snapshot.student(id)?.name ?? '';
 
   return {
-    async secret(id) {
-      const set = chooseSecret(seededRandom(newId()), takenIn(snapshot, group).secrets);
-      const was = snapshot.credential(id)?.secret ?? null;
-      const about = `student/${id}` as const;
-      const fault = await append({ kind: 'student.secret', about, body: { set, was } });
-      return said(
-        fault,
-        t`${nameOf(id)} has new pictures. Class tablets know them after their next connection.`,
-      );
+    rename(id, name) {
+      const old = nameOf(id);
+      return set({
+        save: (to, was) =>
+          append({ kind: 'student.rename', about: `student/${id}`, body: { set: to, was } }),
+        to: name,
+        was: old,
+        text: t`${old} is now called ${name}.`,
+        back: t`${old} has the old name again.`,
+      });
     },
-    async badge(id) {
-      const set = newId().slice(0, BADGE_LENGTH);
-      const was = snapshot.credential(id)?.badge ?? null;
-      const about = `student/${id}` as const;
-      const fault = await append({ kind: 'student.badge', about, body: { set, was } });
-      return said(
-        fault,
-        t`${nameOf(id)} has a new badge to print. The old one stops working on each tablet at its next connection.`,
-      );
+    secret(id) {
+      const name = nameOf(id);
+      return set({
+        save: (to, was) =>
+          append({ kind: 'student.secret', about: `student/${id}`, body: { set: to, was } }),
+        to: chooseSecret(seededRandom(newId()), takenIn(snapshot, group).secrets),
+        was: snapshot.credential(id)?.secret ?? null,
+        text: t`${name} has new pictures. Class tablets know them after their next connection.`,
+        back: t`${name} has the old pictures again.`,
+      });
     },
-    async avatar(id) {
-      const set = chooseAvatar(seededRandom(newId()), avatarIds, takenIn(snapshot, group).avatars);
-      const was = snapshot.student(id)?.avatar ?? null;
-      const about = `student/${id}` as const;
-      const fault = await append({ kind: 'student.avatar', about, body: { set, was } });
-      return said(fault, t`${nameOf(id)} has another picture.`);
+    badge(id) {
+      const name = nameOf(id);
+      return set({
+        save: (to, was) =>
+          append({ kind: 'student.badge', about: `student/${id}`, body: { set: to, was } }),
+        to: newId().slice(0, BADGE_LENGTH),
+        was: snapshot.credential(id)?.badge ?? null,
+        text: t`${name} has a new badge to print. The old one stops working on each tablet at its next connection.`,
+        back: t`The old badge of ${name} works again.`,
+      });
+    },
+    avatar(id) {
+      const name = nameOf(id);
+      return set({
+        save: (to, was) =>
+          append({ kind: 'student.avatar', about: `student/${id}`, body: { set: to, was } }),
+        to: chooseAvatar(seededRandom(newId()), avatarIds, takenIn(snapshot, group).avatars),
+        was: snapshot.student(id)?.avatar ?? null,
+        text: t`${name} has another picture.`,
+        back: t`${name} has the old picture again.`,
+      });
     },
     async supports(id, codes) {
       const name = nameOf(id);
       const was = snapshot.student(id)?.supports ?? null;
       const about = `student/${id}` as const;
-      const set = (to: readonly string[], from: readonly string[] | null) =>
+      const save = (to: readonly string[], from: readonly string[] | null) =>
         append({ kind: 'student.supports', about, body: { set: to, was: from } });
-      return said(await set(codes, was), t`Supports of ${name} saved on this tablet`, () => {
-        void set(was ?? [], codes).then((undone) =>
+      return said(await save(codes, was), t`Supports of ${name} saved on this tablet`, () => {
+        void save(was ?? [], codes).then((undone) =>
           said(undone, t`Supports of ${name} are as they were.`),
         );
       });
@@ -111,6 +127,11 @@ export function useStudentChanges(
       return said(
         fault,
         t`The records that were joined with ${name} are children of their own again.`,
+        () => {
+          void each(others, (record) =>
+            append({ kind: 'student.merge', about: `student/${record}`, body: { into: id } }),
+          ).then((undone) => said(undone, t`The records of ${name} are joined again.`));
+        },
       );
     },
     async erase(id) {

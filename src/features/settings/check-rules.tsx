@@ -10,18 +10,24 @@ import { TextField } from '#ui/controls/text-field.tsx';
 import { FaultMessage } from '#ui/feedback/fault-message.tsx';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import { Card } from '#ui/layout/card.tsx';
-import { Snackbar } from '#ui/layout/snackbar.tsx';
+import type { SnackbarMessage } from '#ui/layout/snackbar.tsx';
 import { Row, Stack } from '#ui/layout/stack.tsx';
 import { LONGEST_DAYS, MOST_DAYS, readDays, writeDays } from './retention-days.ts';
 import { useCheckRules, type CheckRulesSetting } from './use-check-rules.ts';
 
-/** The rules of checks for the whole school. @param mayChange without the right they are read, not changed */
-export function CheckRules({ mayChange }: { readonly mayChange: boolean }) {
+export interface CheckRulesProps {
+  /** Without the right they are read, not changed. */
+  readonly mayChange: boolean;
+  /** Says what was saved, with a way back. */
+  readonly onSaid: (message: SnackbarMessage) => void;
+}
+
+/** The rules of checks for the whole school. */
+export function CheckRules({ mayChange, onSaid }: CheckRulesProps) {
   const { t } = useLingui();
-  const setting = useCheckRules();
+  const setting = useCheckRules(onSaid);
   return (
     <>
-      <Snackbar message={setting.message} onDismiss={setting.dismiss} />
       <Card title={t`Checks: another try`}>
         {mayChange ? <Retakes setting={setting} /> : <RetakesRead setting={setting} />}
       </Card>
@@ -78,7 +84,7 @@ function Retakes({ setting: { rules, setRetakes } }: PartProps) {
       <Switch
         isOn={retakes.reviewFirst}
         onChange={(reviewFirst) => setRetakes({ ...retakes, reviewFirst })}
-        hint={t`After "not yet" a child looks at what went wrong, or practises, before the next try. On unless you switch it off.`}
+        hint={t`After "not yet" a child looks at what went wrong, or practices, before the next try. On unless you switch it off.`}
       >
         {t`Look at the mistakes first`}
       </Switch>
@@ -100,7 +106,7 @@ function RetakesRead({ setting: { rules } }: PartProps) {
     <Stack gap={2}>
       <p>
         {reviewFirst
-          ? t`After "not yet" a child first looks at what went wrong, or practises.`
+          ? t`After "not yet" a child first looks at what went wrong, or practices.`
           : t`After "not yet" a child may try again at once.`}
       </p>
       <p>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useLingui } from '@lingui/react/macro';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
@@ -8,6 +9,7 @@ import { LanguageSwitch } from '#ui/i18n/language-switch.tsx';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import { Card } from '#ui/layout/card.tsx';
 import { Page } from '#ui/layout/page.tsx';
+import { Snackbar, type SnackbarMessage } from '#ui/layout/snackbar.tsx';
 import { Stack } from '#ui/layout/stack.tsx';
 import { CheckRules } from './check-rules.tsx';
 import { LeavingCard } from './leaving-card.tsx';
@@ -21,16 +23,18 @@ export function SettingsScreen() {
   const services = useServices();
   const session = useLive(services.session.current);
   const mayChange = useMay('school.retakes');
+  const [message, setMessage] = useState<SnackbarMessage | null>(null);
   if (session.state !== 'unlocked') return null;
   const isAdmin = session.member.role === 'admin';
   return (
     <Page title={t`Settings`} width="reading">
+      <Snackbar message={message} onDismiss={() => setMessage(null)} />
       <Card title={t`Language`}>
         <p className="soft">{t`For this device only.`}</p>
         <LanguageSwitch />
       </Card>
-      {isAdmin ? <SchoolName /> : null}
-      <CheckRules mayChange={mayChange} />
+      {isAdmin ? <SchoolName onSaid={setMessage} /> : null}
+      <CheckRules mayChange={mayChange} onSaid={setMessage} />
       <StaffCard role={session.member.role} />
       <ThisDeviceCard name={session.device.name} />
       <LeavingCard session={session} />

@@ -30,7 +30,7 @@ export function ObjectiveFoot(props: ObjectiveFootProps) {
         </Button>
       ) : null}
       <Button {...(isPracticeMain ? main : beside)} icon={<Pencil />} onPress={onPractise}>
-        {t`Practise`}
+        {t({ message: 'Practice', context: 'verb' })}
       </Button>
       {way === 'start' ? (
         <Button {...main} isDisabled={busy} onPress={onStart}>

@@ -15,13 +15,13 @@ export function useWayOnWords(
     case 'mistakes':
       return { title: t`First look at what went wrong.`, text: t`Then you can try again.` };
     case 'practise-first':
-      return { title: t`First practise a little.`, text: t`Then you can try again.` };
+      return { title: t`First practice a little.`, text: t`Then you can try again.` };
     case 'tomorrow':
       return {
         title: t`Tomorrow you can try again.`,
-        text: t`That is enough checking for today. You can practise as much as you like.`,
+        text: t`That is enough checking for today. You can practice as much as you like.`,
       };
     case 'practise':
-      return { title: t`You can do this.`, text: t`You can practise it as often as you like.` };
+      return { title: t`You can do this.`, text: t`You can practice it as often as you like.` };
   }
 }

@@ -35,7 +35,7 @@ export function LookAct({ group, look, snapshot, onSaid }: LookActProps) {
   const now = useNow();
   const mayAct = useMay('check.offer');
   const [fault, setFault] = useState<Fault | null>(null);
-  const { reason, student, course, objective, position } = look;
+  const { reasons, student, course, objective, position } = look;
   const target = { course: course.id, objective: objective.id };
   const name = snapshot.student(student)?.name ?? '';
 
@@ -77,9 +77,9 @@ export function LookAct({ group, look, snapshot, onSaid }: LookActProps) {
     </>
   );
   if (!mayAct) return null;
-  if (reason === 'would-like-help')
+  if (reasons.includes('would-like-help'))
     return button(t`Talked about it`, t`Talked about it: ${name}`, talked);
-  if (reason !== 'ready-to-try' || objective.check === undefined) return null;
+  if (!reasons.includes('ready-to-try') || objective.check === undefined) return null;
   const progress = objectiveProgress(
     course,
     snapshot.progress(student, course.id),

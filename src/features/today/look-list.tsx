@@ -1,8 +1,11 @@
+import { useState } from 'react';
 import { ChevronRight } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { Link } from 'wouter';
 import type { GroupId } from '#domain/model/ids.ts';
 import type { Snapshot } from '#data/services.ts';
+import { Button } from '#ui/controls/button.tsx';
+import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
 import type { SnackbarMessage } from '#ui/layout/snackbar.tsx';
 import { Avatar } from '#ui/pictures/avatar.tsx';
@@ -19,19 +22,20 @@ export interface LookListProps {
   readonly onSaid: (message: SnackbarMessage) => void;
 }
 
-/** Who needs a look, five at most: each leads to the unit's board; what a child asks for can be answered here. */
+/** Who needs a look, five until all are asked for: each leads to the unit's board; what a child asks for can be answered here. */
 export function LookList({ group, snapshot, onSaid }: LookListProps) {
   const { t } = useLingui();
   const local = useLocalText();
   const words = useReasonWords();
+  const { number } = useFormatters();
+  const [all, setAll] = useState(false);
   const looks = needsALook(snapshot, group);
   if (looks.length === 0) return null;
-  const more = looks.length - SHOWN;
   return (
     <section aria-label={t`Who needs a look`} className={css['looks']}>
       <h3>{t`Who needs a look`}</h3>
       <ul>
-        {looks.slice(0, SHOWN).map((look) => (
+        {looks.slice(0, all ? undefined : SHOWN).map((look) => (
           <li key={`${look.student} ${look.objective.id}`} className={css['lookRow']}>
             <Link
               href={`/groups/${group}/objectives/${look.course.id}/${look.objective.unit}?student=${look.student}`}
@@ -45,7 +49,7 @@ export function LookList({ group, snapshot, onSaid }: LookListProps) {
               <span className={css['lookWords']}>
                 <strong>{snapshot.student(look.student)?.name}</strong>
                 <span className="soft">
-                  {words(look.reason)} · {local(look.objective.title)}
+                  {look.reasons.map(words).join(' · ')} · {local(look.objective.title)}
                 </span>
               </span>
               <ChevronRight aria-hidden className={css['chevron']} />
@@ -54,7 +58,11 @@ export function LookList({ group, snapshot, onSaid }: LookListProps) {
           </li>
         ))}
       </ul>
-      {more > 0 ? <p className="soft">{t`${more} more in the overview.`}</p> : null}
+      {looks.length > SHOWN && !all ? (
+        <Button kind="quiet" onPress={() => setAll(true)}>
+          {t`Show all ${number(looks.length)}`}
+        </Button>
+      ) : null}
     </section>
   );
 }

@@ -12,14 +12,15 @@ import type { Snapshot } from '#data/services.ts';
 export const LOOK_REASONS = [
   'waiting',
   'would-like-help',
-  'ready-to-try',
   'two-views',
   'needs-help',
+  'ready-to-try',
 ] as const;
 export type LookReason = (typeof LOOK_REASONS)[number];
 
 export interface Look {
-  readonly reason: LookReason;
+  /** Most important first; at least one. */
+  readonly reasons: readonly LookReason[];
   readonly student: StudentId;
   readonly course: Course;
   readonly objective: Objective;
@@ -38,8 +39,11 @@ export function needsALook(snapshot: Snapshot, group: GroupId): readonly Look[] 
       );
     }),
   );
-  return looks.toSorted((a, b) => LOOK_REASONS.indexOf(a.reason) - LOOK_REASONS.indexOf(b.reason));
+  return looks.toSorted((a, b) => rankOf(a) - rankOf(b));
 }
+
+const rankOf = ({ reasons }: Look): number =>
+  LOOK_REASONS.findIndex((reason) => reasons.includes(reason));
 
 function looksAt(
   course: Course,
@@ -48,10 +52,10 @@ function looksAt(
   flags: readonly string[],
 ): readonly Look[] {
   const objective = course.objectives[position];
-  const reason = LOOK_REASONS.find((one) => flags.includes(one));
-  return objective === undefined || reason === undefined
+  const reasons = LOOK_REASONS.filter((one) => flags.includes(one));
+  return objective === undefined || reasons.length === 0
     ? []
-    : [{ reason, student, course, objective, position }];
+    : [{ reasons, student, course, objective, position }];
 }
 
 export interface CourseInUse {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { refToEvent } from '#domain/changes/refs.ts';
+import type { AppliedBody } from '#domain/model/documents.ts';
 import { asId, type StudentId } from '#domain/model/ids.ts';
 import type { EventRow } from '#protocol/event.ts';
+import type { DoneAnswer } from '#protocol/staff-request.ts';
 import { builtInCourses } from '#content/courses.ts';
 import {
   compareState,
@@ -13,6 +15,7 @@ import {
 import { newId, type TestDevice } from '#test/support/server-device.ts';
 import {
   enrolTablet,
+  joinStaff,
   openTestServer,
   setUpSchool,
   type TestServer,
@@ -57,6 +60,26 @@ test('[P12] a new stream that was stored and not yet folded when the server was 
   await server.school().projector.stop();
   await admin.push([admin.event('school.name', 'school', { set: 'Elm School', was: null })]);
   expect(await difference(server)).toEqual(NONE);
+  await server.close();
+});
+
+test('[P12] what is counted late, because a right was given back, leaves the state that the log gives', async () => {
+  const server = await openTestServer();
+  const admin = await setUpSchool(server);
+  const own = await makeClass(admin, 1);
+  await server.settle();
+  const teacher = await joinStaff(server, admin, { role: 'teacher', groups: [own.group] });
+  const device = teacher.enrolment?.device.id ?? '';
+  await admin.staff<DoneAnswer>({ action: 'end-device', device });
+  server.clock.now += 60_000;
+  const { rows } = classEvents(teacher, 2);
+  await teacher.push(rows);
+  await admin.push([admin.event('school.name', 'school', { set: 'Elm School', was: null })]);
+  await server.settle();
+  await admin.staff<DoneAnswer>({ action: 'return-device', device });
+  expect(await difference(server)).toEqual(NONE);
+  await teacher.pull();
+  expect(teacher.body<AppliedBody>(`applied/${teacher.stream}`)?.held).toEqual([]);
   await server.close();
 });
 

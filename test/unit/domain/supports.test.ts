@@ -1,11 +1,23 @@
 import { expect, test } from 'vitest';
-import { isTimerShown, readSupports, timeFactorOf } from '#domain/model/supports.ts';
+import {
+  isTimerShown,
+  readSupports,
+  supportsOnPaper,
+  timeFactorOf,
+} from '#domain/model/supports.ts';
 
 test('supports stretch the time, and untimed lifts it', () => {
   expect(timeFactorOf([])).toBe(1);
   expect(timeFactorOf(['large-text', 'time-1.25'])).toBe(1.25);
   expect(timeFactorOf(['time-1.5', 'time-3'])).toBe(3);
   expect(timeFactorOf(['time-2', 'untimed'])).toBe(0);
+});
+
+test('a sheet of paper gives more time, and nothing that a screen does', () => {
+  expect(supportsOnPaper(['read-aloud', 'time-1.5', 'high-contrast', 'timer-hidden'])).toEqual([
+    'time-1.5',
+  ]);
+  expect(supportsOnPaper(['untimed', 'large-text'])).toEqual(['untimed']);
 });
 
 test('codes of a later version are kept on the record and change nothing here', () => {

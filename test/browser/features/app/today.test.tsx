@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { TodayScreen } from '#features/today/today-screen.tsx';
+import { assert } from '#domain/kernel/assert.ts';
 import { COURSE, schoolDocuments, staffDevice, studentId } from '#test/support/staff-device.tsx';
 import { mount } from '../../ui/mount.tsx';
 import { faultsOf } from '../axe.ts';
@@ -41,5 +42,46 @@ describe('Today', () => {
     expect(device.path()).toBe(
       `/groups/group-1/objectives/${COURSE.id}/${COURSE.objectives[0]?.unit}?student=${student}`,
     );
+  });
+
+  it('names children who are stuck before those who are ready, and shows all on one tap', async () => {
+    // Ana asks to try four objectives again, and at the fifth is stuck as well; Ben at two.
+    const [ready, stuck, both] = ['w', '1', 'x'];
+    const progress = (name: string, fl: string) => ({
+      key: `progress/${studentId(name)}/${COURSE.id}`,
+      kind: 'progress' as const,
+      body: { st: 'W'.repeat(fl.length), fl, d: '', f: '' },
+    });
+    assert(
+      COURSE.objectives.slice(0, 5).every(({ unit }) => unit === 'addition'),
+      'of one unit',
+    );
+    const device = staffDevice(<TodayScreen />, {
+      documents: [
+        ...schoolDocuments(),
+        progress('Ana García', `${ready}${ready}${ready}${ready}${both}`),
+        progress('Ben Okoro', `${stuck}${stuck}`),
+      ],
+    });
+    const container = await mount(device.ui);
+    const rows = () =>
+      [...container.querySelectorAll('section[aria-label="Who needs a look"] li a')].map(
+        (row) => row.textContent ?? '',
+      );
+    await expect.poll(() => rows().length).toBe(5);
+    expect(rows()[0]).toContain('Ana GarcíaNeeds help · Ready to try');
+    expect(
+      rows()
+        .slice(1, 3)
+        .every((row) => row.includes('Ben OkoroNeeds help')),
+    ).toBe(true);
+    expect(
+      rows()
+        .slice(3)
+        .every((row) => row.includes('Ana GarcíaReady to try')),
+    ).toBe(true);
+    await page.getByRole('button', { name: 'Show all 7' }).click();
+    await expect.poll(() => rows().length).toBe(7);
+    expect(await faultsOf(container)).toEqual([]);
   });
 });

@@ -130,10 +130,10 @@ describe('guessing, and too hard', () => {
   test('after the fifth answer with hardly one right: carry on, or practise first, and no count', async () => {
     const [tablet] = await during({ answers: wrong(4), position: 4 });
     await answer('98');
-    await expect.element(heading('Carry on, or practise first?')).toBeVisible();
+    await expect.element(heading('Carry on, or practice first?')).toBeVisible();
     expect(page.getByRole('main').element().textContent).not.toMatch(/\d/u);
     expect(await axeFindings()).toEqual([]);
-    await button('Practise first').click();
+    await button('Practice first').click();
     await expect.poll(tablet.path).toBe(practice);
     expect(bodyOf(one(tablet.appended, 'an attempt'))).toMatchObject({
       finished: true,
@@ -184,7 +184,7 @@ describe('afterwards', () => {
     expect(progress?.outcomes.map(({ reviewed }) => reviewed)).toEqual([true]);
     expect(retakeOf(progress, DEFAULT_RETAKES, NOW, snapshot.dayOf)).toEqual({ state: 'open' });
     expect(await axeFindings()).toEqual([]);
-    await button('Practise this').click();
+    await button('Practice this').click();
     await expect.poll(tablet.path).toBe(practice);
     expect(tablet.appended).toHaveLength(2);
   });
@@ -210,7 +210,7 @@ describe('afterwards', () => {
     await button('I am finished').click();
     await button('Go on').click();
     await expect.element(heading('All done!')).toBeVisible();
-    expect(button('Practise this').elements()).toEqual([]);
+    expect(button('Practice this').elements()).toEqual([]);
     expect(tablet.appended.map(({ kind }) => kind)).toEqual(['check']);
   });
 });

@@ -272,6 +272,26 @@ describe('the class at work', () => {
     await said('Ben Okafor').toContain('No check');
   });
 
+  test('a server that answers and says no is not taken for a missing network', async () => {
+    await live([() => fault('no-authority')], classWith({}));
+    await expect.element(page.getByText(/^Your role does not allow this/)).toBeVisible();
+    expect(page.getByText(/Not connected/).elements()).toEqual([]);
+  });
+
+  test('promises no freshness while nothing answers', async () => {
+    await live([() => answer(), () => fault('unreachable')], classWith({}));
+    await expect.element(page.getByText(/each question shows up/)).toBeVisible();
+    await expect
+      .element(page.getByText('Not connected since 12:00 PM'), { timeout: 8000 })
+      .toBeVisible();
+    expect(page.getByText(/each question shows up/).elements()).toEqual([]);
+  }, 25_000);
+
+  test('a group without students leads to adding them', async () => {
+    await live([() => answer()], classOf({ names: [] }));
+    await expect.element(page.getByRole('button', { name: 'Add students' })).toBeVisible();
+  });
+
   test('asks no more while the page is hidden, and at once when it is back', async () => {
     const asked = await live([() => answer()], classWith({}));
     await expect.poll(asked).toBe(1);

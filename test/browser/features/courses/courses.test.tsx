@@ -1,3 +1,4 @@
+import { cleanup } from '@testing-library/react';
 import { Route } from 'wouter';
 import { describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
@@ -15,6 +16,40 @@ const open = async (documents = schoolDocuments()) => {
 };
 const bar = () => page.getByRole('radiogroup', { name: /^Time bar in checks/ });
 const choice = (name: string) => bar().getByRole('radio', { name });
+
+const unit = (name: RegExp) => page.getByRole('checkbox', { name }).first();
+
+describe('the units of a group', () => {
+  it('that were chosen are there again after a look elsewhere, until they are saved or left', async () => {
+    await open();
+    await expect.element(unit(/^Addition/)).toBeChecked();
+    await page
+      .getByText(/^Subtraction/)
+      .first()
+      .click();
+    await expect.element(page.getByText('Not saved yet')).toBeVisible();
+    cleanup();
+    await open();
+    await expect.element(page.getByText('Not saved yet')).toBeVisible();
+    await expect.element(unit(/^Subtraction/)).toBeChecked();
+    await page.getByRole('button', { name: 'Leave without saving' }).click();
+    cleanup();
+    await open();
+    await expect.element(unit(/^Addition/)).toBeChecked();
+    await expect.element(unit(/^Subtraction/)).not.toBeChecked();
+    expect(page.getByText('Not saved yet').elements()).toEqual([]);
+  });
+
+  it('are not chosen for a group that is not on this device', async () => {
+    const device = staffDevice(<Route path="/groups/:group/courses" component={CoursesScreen} />, {
+      path: '/groups/nowhere/courses',
+    });
+    await mount(device.ui);
+    await expect.element(page.getByText('This group is not on this device')).toBeVisible();
+    await page.getByRole('button', { name: 'To the groups' }).click();
+    expect(device.path()).toBe('/groups');
+  });
+});
 
 describe('the time bar of a course', () => {
   it('is as the course has it until it is set, and is saved with the units', async () => {

@@ -7,7 +7,7 @@ import { textHash } from '#domain/kernel/content-hash.ts';
 import { assert } from '#domain/kernel/assert.ts';
 import { statusAt } from '#domain/mastery/progress.ts';
 import type { CheckEntry } from '#domain/mastery/entry.ts';
-import type { AnyEvent, CheckBody } from '#domain/model/event.ts';
+import type { AnyEvent, Bodies, CheckBody } from '#domain/model/event.ts';
 import { asId, type EventId } from '#domain/model/ids.ts';
 import type { KnownEvent } from '#data/known-event.ts';
 import { axeFindings } from '#test/support/look-at-page.ts';
@@ -266,6 +266,25 @@ describe('an attempt opened', () => {
     ).toBe(2);
     expect(items.textContent).not.toContain('empty');
   });
+
+  test('of paper says nothing of the time where the child had no limit', async () => {
+    const { course, objective: id, rev, form } = checkBody([]);
+    const body = { course, objective: id, rev, form, of: 10, wrong: [], minutes: null } as const;
+    const more = { supports: ['untimed'], occasion: 'today', purpose: 'mastery', role: 'teacher' };
+    const paper = known({
+      kind: 'paper.result',
+      by: 'member/m1',
+      body: { ...body, ...more } as Bodies['paper.result'],
+    });
+    await openBoard(
+      [{ position: POSITION, entry: entry(10, { notes: ['paper'], activeMs: 0, timeFactor: 0 }) }],
+      { elsewhere: [paper] },
+    );
+    await openCell();
+    await button(/On paper, 10 of 10 right/).click();
+    await expect.element(sheet().getByText('no time limit')).toBeVisible();
+    expect(sheet().element().textContent).not.toContain('within the time');
+  });
 });
 
 describe('setting aside', () => {
@@ -284,6 +303,24 @@ describe('setting aside', () => {
     expect(tablet.appended).toMatchObject([
       { kind: 'attempt.withdraw', refs: ['slot/1.1'], body: { reason: 'had-help' } },
     ]);
+  });
+
+  test('asks why in sight and under the hand, however far down somebody has read', async () => {
+    await page.viewport(360, 640);
+    await openBoard([{ position: POSITION, entry: entry(9) }], { elsewhere: [CHECK] });
+    await openCell();
+    await button(/Check, 9 of 10 right/).click();
+    const items = sheet().getByRole('list', { name: 'Questions and answers' });
+    await expect.element(items).toBeInTheDocument();
+    items.element().lastElementChild?.scrollIntoView();
+    await button('Set aside').click();
+    const heading = page.getByRole('heading', { name: 'Why should it not count?' });
+    await expect.element(heading).toBeInViewport();
+    expect(document.activeElement).toBe(heading.element());
+    await userEvent.tab();
+    expect(document.activeElement?.closest('section')).toBe(heading.element().closest('section'));
+    await button('Cancel').click();
+    expect(document.activeElement).toBe(button('Set aside').element());
   });
 
   test('what is not at hand is named by its place; undo takes the withdrawal back', async () => {
@@ -413,6 +450,14 @@ describe('setting aside', () => {
   });
 });
 
+test('one check is one check', async () => {
+  await openBoard([{ position: POSITION, entry: entry(10, { sure: 'quite' }) }]);
+  await openCell();
+  await expect
+    .element(page.getByText('In all courses: Said "quite sure" before 1 check: 1 met.'))
+    .toBeVisible();
+});
+
 test('how sure the child was before checks is one plain line, and none where it was never asked', async () => {
   await openBoard([
     { position: 0, entry: entry(10, { sure: 'sure' }) },
@@ -435,7 +480,19 @@ describe('what goes wrong', () => {
   test('counts the children behind each kind of error, in plain words', async () => {
     await openObjective({ elsewhere: [CHECK] });
     await expect.element(sheet().getByText(/Forgot to carry: 1 child$/)).toBeVisible();
-    await expect.element(sheet().getByText(/^In 1 check/)).toBeVisible();
+    await expect
+      .element(sheet().getByText('In 1 check: at most the newest two of each child'))
+      .toBeVisible();
+  });
+
+  test('says so where every check is of another version of the app', async () => {
+    const body = checkBody(ANSWERS);
+    const other = known({
+      kind: 'check',
+      body: { ...body, form: { ...body.form, hash: `${body.form.hash}x` } },
+    });
+    await openObjective({ elsewhere: [other] });
+    await expect.element(sheet().getByText(/^None of these checks can be read/)).toBeVisible();
   });
 
   test('says offline that the details come with a connection', async () => {

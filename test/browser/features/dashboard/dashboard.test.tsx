@@ -153,6 +153,19 @@ describe('the overview', () => {
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(360);
   });
 
+  test('says in the list what the table says: the unit reached, and the whole group', async () => {
+    await page.viewport(360, 800);
+    const all = MATH.objectives.flatMap(({ unit }, position): Shown[] =>
+      unit === 'addition' ? [{ position, entry: checkEntry(10) }] : [],
+    );
+    const progress = [{ name: 'Ada Lind', course: MATH, body: progressOf(MATH, all) }];
+    const tablet = await open(OVERVIEW, { documents: classOf({ names: NAMES, progress }) });
+    await expect.element(button(/^Addition: 11 of 11 done. Unit reached. 11 Mast/)).toBeVisible();
+    await expect.element(page.getByRole('heading', { name: 'Whole group' })).toBeVisible();
+    await button(/^Addition: 1 of 3 students done. 11 Mastered, 22 Not started/).click();
+    expect(tablet.path()).toBe(BOARD);
+  });
+
   test('names the tablets that may hold more', async () => {
     const now = Date.now();
     const tablet = (name: string, hours: number, groups = [String(GROUP)]) =>
@@ -185,6 +198,52 @@ describe('the objectives of a unit', () => {
     await expect.element(cell(/^Ada Lind, Add two one-digit numbers: Check again/)).toBeVisible();
     // The shape comes from CSS: a cell holds nothing.
     expect(document.querySelectorAll('tbody td *')).toHaveLength(0);
+  });
+
+  test('the cell under the keys is never under the head, with many columns on any screen', async () => {
+    for (const [width, height] of [
+      [1024, 600],
+      [360, 640],
+    ] as const) {
+      await page.viewport(width, height);
+      const names = Array.from({ length: 30 }, (_, i) => `Child ${String(i + 10)}`);
+      await open(BOARD, { documents: classOf({ names }) });
+      const at = (name: string) => cell(new RegExp(`^${name}, Add two numbers with a sum up to 5`));
+      await at('Child 10').click();
+      await userEvent.keyboard('{Escape}');
+      for (let i = 10; i < 39; i += 1) await userEvent.keyboard('{ArrowDown}');
+      for (let i = 39; i > 12; i -= 1) {
+        await userEvent.keyboard('{ArrowUp}');
+        const head = document.querySelector('thead th')?.getBoundingClientRect();
+        const focused = document.activeElement?.getBoundingClientRect();
+        expect(focused?.top ?? 0).toBeGreaterThanOrEqual((head?.bottom ?? 0) - 1);
+      }
+      cleanup();
+    }
+  });
+
+  test('a look that is due today stands in the cell and in its sheet, and goes with the look', async () => {
+    const days = (count: number): number => Date.now() - count * 24 * 60 * 60 * 1000;
+    const body = progressOf(MATH, [
+      { position: 0, entry: checkEntry(10), moment: days(3) },
+      { position: 1, entry: checkEntry(10), moment: days(1) },
+    ]);
+    const progress = [{ name: 'Ada Lind', course: MATH, body }];
+    await open(BOARD, { documents: classOf({ names: NAMES, progress }) });
+    const due = cell(
+      /^Ada Lind, Add two numbers with a sum up to 5: Mastered. Another look is due$/,
+    );
+    await expect.element(due).toHaveAttribute('data-flags', '»');
+    await expect.element(page.getByText('» Another look is due')).toBeVisible();
+    await expect
+      .element(cell(/^Ada Lind, Add two numbers with a sum up to 10: Mastered$/))
+      .toBeVisible();
+    await due.click();
+    await expect.element(page.getByRole('dialog').getByText('Another look is due')).toBeVisible();
+    await button('Got it').click();
+    await expect
+      .element(cell(/^Ada Lind, Add two numbers with a sum up to 5: Mastered$/))
+      .toBeVisible();
   });
 
   test('two taps mark from the grid, and one takes it back', async () => {

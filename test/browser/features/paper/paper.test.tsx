@@ -5,6 +5,7 @@ import { assert } from '#domain/kernel/assert.ts';
 import { textHash } from '#domain/kernel/content-hash.ts';
 import { readPaperCode, studentInQr, writtenCode } from '#domain/items/paper-code.ts';
 import { statusAt } from '#domain/mastery/progress.ts';
+import type { AnyDocument } from '#domain/model/documents.ts';
 import { asId } from '#domain/model/ids.ts';
 import { readCodes } from '#platform/barcode.ts';
 import { usePaperBook } from '#state/paper-book.ts';
@@ -37,9 +38,20 @@ function open(path: string, options: Partial<StaffOptions> = {}): Promise<StaffT
   return openStaffTablet({ path, documents: classOf({ names: NAMES, progress }), ...options });
 }
 
+const inTime = () => page.getByText('Within 6 min').click();
+
+/** The class, with supports of Ada. */
+function withSupports(supports: readonly string[]): AnyDocument[] {
+  return classOf({ names: NAMES }).map((one): AnyDocument =>
+    one.kind === 'student' && one.key === `student/${idOf('Ada Lind')}`
+      ? { ...one, body: { ...one.body, supports } }
+      : one,
+  );
+}
+
 /** Makes and prints sheets for the children who have not mastered it: Ada and Ben. @returns their codes */
-async function printed(): Promise<readonly string[]> {
-  await open(paperPath('add-2d-2d'));
+async function printed(options: Partial<StaffOptions> = {}): Promise<readonly string[]> {
+  await open(paperPath('add-2d-2d'), options);
   await button('Make the sheets').click();
   const print = vi.spyOn(globalThis, 'print').mockImplementation(() => undefined);
   await button('Print').click();
@@ -162,7 +174,7 @@ describe('entering', () => {
     const tablet = await open(ENTER);
     await page.getByRole('button', { name: /^Ada Lind/ }).click();
     await button(/^3 /).click();
-    await expect.element(button('Save: 9 of 10 right')).toBeVisible();
+    await inTime();
     await button('Save: 9 of 10 right').click();
     await expect
       .element(page.getByText('Ada Lind: 9 of 10 right, saved on this tablet'))
@@ -208,11 +220,13 @@ describe('entering', () => {
       await userEvent.keyboard('{Enter}');
     };
     await find();
+    await inTime();
     await button(/^Save: 10 of 10/).click();
     await expect.element(page.getByText(/^Ada Lind: 10 of 10 right/)).toBeVisible();
     await find();
     await expect.element(page.getByText('This sheet was entered already')).toBeVisible();
     for (const place of [1, 2, 3]) await button(new RegExp(`^${place} `)).click();
+    await inTime();
     await button(/^Save: 7 of 10/).click();
     await expect.poll(() => tablet.appended.length).toBe(3);
     expect(tablet.appended.slice(1)).toMatchObject([
@@ -229,6 +243,33 @@ describe('entering', () => {
     ]);
     expect(tablet.appended[2]?.id).not.toBe(sheet.value.id);
     expect(statusOf(tablet, 'Ada Lind')).toBe('working');
+  });
+
+  test('no printed sheet is left out of the list: all are shown on one tap', async () => {
+    await open(paperPath('add-2d-2d'));
+    await page.getByText('Copies without a name').click();
+    await page.getByRole('textbox', { name: 'How many copies' }).fill('33');
+    await button('Make the sheets').click();
+    vi.spyOn(globalThis, 'print').mockImplementation(() => undefined);
+    await button('Print').click();
+    cleanup();
+    await open(ENTER);
+    const rows = page.getByRole('button', { name: /^No name/ });
+    await expect.poll(() => rows.elements().length).toBe(30);
+    await button('Show all 33').click();
+    await expect.poll(() => rows.elements().length).toBe(33);
+  });
+
+  test('the time is not filled in by itself: saving waits until it is said, and says so', async () => {
+    await printed();
+    await open(ENTER);
+    await page.getByRole('button', { name: /^Ada Lind/ }).click();
+    await expect.element(page.getByText('First say how long it took.')).toBeVisible();
+    await expect.element(button('Save: 10 of 10 right')).toBeDisabled();
+    expect(page.getByRole('radio', { checked: true }).elements()).toEqual([]);
+    await inTime();
+    await expect.element(button('Save: 10 of 10 right')).toBeEnabled();
+    expect(page.getByText('First say how long it took.').elements()).toEqual([]);
   });
 
   test('longer than the limit is accurate but slower, in minutes', async () => {
@@ -250,9 +291,11 @@ describe('entering', () => {
     const tablet = await open(ENTER);
     await page.getByRole('textbox', { name: 'Or type the code' }).fill(code);
     await button('Find').click();
+    await expect.element(page.getByText('First choose whose sheet it is.')).toBeVisible();
     await expect.element(button('Save: 10 of 10 right')).toBeDisabled();
     await button(/Whose sheet is it/).click();
     await page.getByRole('option', { name: 'Carla Ruiz' }).click();
+    await inTime();
     await button('Save: 10 of 10 right').click();
     await expect.poll(() => tablet.appended.length).toBe(1);
     // She has mastered it: the paper asks whether it lasted.
@@ -288,11 +331,58 @@ describe('entering', () => {
     const tablet = await open(ENTER);
     tablet.fail('append', 'storage');
     await page.getByRole('button', { name: /^Ada Lind/ }).click();
+    await inTime();
     await button('Save: 10 of 10 right').click();
     await expect.element(page.getByRole('alert')).toBeVisible();
     tablet.fail('append', null);
     await button('Save: 10 of 10 right').click();
     await expect.poll(() => tablet.appended.length).toBe(1);
+  });
+});
+
+describe('a child with more time', () => {
+  test('reads the own limit on the sheet, is entered by it, and only the time is noted as support', async () => {
+    const documents = withSupports(['read-aloud', 'high-contrast', 'time-1.5']);
+    await open(paperPath('add-2d-2d'), { documents });
+    await button('Make the sheets').click();
+    const texts = () =>
+      page
+        .getByRole('article')
+        .elements()
+        .map(({ textContent }) => textContent);
+    await expect.poll(() => texts()[0]).toContain('9 of 10 right, within 9 minutes');
+    expect(texts()[1]).toContain('9 of 10 right, within 6 minutes');
+    cleanup();
+    await printed({ documents });
+    const tablet = await open(ENTER, { documents });
+    await page.getByRole('button', { name: /^Ada Lind/ }).click();
+    await page.getByText('Within 9 min').click();
+    // What was said of Ada's time does not count for a child with another limit.
+    await button(/Whose sheet is it/).click();
+    await page.getByRole('option', { name: 'Carla Ruiz' }).click();
+    await expect.element(page.getByText('First say how long it took.')).toBeVisible();
+    await button(/Whose sheet is it/).click();
+    await page.getByRole('option', { name: 'Ada Lind' }).click();
+    await page.getByText('Within 9 min').click();
+    await button('Save: 10 of 10 right').click();
+    await expect.poll(() => tablet.appended.length).toBe(1);
+    expect(tablet.appended).toMatchObject([{ body: { minutes: null, supports: ['time-1.5'] } }]);
+  });
+
+  test('without a limit reads of none, and is not asked how long it took', async () => {
+    const documents = withSupports(['untimed', 'large-text']);
+    await printed({ documents });
+    await open(paperPath('add-2d-2d'), { documents });
+    await button('Make the sheets').click();
+    const first = () => page.getByRole('article').elements()[0]?.textContent;
+    await expect.poll(first).toContain('9 of 10 right');
+    expect(first()).not.toContain('minutes');
+    cleanup();
+    const tablet = await open(ENTER, { documents });
+    await page.getByRole('button', { name: /^Ada Lind/ }).click();
+    await button('Save: 10 of 10 right').click();
+    await expect.poll(() => tablet.appended.length).toBe(1);
+    expect(tablet.appended).toMatchObject([{ body: { minutes: null, supports: ['untimed'] } }]);
   });
 });
 

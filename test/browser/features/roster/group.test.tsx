@@ -58,14 +58,55 @@ describe('the page of a group', () => {
     expect(appended).toMatchObject([{ kind: 'student.secret', body: { was: [0, 4, 8] } }]);
   });
 
+  it('gives back the badge, the pictures and the picture of before: a slip ends no printed badge', async () => {
+    const { appended } = await open();
+    for (const [item, said, kind] of [
+      ['New badge', 'The old badge of Ana García works again.', 'student.badge'],
+      ['New picture secret', 'Ana García has the old pictures again.', 'student.secret'],
+      ['Another picture', 'Ana García has the old picture again.', 'student.avatar'],
+    ] as const) {
+      const from = appended.length;
+      await page.getByRole('button', { name: 'More about Ana García' }).click();
+      await page.getByRole('menuitem', { name: item }).click();
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await expect.element(page.getByText(said)).toBeVisible();
+      const [made, undone] = appended.slice(from).map((event) => {
+        const { set, was } = event.body as { readonly set: unknown; readonly was: unknown };
+        return { kind: event.kind, set, was };
+      });
+      expect(undone).toEqual({ kind, set: made?.was, was: made?.set });
+      expect(made?.was ?? null).not.toBeNull();
+    }
+  });
+
+  it('says the new name of the group, and gives the old one back', async () => {
+    const { appended } = await open();
+    await page.getByRole('button', { name: 'Rename', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Name of the group' }).fill('3B');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.element(page.getByText('2B is now called 3B.')).toBeVisible();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.element(page.getByRole('heading', { name: '2B' })).toBeVisible();
+    expect(appended.map(({ body }) => body)).toEqual([
+      { set: '3B', was: '2B' },
+      { set: '2B', was: '3B' },
+    ]);
+  });
+
   it('keeps the new name of a student', async () => {
     const { appended } = await open();
     await page.getByRole('button', { name: 'More about Cleo Park' }).click();
     await page.getByRole('menuitem', { name: 'Rename' }).click();
     await page.getByRole('textbox', { name: 'Name' }).fill('  Cleo   Parks ');
     await page.getByRole('button', { name: 'Save' }).click();
-    await expect.element(page.getByText('Cleo Parks')).toBeVisible();
-    expect(appended).toMatchObject([{ body: { set: 'Cleo Parks', was: 'Cleo Park' } }]);
+    await expect.element(page.getByText('Cleo Park is now called Cleo Parks.')).toBeVisible();
+    await expect.element(page.getByText('Cleo Parks', { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.element(page.getByText('Cleo Parks', { exact: true })).not.toBeInTheDocument();
+    expect(appended).toMatchObject([
+      { body: { set: 'Cleo Parks', was: 'Cleo Park' } },
+      { body: { set: 'Cleo Park', was: 'Cleo Parks' } },
+    ]);
   });
 
   it('joins two records of one child, and takes it back with one tap or later', async () => {
@@ -87,6 +128,9 @@ describe('the page of a group', () => {
     await more('Ana García').click();
     await page.getByRole('menuitem', { name: 'Separate the joined records' }).click();
     await expect.element(page.getByText('3 students')).toBeVisible();
+    // By a slip: they are joined again.
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.element(page.getByText('2 students')).toBeVisible();
     const [ana, ben] = ['Ana García', 'Ben Okoro'].map(studentId);
     const about = `student/${ben}`;
     expect(appended.map(({ kind, about: of, body }) => [kind, of, body])).toEqual([
@@ -94,6 +138,7 @@ describe('the page of a group', () => {
       ['student.merge', about, { into: null }],
       ['student.merge', about, { into: ana }],
       ['student.merge', about, { into: null }],
+      ['student.merge', about, { into: ana }],
     ]);
     expect(appended[1]?.refs).toEqual([`event/${appended[0]?.id}`]);
   });

@@ -37,6 +37,23 @@ describe('signing out', () => {
   });
 });
 
+describe('the name of the school', () => {
+  it('says that the new one is saved, and gives the old one back', async () => {
+    const { appended } = await show();
+    const field = page.getByRole('textbox', { name: 'Name of the school' });
+    const old = (field.element() as HTMLInputElement).value;
+    await field.fill('Valley School');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect.element(page.getByText(/^Saved on this tablet/)).toBeVisible();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.element(field).toHaveValue(old);
+    expect(appended).toMatchObject([
+      { kind: 'school.name', body: { set: 'Valley School', was: old } },
+      { kind: 'school.name', body: { set: old, was: 'Valley School' } },
+    ]);
+  });
+});
+
 describe('this device', () => {
   it('says that its browser keeps the data', async () => {
     await show({ storage: kept });

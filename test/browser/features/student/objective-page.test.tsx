@@ -129,10 +129,10 @@ test('the mistakes of the attempt are shown one by one, and the last one leads b
 
 test('mistakes that are on another tablet are made good by practice', async () => {
   const tablet = await adaIsIn({ at: 3, happened: [missed(3, 30)] });
-  await expect.element(page.getByText('First practise a little.')).toBeVisible();
+  await expect.element(page.getByText('First practice a little.')).toBeVisible();
   expect(button(/mistakes/u).elements()).toEqual([]);
   expect(await axeFindings()).toEqual([]);
-  await button('Practise').click();
+  await button('Practice').click();
   expect(tablet.path()).toBe(practice);
   for (let over = 0; over < 3; over += 1) {
     await button('Show me how').click();
@@ -147,7 +147,7 @@ test('after two tries on one day it is tomorrow, with practice meanwhile; a teac
   const tablet = await adaIsIn({ at: 3, happened: [missed(3, 60), missed(3, 30)] });
   await expect.element(page.getByText('Tomorrow you can try again.')).toBeVisible();
   expect(button('Start').elements()).toEqual([]);
-  await expect.element(button('Practise')).toBeEnabled();
+  await expect.element(button('Practice')).toBeEnabled();
   expect(await axeFindings()).toEqual([]);
   await tablet.services.append({
     kind: 'retake.allow',
@@ -171,7 +171,7 @@ test('what is mastered can be practised and needs no check, unless the teacher h
   await expect.element(page.getByText('You can do this.', { exact: true })).toBeVisible();
   expect(button('Start').elements()).toEqual([]);
   expect(button('I am ready to try').elements()).toEqual([]);
-  await button('Practise').click();
+  await button('Practice').click();
   expect(tablet.path()).toBe(practice);
   cleanup();
   await adaIsIn({ at: 3, happened: [mastered(3)], offered: [[3, 5]] });

@@ -116,6 +116,7 @@ test('objective dashboard: status and flags of each child, counts of the class a
     course,
     unit: unit('unit-1'),
     progress,
+    due: new Map([[asId<StudentId>('id-Óscar'), [3]]]),
     sort: 'name',
     locale: 'en',
   });
@@ -134,7 +135,7 @@ test('objective dashboard: status and flags of each child, counts of the class a
   expect(oscar?.cells).toEqual([
     { position: 0, status: 'mastered', flags: ['needs-help'] },
     { position: 1, status: 'check-again', flags: [] },
-    { position: 3, status: 'mastered', flags: [] },
+    { position: 3, status: 'mastered', flags: ['retention-due'] },
   ]);
   expect([oscar?.done, oscar?.of, oscar?.needsHelp]).toEqual([3, 3, 1]);
 });
