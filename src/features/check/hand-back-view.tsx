@@ -17,14 +17,14 @@ import type { OpenedCheck } from './use-running-check.ts';
 export interface HandBackViewProps {
   readonly opened: Pick<OpenedCheck, 'isRead' | 'directionsOnly' | 'draft'>;
   readonly isMet: boolean;
-  readonly onPractise: () => void;
+  readonly onPractice: () => void;
   readonly onMyWork: () => void;
   readonly onDone: () => void;
 }
 
 /** The end: what comes next, and the tablet goes to the next child. */
 export function HandBackView(props: HandBackViewProps) {
-  const { opened, isMet, onPractise, onMyWork, onDone } = props;
+  const { opened, isMet, onPractice, onMyWork, onDone } = props;
   const { t } = useLingui();
   const localText = useLocalText();
   const services = useServices();
@@ -41,7 +41,7 @@ export function HandBackView(props: HandBackViewProps) {
       foot={
         <div className={css['end']}>
           <Button kind="primary" size="xl" wide onPress={onDone}>{t`I am done`}</Button>
-          {isMet ? null : <Button size="l" wide onPress={onPractise}>{t`Practice this`}</Button>}
+          {isMet ? null : <Button size="l" wide onPress={onPractice}>{t`Practice this`}</Button>}
           <Button kind="quiet" size="l" wide onPress={onMyWork}>{t`Back to my work`}</Button>
           <SafetyLine isSent={state === 'all-sent'} unsent={unsent} notSaved={aside} />
         </div>

@@ -57,7 +57,7 @@ function Practice({ student, found }: PracticeProps) {
       {practice.type === 'loading' ? (
         <Skeleton />
       ) : practice.type === 'fault' ? (
-        <CannotPractise onBack={back} />
+        <CannotPractice onBack={back} />
       ) : (
         <PracticeView
           objective={found.objective}
@@ -71,7 +71,7 @@ function Practice({ student, found }: PracticeProps) {
   );
 }
 
-function CannotPractise({ onBack }: { readonly onBack: () => void }) {
+function CannotPractice({ onBack }: { readonly onBack: () => void }) {
   const { t } = useLingui();
   return (
     <StudentShell centred>

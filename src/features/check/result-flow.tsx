@@ -14,7 +14,7 @@ export interface ResultFlowProps {
   readonly state: Extract<CheckState, { phase: 'scored' | 'reviewed' }>;
   /** Every mistake was looked at; false where there was none. */
   readonly onReviewed: (hadMistakes: boolean) => void;
-  readonly onPractise: () => void;
+  readonly onPractice: () => void;
   readonly onMyWork: () => void;
   readonly onDone: () => void;
 }

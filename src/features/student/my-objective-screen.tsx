@@ -71,7 +71,7 @@ export function MyObjectiveScreen({ child, target }: MyObjectiveScreenProps) {
       hasMistakes={here === true}
       onStart={start}
       onMistakes={() => navigate(placeOf(student, 'mistakes', target))}
-      onPractise={() => navigate(placeOf(student, 'practice', target))}
+      onPractice={() => navigate(placeOf(student, 'practice', target))}
       onBack={() => navigate(workOf(student))}
     />
   );

@@ -127,7 +127,7 @@ describe('guessing, and too hard', () => {
     expect(bodyOf(one(tablet.appended, 'an attempt'))).not.toHaveProperty('stopped');
   });
 
-  test('after the fifth answer with hardly one right: carry on, or practise first, and no count', async () => {
+  test('after the fifth answer with hardly one right: carry on, or practice first, and no count', async () => {
     const [tablet] = await during({ answers: wrong(4), position: 4 });
     await answer('98');
     await expect.element(heading('Carry on, or practice first?')).toBeVisible();
@@ -204,7 +204,7 @@ describe('afterwards', () => {
     await expect.element(heading('All done!')).toBeVisible();
   });
 
-  test('all right: nothing to look at, nothing to practise', async () => {
+  test('all right: nothing to look at, nothing to practice', async () => {
     const [tablet, draft] = await during({}, 9);
     await answer(rightAt(draft, 9));
     await button('I am finished').click();

@@ -166,7 +166,7 @@ test('a check that could not begin says so, and the page stays', async () => {
   await expect.element(button('Start')).toBeEnabled();
 });
 
-test('what is mastered can be practised and needs no check, unless the teacher has started one', async () => {
+test('what is mastered can be practiced and needs no check, unless the teacher has started one', async () => {
   const tablet = await adaIsIn({ at: 3, happened: [mastered(3)] });
   await expect.element(page.getByText('You can do this.', { exact: true })).toBeVisible();
   expect(button('Start').elements()).toEqual([]);
