@@ -38,6 +38,7 @@ export function AdultStep({ child, onVouched, onBack }: AdultStepProps) {
   const member = members.length === 1 ? members[0] : members.find(({ id }) => id === chosen);
   return (
     <StudentShell
+      key={member?.id}
       centred
       headStart={
         <Button kind="quiet" size="l" icon={<ArrowLeft />} onPress={onBack}>

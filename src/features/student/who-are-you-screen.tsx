@@ -128,6 +128,8 @@ function Names({ snapshot, groups, group, onGroup, onChild, onBadge }: NamesProp
   );
   return (
     <StudentShell
+      // The classes and the names of one are two screens.
+      key={group}
       headStart={<h1>{group === null ? t`Which class are you in?` : t`Who are you?`}</h1>}
       headEnd={
         <div className={css['headEnd']}>

@@ -2,7 +2,9 @@ import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { forgetChild } from '#state/identified-child.ts';
-import { openTablet, SECRET_NAMES } from '#test/support/class-tablet.tsx';
+import { asId, type GroupId } from '#domain/model/ids.ts';
+import type { Session } from '#data/services.ts';
+import { GROUP, openTablet, SECRET_NAMES, tabletSession } from '#test/support/class-tablet.tsx';
 import { classWith } from '#test/support/supported-child.ts';
 
 beforeEach(async () => {
@@ -66,6 +68,27 @@ test('every new screen and question of a check says what it is, and a keyboard w
   await said('Not yet');
   await button("Let's look at 10 together").click();
   await said('Look at this one');
+});
+
+test('a class that is chosen at the door brings a new screen too', async () => {
+  const groups = [GROUP, asId<GroupId>('group-2')];
+  await openTablet({
+    session: {
+      ...tabletSession,
+      device: { id: 'device-1', kind: 'class-tablet', name: 'Tablet 1', groups },
+    } as Session,
+    more: [
+      {
+        key: 'group/group-2',
+        kind: 'group',
+        body: { name: '5A', students: {}, staff: {}, stamps: {} },
+      },
+    ],
+  });
+  await button('4B').click();
+  await said('Who are you?');
+  await button('Another class').click();
+  await said('Which class are you in?');
 });
 
 test('after a finger no ring is drawn around the heading, after a key there is one', async () => {

@@ -25,6 +25,11 @@ const heading = (name: string) => page.getByRole('heading', { name, exact: true 
 const asked = () => page.getByText('Are you still there?', { exact: true });
 const seconds = (count: number) => vi.advanceTimersByTimeAsync(count * 1000);
 
+async function focusOn(name: string): Promise<void> {
+  await expect.element(button(name)).toBeVisible();
+  (button(name).element() as HTMLButtonElement).focus();
+}
+
 /** Ada at her own work, or at another place of hers. */
 async function adaIsAt(supports: readonly string[] = [], path = ''): Promise<Tablet> {
   identifyChild({ student: idOf(ADA), by: 'secret' });
@@ -57,10 +62,7 @@ test('before the work of a child is put away, the child is asked, and one tap st
 test.each([
   ['a touch', () => userEvent.click(heading('I am learning'))],
   ['a key', () => userEvent.keyboard('{Shift}')],
-  [
-    'the focus of a screen reader',
-    () => (button('I am done').element() as HTMLButtonElement).focus(),
-  ],
+  ['the focus of a screen reader', () => focusOn('I am done')],
 ])('%s says that somebody is there', async (_, happens) => {
   const tablet = await adaIsAt();
   await seconds(45);
