@@ -89,6 +89,7 @@ test('a class that is chosen at the door brings a new screen too', async () => {
   await said('Who are you?');
   await button('Another class').click();
   await said('Which class are you in?');
+  expect(button('Ada').elements()).toEqual([]);
 });
 
 test('after a finger no ring is drawn around the heading, after a key there is one', async () => {
