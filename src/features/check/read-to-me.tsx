@@ -1,12 +1,12 @@
-import { Volume2, VolumeX } from 'lucide-react';
+import { Volume2 } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import type { Item } from '#domain/items/item.ts';
 import { speakDirections } from '#domain/items/speak-directions.ts';
 import { speakQuestion } from '#domain/items/speak-item.ts';
 import { useVoice } from '#state/use-voice.ts';
 import { IconButton } from '#ui/controls/icon-button.tsx';
+import { NoVoice } from '#ui/feedback/no-voice.tsx';
 import { useLanguage } from '#ui/i18n/use-language.ts';
-import css from './check.module.css';
 import type { OpenedCheck } from './use-running-check.ts';
 
 /** Whether the screens of a check, and of what comes after it, are read to a child. */
@@ -47,15 +47,8 @@ function ended(line: string): string {
   return /[.!?:]$/u.test(line) ? line : `${line}.`;
 }
 
-/** Said where the button would be expected and there is no voice: everything else goes on as it is. */
+/** Said where the button would be expected and there is no voice. */
 export function NoVoiceNote({ hearing }: { readonly hearing: Hearing }) {
-  const { t } = useLingui();
   const read = useVoice(useLanguage());
-  if (!hearing.draft.supports.includes('read-aloud') || read !== null) return null;
-  return (
-    <p className={css['note']}>
-      <VolumeX aria-hidden />
-      {t`This tablet has no voice to read to you. Ask your teacher.`}
-    </p>
-  );
+  return hearing.draft.supports.includes('read-aloud') && read === null ? <NoVoice /> : null;
 }

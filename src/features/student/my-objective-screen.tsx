@@ -67,6 +67,7 @@ export function MyObjectiveScreen({ child, target }: MyObjectiveScreenProps) {
       student={student}
       mine={seen.mine}
       timeFactor={timeShown(snapshot, student, target)}
+      isReadTo={snapshot.student(student)?.supports?.includes('read-aloud') === true}
       way={way}
       hasMistakes={here === true}
       onStart={start}

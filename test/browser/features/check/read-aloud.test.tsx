@@ -195,3 +195,17 @@ test('a child who reads alone has no such button, and a tablet without a voice s
   await expect.element(heading('Not yet')).toBeVisible();
   await expect.element(note).toBeVisible();
 });
+
+test('before the check it says so as well: at the own work and at the objective', async () => {
+  withVoices();
+  identifyChild({ student: idOf(ADA), by: 'secret' });
+  await openTablet({ documents: classWith(READER), path: `/student/${idOf(ADA)}` });
+  const note = page.getByText('This tablet has no voice to read to you. Ask your teacher.');
+  await expect.element(heading('My work')).toBeInTheDocument();
+  await expect.element(note).toBeVisible();
+  await button('Show all').click();
+  await button(/any two one-digit numbers/u).click();
+  await expect.element(button('Start')).toBeVisible();
+  await expect.element(note).toBeVisible();
+  expect(await axeFindings()).toEqual([]);
+});
