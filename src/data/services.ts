@@ -131,7 +131,7 @@ export interface Drafts {
     end: {
       readonly claim: CheckBody['claim'];
       readonly finished: boolean;
-      /** The child took the offer to stop and practise first. */
+      /** The child took the offer to stop and practice first. */
       readonly stopped?: true;
     },
   ) => Promise<Result<Appended, Fault>>;

@@ -33,6 +33,11 @@ export function speak(text: string, language: string): boolean {
   return true;
 }
 
+/** Something is being said just now. */
+export function isSpeaking(): boolean {
+  return 'speechSynthesis' in globalThis && speechSynthesis.speaking;
+}
+
 export function stopSpeaking(): void {
   if ('speechSynthesis' in globalThis) speechSynthesis.cancel();
 }

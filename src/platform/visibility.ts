@@ -26,6 +26,32 @@ export function onLeaving(listener: LeaveListener): () => void {
   };
 }
 
+/** The focus is gone for so long: somebody works beside this page. */
+const BESIDE_AFTER_MS = 500;
+
+/**
+ * Somebody looks at another app beside this page: two share the screen of a tablet, nothing is hidden, only the focus goes. It is
+ * no leaving where the focus is back within a moment, or in a frame of this page.
+ * @returns the function that stops listening
+ */
+export function onLookingAway(leave: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const back = (): void => clearTimeout(timer);
+  const gone = (): void => {
+    back();
+    timer = setTimeout(() => {
+      if (!document.hasFocus()) leave();
+    }, BESIDE_AFTER_MS);
+  };
+  addEventListener('blur', gone);
+  addEventListener('focus', back);
+  return () => {
+    back();
+    removeEventListener('blur', gone);
+    removeEventListener('focus', back);
+  };
+}
+
 /** True where there is no document: a worker is never hidden. */
 export function isVisible(): boolean {
   return typeof document === 'undefined' || document.visibilityState === 'visible';

@@ -80,7 +80,7 @@ export type CheckState =
       readonly phase: 'finishing';
       readonly work: Work;
       readonly result: FormResult;
-      /** The child took the offer to stop and practise first. */
+      /** The child took the offer to stop and practice first. */
       readonly stopped: boolean;
       /** Why it could not be stored; null while it is being stored. */
       readonly fault: string | null;

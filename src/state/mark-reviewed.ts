@@ -1,4 +1,4 @@
-/** Tells the school that a child has looked at what went wrong, or has practised since: then the next check is open. */
+/** Tells the school that a child has looked at what went wrong, or has practiced since: then the next check is open. */
 import { refToEvent, refToPlace } from '#domain/changes/refs.ts';
 import { ok, type Fault, type Result } from '#domain/kernel/result.ts';
 import type { StudentId } from '#domain/model/ids.ts';

@@ -50,7 +50,7 @@ function fresh(form: Form, place: number): Omit<PracticeState, 'ticks'> {
 }
 
 /** The state after one event. An event that makes no sense in a state leaves it as it is. */
-export function practise(state: PracticeState, event: PracticeEvent): PracticeState {
+export function practice(state: PracticeState, event: PracticeEvent): PracticeState {
   switch (event.type) {
     case 'entry':
       return state.phase === 'asking'

@@ -148,7 +148,7 @@ test('without a network a child comes in and sees what the objective is about', 
   await shoot(b, 'objective');
   for (const words of ['6 × 9 = ?', '60 − 6 = 54'])
     expect(await page().getByText(t(words), { exact: true }).isVisible()).toBe(true);
-  expect(await page().getByText('9 of 10 right, within 3 minutes').isVisible()).toBe(true);
+  expect(await page().getByText('9 of 10 right, in 3 minutes').isVisible()).toBe(true);
 });
 
 /** Items of the check by number: the two factors. */

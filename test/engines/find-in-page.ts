@@ -43,8 +43,10 @@ export function find(query: Query): string | null {
       return false;
     return getComputedStyle(element).visibility !== 'hidden';
   };
+  // A new screen of a child hears no finger for a moment.
   const usable = (element: Element): boolean =>
-    !element.matches(':disabled, [aria-disabled="true"], [data-disabled]');
+    !element.matches(':disabled, [aria-disabled="true"], [data-disabled]') &&
+    getComputedStyle(element).pointerEvents !== 'none';
   const roots: (Element | Document)[] =
     query.within === undefined
       ? [document]

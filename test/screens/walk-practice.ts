@@ -5,7 +5,7 @@ import type { DemoStudent } from '#server/demo/people.ts';
 import type { Walk } from './walk.ts';
 import { secretOf, turnTo } from './walk-tablet.ts';
 
-/** From the own work to the door. @param ican what is practised, its I-can sentence in English */
+/** From the own work to the door. @param ican what is practiced, its I-can sentence in English */
 export async function walkPractice(walk: Walk, ican: string): Promise<void> {
   const { device, step } = walk;
   const { page, t } = device;

@@ -35,6 +35,8 @@ export async function press(way: 'touch' | 'mouse', target: Locator): Promise<vo
 async function expectThere(target: Locator): Promise<void> {
   const { expect } = await import('vitest');
   await expect.element(target).toBeVisible();
+  // A new screen hears no finger for a moment.
+  await expect.poll(() => getComputedStyle(target.element()).pointerEvents).not.toBe('none');
 }
 
 /** The middle of an element on the page around the frame that tests run in. */

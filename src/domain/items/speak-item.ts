@@ -84,6 +84,11 @@ export function speakLine({ text, values = {} }: TextLine, language: Language): 
     });
 }
 
+/** A line as it is written, with its signs in words: many voices leave a sign out. */
+export function speakWritten(line: string, language: Language): string {
+  return line.replace(/[+−×÷=]/gu, (sign) => WORDS[sign as Sign][language]);
+}
+
 /** A column layout as the sentence it stands for. */
 export function columnTokens({ op, upper, lower }: ColumnsPart): Token[] {
   return [upper, op, lower, '=', '_'];

@@ -21,7 +21,7 @@ export interface CheckEntry {
 
 /**
  * `rapid`: answers came quicker than they can be read. `pauses`: it was left many times. `stopped`: the child took the offer
- * to practise first. `paper`: written on paper, entered by staff.
+ * to practice first. `paper`: written on paper, entered by staff.
  */
 export type CheckNote = 'rapid' | 'pauses' | 'stopped' | 'paper';
 

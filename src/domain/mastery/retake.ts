@@ -12,7 +12,7 @@ export const DEFAULT_RETAKES: RetakeSetting = { reviewFirst: true, perDay: 2 };
 
 export type Retake =
   | { readonly state: 'open' }
-  /** First look at (or practise) what went wrong in this attempt. */
+  /** First look at (or practice) what went wrong in this attempt. */
   | { readonly state: 'review-first'; readonly attempt: Address }
   /** Enough for today; `from` is the school day on which it is open again. */
   | { readonly state: 'another-day'; readonly from: string };

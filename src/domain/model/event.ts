@@ -67,7 +67,7 @@ export type Signal = 'ready' | 'help' | 'none';
 
 /** When a child may try again (`mastery/retake.ts`). */
 export interface RetakeSetting {
-  /** The mistakes are looked at, or practised, first. */
+  /** The mistakes are looked at, or practiced, first. */
   readonly reviewFirst: boolean;
   /** After so many attempts "not yet" on one day the next one is on another day; 0 = no such limit. */
   readonly perDay: number;
@@ -93,7 +93,7 @@ export interface CheckBody {
   readonly sure?: Sureness;
   /** Since version 2: how often the check slowed down because answers came quicker than they can be read. */
   readonly rapid?: number;
-  /** Since version 2: the child took the offer to stop and practise first. */
+  /** Since version 2: the child took the offer to stop and practice first. */
   readonly stopped?: true;
 }
 
@@ -163,7 +163,7 @@ export interface Bodies {
   'paper.result': PaperResultBody;
   /** `refs` names the withdrawals that are taken back: what they set aside counts again. */
   'attempt.restore': { readonly course: CourseId; readonly objective: ObjectiveId };
-  /** The child has looked at what went wrong in the attempt that `refs` names, or has practised since. */
+  /** The child has looked at what went wrong in the attempt that `refs` names, or has practiced since. */
   'attempt.review': { readonly course: CourseId; readonly objective: ObjectiveId };
   /** The child may try again now, whatever the rules for another try say. */
   'retake.allow': { readonly course: CourseId; readonly objective: ObjectiveId };

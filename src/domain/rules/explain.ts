@@ -9,7 +9,13 @@ import { english } from './phrases-en.ts';
 import { spanish } from './phrases-es.ts';
 import type { Phrases } from './phrases.ts';
 import type { Rule } from './rule.ts';
-import { criteriaCount, criteriaNeeded, hitsNeeded, opportunitiesNeeded } from './thresholds.ts';
+import {
+  criteriaCount,
+  criteriaNeeded,
+  hitsNeeded,
+  opportunitiesNeeded,
+  timeLimit,
+} from './thresholds.ts';
 
 const PHRASES: Readonly<Record<Language, Phrases>> = { en: english, es: spanish };
 
@@ -18,9 +24,12 @@ export function explain(rule: Rule, language: Language): string {
   return capitalised(phrase(rule, language, PHRASES[language]));
 }
 
-/** What "got it" means, for a child. A rate is said as a number: "At least 19 of 20 right". */
-export function explainForChild(rule: Rule, language: Language): string {
-  return capitalised(childPhrase(rule, language, PHRASES[language]));
+/**
+ * What "got it" means, for a child. A rate is said as a number: "At least 19 of 20 right".
+ * @param timeFactor how much longer this child may take; 0 = no time is spoken of
+ */
+export function explainForChild(rule: Rule, language: Language, timeFactor: number): string {
+  return capitalised(childPhrase(rule, language, timeFactor));
 }
 
 /**
@@ -70,10 +79,12 @@ function phrase(rule: Rule, language: Language, p: Phrases): string {
   }
 }
 
-function childPhrase(rule: Rule, language: Language, p: Phrases): string {
+function childPhrase(rule: Rule, language: Language, timeFactor: number): string {
+  const p = PHRASES[language];
+  const inner = (part: Rule): string => childPhrase(part, language, timeFactor);
   switch (rule.type) {
     case 'score':
-      return p.score(rule.correct, rule.of, rule.minutes ?? null);
+      return p.childScore(rule.correct, rule.of, secondsOf(timeLimit(rule, timeFactor)));
     case 'demonstrations':
       return p.childDemonstrations(rule.times, rule.distinct);
     case 'consistently':
@@ -84,15 +95,17 @@ function childPhrase(rule: Rule, language: Language, p: Phrases): string {
       return p.level(rule.level, rule.levels, criteriaNeeded(rule), criteriaCount(rule));
     case 'parts':
       return p.parts(
-        rule.parts.map(
-          ({ name, rule: part }) => `${name[language]} (${childPhrase(part, language, p)})`,
-        ),
+        rule.parts.map(({ name, rule: part }) => `${name[language]} (${inner(part)})`),
       );
     case 'any':
-      return p.any(rule.rules.map((one) => childPhrase(one, language, p)));
+      return p.any(rule.rules.map(inner));
     default:
       return unreachable(rule);
   }
+}
+
+function secondsOf(ms: number | null): number | null {
+  return ms === null ? null : ms / 1000;
 }
 
 function capitalised(text: string): string {

@@ -38,6 +38,17 @@ const COUNTED: Readonly<
   part: ['part', 'parts'],
 };
 
+function lasting(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  const rest = Math.floor(seconds % 60);
+  return [
+    minutes > 0 || rest === 0 ? count(minutes, 'minute', 'minutes') : [],
+    rest > 0 ? count(rest, 'second', 'seconds') : [],
+  ]
+    .flat()
+    .join(' and ');
+}
+
 export const english: Phrases = {
   score: (correct, of, minutes) =>
     `${correct} of ${of} right${minutes === null ? '' : `, within ${count(minutes, 'minute', 'minutes')}`}`,
@@ -60,6 +71,8 @@ export const english: Phrases = {
     parts.length === 1 ? parts.join('') : `all of these ${parts.length}: ${parts.join('; ')}`,
   any: (rules) =>
     rules.length === 1 ? rules.join('') : `one of these ${rules.length}: ${rules.join('; or ')}`,
+  childScore: (correct, of, seconds) =>
+    `${correct} of ${of} right${seconds === null ? '' : `, in ${lasting(seconds)}`}`,
   childDemonstrations: (n, distinct) => `show it ${apart(n, distinct)}`,
   childConsistently: (days) =>
     days === 1 ? 'do it for 1 whole day' : `do it on ${days} days in a row`,

@@ -41,11 +41,26 @@ const COUNTED: Readonly<
   part: ['parte', 'partes'],
 };
 
+function right(correct: number, of: number): string {
+  return `${correct} de ${of} ${correct === 1 ? 'correcta' : 'correctas'}`;
+}
+
+function lasting(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  const rest = Math.floor(seconds % 60);
+  return [
+    minutes > 0 || rest === 0 ? count(minutes, 'minuto', 'minutos') : [],
+    rest > 0 ? count(rest, 'segundo', 'segundos') : [],
+  ]
+    .flat()
+    .join(' y ');
+}
+
 export const spanish: Phrases = {
   score: (correct, of, minutes) => {
-    const right = `${correct} de ${of} ${correct === 1 ? 'correcta' : 'correctas'}`;
-    if (minutes === null) return right;
-    return `${right}, en un máximo de ${decimal(minutes)} ${minutes === 1 ? 'minuto' : 'minutos'}`;
+    const said = right(correct, of);
+    if (minutes === null) return said;
+    return `${said}, en un máximo de ${decimal(minutes)} ${minutes === 1 ? 'minuto' : 'minutos'}`;
   },
   demonstrations: (n, distinct) => `demostrado ${apart(n, distinct)}`,
   consistently: (days) =>
@@ -68,6 +83,8 @@ export const spanish: Phrases = {
     rules.length === 1
       ? rules.join('')
       : `una de estas ${rules.length}: ${rules.join('; o bien ')}`,
+  childScore: (correct, of, seconds) =>
+    `${right(correct, of)}${seconds === null ? '' : `, en ${lasting(seconds)}`}`,
   childDemonstrations: (n, distinct) => `muéstralo ${apart(n, distinct)}`,
   childConsistently: (days) =>
     days === 1 ? 'hazlo durante 1 día entero' : `hazlo ${days} días seguidos`,

@@ -11,6 +11,8 @@ export interface Phrases {
   level(level: number, levels: number, need: number, count: number): string;
   parts(parts: readonly string[]): string;
   any(rules: readonly string[]): string;
+  /** @param seconds how long a child may take; null = no time is spoken of */
+  childScore(correct: number, of: number, seconds: number | null): string;
   childDemonstrations(times: number, distinct: Distinct): string;
   childConsistently(days: number): string;
   childRate(hits: number, of: number): string;

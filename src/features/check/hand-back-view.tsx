@@ -11,43 +11,50 @@ import { Card } from '#ui/layout/card.tsx';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
 import { SafetyLine } from '#ui/sync/safety-line.tsx';
 import css from './check.module.css';
+import { NoVoiceNote, ReadAloud } from './read-to-me.tsx';
+import type { OpenedCheck } from './use-running-check.ts';
 
 export interface HandBackViewProps {
-  readonly draft: CheckDraft;
+  readonly opened: Pick<OpenedCheck, 'isRead' | 'directionsOnly' | 'draft'>;
   readonly isMet: boolean;
-  readonly onPractise: () => void;
+  readonly onPractice: () => void;
   readonly onMyWork: () => void;
   readonly onDone: () => void;
 }
 
 /** The end: what comes next, and the tablet goes to the next child. */
 export function HandBackView(props: HandBackViewProps) {
-  const { draft, isMet, onPractise, onMyWork, onDone } = props;
+  const { opened, isMet, onPractice, onMyWork, onDone } = props;
   const { t } = useLingui();
   const localText = useLocalText();
   const services = useServices();
   const snapshot = useLive(services.snapshot);
   const { state, unsent, aside } = useLive(services.safety);
-  const next = useMemo(() => whatIsNext(snapshot, draft), [snapshot, draft]);
+  const next = useMemo(() => whatIsNext(snapshot, opened.draft), [snapshot, opened.draft]);
+  const [title, nextTitle] = [t`All done!`, t`What comes next`];
+  const lead = t`Give the tablet to the next child, or to your teacher.`;
+  const nextLines = next === null ? [] : [nextTitle, localText(next.ican)];
   return (
     <StudentShell
       centred
+      headEnd={opened.isRead ? <ReadAloud lines={[title, ...nextLines, lead]} /> : undefined}
       foot={
         <div className={css['end']}>
           <Button kind="primary" size="xl" wide onPress={onDone}>{t`I am done`}</Button>
-          {isMet ? null : <Button size="l" wide onPress={onPractise}>{t`Practice this`}</Button>}
+          {isMet ? null : <Button size="l" wide onPress={onPractice}>{t`Practice this`}</Button>}
           <Button kind="quiet" size="l" wide onPress={onMyWork}>{t`Back to my work`}</Button>
           <SafetyLine isSent={state === 'all-sent'} unsent={unsent} notSaved={aside} />
         </div>
       }
     >
-      <h1>{t`All done!`}</h1>
+      <h1>{title}</h1>
+      <NoVoiceNote hearing={opened} />
       {next === null ? null : (
-        <Card title={t`What comes next`} className={css['worked'] ?? ''}>
+        <Card title={nextTitle} className={css['worked'] ?? ''}>
           <p className={css['next']}>{localText(next.ican)}</p>
         </Card>
       )}
-      <p className={css['lead']}>{t`Give the tablet to the next child, or to your teacher.`}</p>
+      <p className={css['lead']}>{lead}</p>
     </StudentShell>
   );
 }

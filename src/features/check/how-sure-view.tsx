@@ -1,13 +1,15 @@
-import { HANDED_OVER_MS, useIdle } from '#state/use-idle.ts';
 import { Laugh, Meh, Smile } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLingui } from '@lingui/react/macro';
+import { HANDED_OVER_MS, useIdle } from '#state/use-idle.ts';
 import { Press } from '#ui/controls/press.tsx';
 import type { Sureness } from '#domain/model/event.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { StillThere } from '#ui/feedback/still-there.tsx';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
 import css from './how-sure.module.css';
+import { NoVoiceNote, ReadAloud } from './read-to-me.tsx';
 import type { OpenedCheck } from './use-running-check.ts';
 
 export interface HowSureViewProps {
@@ -22,16 +24,22 @@ export interface HowSureViewProps {
 export function HowSureView({ opened, onSay, onLeave }: HowSureViewProps) {
   const { t } = useLingui();
   const localText = useLocalText();
-  useIdle(HANDED_OVER_MS, onLeave);
-  const face = (sure: Sureness, icon: ReactNode, words: string) => (
-    <Press className={css['face'] ?? ''} onPress={() => onSay(sure)}>
+  const { asks, stay } = useIdle(HANDED_OVER_MS, opened.draft.supports, onLeave);
+  const face = (says: Sureness, icon: ReactNode, words: string) => (
+    <Press className={css['face'] ?? ''} onPress={() => onSay(says)}>
       {icon}
       <span>{words}</span>
     </Press>
   );
+  const title = t`How sure are you?`;
+  const ican = localText(opened.objective.ican);
+  const [sure, quite, notSure] = [t`I am sure`, t`I think so`, t`Not sure yet`];
+  const soft = t`It does not count. The time starts after this.`;
+  const lines = [title, ican, sure, quite, notSure, soft];
   return (
     <StudentShell
       centred
+      headEnd={opened.isRead ? <ReadAloud lines={lines} /> : undefined}
       foot={
         <div className={css['skip']}>
           <Button kind="quiet" size="l" wide onPress={() => onSay(null)}>
@@ -40,14 +48,16 @@ export function HowSureView({ opened, onSay, onLeave }: HowSureViewProps) {
         </div>
       }
     >
-      <h1>{t`How sure are you?`}</h1>
-      <p className={css['ican']}>{localText(opened.objective.ican)}</p>
-      <div role="group" aria-label={t`How sure are you?`} className={css['faces']}>
-        {face('sure', <Laugh aria-hidden />, t`I am sure`)}
-        {face('quite', <Smile aria-hidden />, t`I think so`)}
-        {face('not-sure', <Meh aria-hidden />, t`Not sure yet`)}
+      <StillThere asks={asks} onStay={stay} />
+      <h1>{title}</h1>
+      <NoVoiceNote hearing={opened} />
+      <p className={css['ican']}>{ican}</p>
+      <div role="group" aria-label={title} className={css['faces']}>
+        {face('sure', <Laugh aria-hidden />, sure)}
+        {face('quite', <Smile aria-hidden />, quite)}
+        {face('not-sure', <Meh aria-hidden />, notSure)}
       </div>
-      <p className={css['soft']}>{t`It does not count. The time starts after this.`}</p>
+      <p className={css['soft']}>{soft}</p>
     </StudentShell>
   );
 }

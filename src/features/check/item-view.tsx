@@ -66,7 +66,7 @@ export function ItemView(props: ItemViewProps) {
       }
     >
       <h1 className="visually-hidden">{t`A question`}</h1>
-      <NoVoiceNote opened={opened} />
+      <NoVoiceNote hearing={opened} />
       <Asked {...field} onChoose={onEntry} onNext={() => press('next')} />
       <p role="status" className={css['again']}>
         {state.lookAgain ? lookAgain(item.answer) : null}

@@ -14,6 +14,7 @@ import { Token } from '#ui/prompt/tokens.tsx';
 import { besideBox } from './answer-layout.ts';
 import type { CheckViewProps } from './check-view.ts';
 import css from './check.module.css';
+import { NoVoiceNote, ReadAloud } from './read-to-me.tsx';
 import { SavedDot } from './saved-dot.tsx';
 
 /** All answers at once before handing in: empty ones are outlined, each one can be gone back to. */
@@ -25,12 +26,24 @@ export function LookOverView({ opened, state, saved, send }: CheckViewProps) {
   const empty = items.flatMap((_, place) => (isAnswered(work, place) ? [] : [place]));
   const [firstOpen] = [...again, ...empty];
   const first = firstOpen === undefined ? null : firstOpen + 1;
+  const title =
+    again.length > 0
+      ? t`Look at one again`
+      : first === null
+        ? t`Look over your answers`
+        : t`Some are still empty`;
+  const lead = again.length > 0 ? t`One answer cannot be read yet.` : t`Tap one to change it.`;
   return (
     <StudentShell
       headStart={
         <DotsProgress answered={items.map((_, place) => isAnswered(work, place))} current={null} />
       }
-      headEnd={<SavedDot saved={saved} />}
+      headEnd={
+        <>
+          <SavedDot saved={saved} />
+          {opened.isRead ? <ReadAloud lines={[title, lead]} /> : null}
+        </>
+      }
       foot={
         <div className={css['end']}>
           {first === null ? null : (
@@ -54,16 +67,9 @@ export function LookOverView({ opened, state, saved, send }: CheckViewProps) {
         </div>
       }
     >
-      <h1>
-        {again.length > 0
-          ? t`Look at one again`
-          : first === null
-            ? t`Look over your answers`
-            : t`Some are still empty`}
-      </h1>
-      <p className={css['lead']}>
-        {again.length > 0 ? t`One answer cannot be read yet.` : t`Tap one to change it.`}
-      </p>
+      <h1>{title}</h1>
+      <NoVoiceNote hearing={opened} />
+      <p className={css['lead']}>{lead}</p>
       <ol className={css['answers']}>
         {items.map((item, place) => (
           <li key={item.identity}>

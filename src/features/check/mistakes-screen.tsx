@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Redirect, useLocation, useParams } from 'wouter';
 import { gradeForm, type FormResult } from '#domain/items/grade.ts';
+import { isReadDirectionsOnly } from '#domain/items/check-form.ts';
 import type { Form } from '#domain/items/form.ts';
 import { asId, type CourseId, type ObjectiveId, type StudentId } from '#domain/model/ids.ts';
 import { readSupports } from '#domain/model/supports.ts';
@@ -8,37 +9,42 @@ import { useServices } from '#data/services-context.tsx';
 import type { DataServices } from '#data/services.ts';
 import { useLive } from '#data/use-live.ts';
 import { formOfDraft } from '#state/check-start.ts';
-import type { CheckTarget } from '#state/find-objective.ts';
+import { findObjective, type CheckTarget } from '#state/find-objective.ts';
 import { forgetChild, useIdentifiedChild } from '#state/identified-child.ts';
 import { markReviewed } from '#state/mark-reviewed.ts';
 import { nextTry } from '#state/next-try.ts';
 import { schoolNow } from '#state/school-now.ts';
-import { useIdle } from '#state/use-idle.ts';
+import { HANDED_OVER_MS } from '#state/use-idle.ts';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
 import { useScreenSupports } from '#ui/layout/use-screen-supports.ts';
 import { MistakeView } from './mistake-view.tsx';
 import { placesToLookAt } from './places-to-look-at.ts';
-
-/** Nobody touches the mistakes for so long: the tablet goes back to the door. */
-const IDLE_MS = 120_000;
+import type { Hearing } from './read-to-me.tsx';
+import { mayHear } from './use-running-check.ts';
+import { WhileThere } from './while-there.tsx';
 
 /** The mistakes of the last attempt, one by one, before another try; anybody but the child who is there is at the door. */
 export function MistakesScreen() {
   const { student = '', course = '', objective = '' } = useParams();
   const isThere = useIdentifiedChild(({ child }) => child?.student === student);
-  const { loaded } = useLive(useServices().snapshot);
+  const snapshot = useLive(useServices().snapshot);
   const [, navigate] = useLocation();
-  useIdle(IDLE_MS, () => {
-    forgetChild();
-    navigate('/student', { replace: true });
-  });
   if (!isThere) return <Redirect to="/student" replace />;
-  if (!loaded) return <Skeleton />;
+  if (!snapshot.loaded) return <Skeleton />;
   return (
-    <Mistakes
-      student={asId<StudentId>(student)}
-      target={{ course: asId<CourseId>(course), objective: asId<ObjectiveId>(objective) }}
-    />
+    <WhileThere
+      ms={HANDED_OVER_MS}
+      supports={readSupports(snapshot.student(asId<StudentId>(student))?.supports)}
+      onIdle={() => {
+        forgetChild();
+        navigate('/student', { replace: true });
+      }}
+    >
+      <Mistakes
+        student={asId<StudentId>(student)}
+        target={{ course: asId<CourseId>(course), objective: asId<ObjectiveId>(objective) }}
+      />
+    </WhileThere>
   );
 }
 
@@ -49,7 +55,14 @@ interface MistakesProps {
 
 function Mistakes({ student, target }: MistakesProps) {
   const services = useServices();
-  useScreenSupports(readSupports(services.snapshot.get().student(student)?.supports));
+  const supports = readSupports(services.snapshot.get().student(student)?.supports);
+  useScreenSupports(supports);
+  const found = findObjective(services.snapshot.get(), target);
+  const hearing: Hearing = {
+    draft: { supports },
+    isRead: found !== null && mayHear({ supports }, found.course),
+    directionsOnly: found !== null && isReadDirectionsOnly(found.objective),
+  };
   const [, navigate] = useLocation();
   const [attempt, setAttempt] = useState<LastAttempt | 'elsewhere' | null>(null);
   const [number, setNumber] = useState(0);
@@ -83,6 +96,7 @@ function Mistakes({ student, target }: MistakesProps) {
       given={attempt.result.results[place]?.raw ?? ''}
       number={number + 1}
       of={of}
+      hearing={hearing}
       onNext={() => (number + 1 < of ? setNumber(number + 1) : void done())}
     />
   );
@@ -97,7 +111,7 @@ interface LastAttempt {
 
 /**
  * The last attempt that was not yet looked at, made again from its form and its answers. Null where that cannot be shown: it was
- * taken on another tablet, its questions have changed since, or nothing was answered that could be looked at.
+ * taken on another tablet, its questions have changed since, or all of it was right.
  */
 async function lastAttempt(
   services: DataServices,

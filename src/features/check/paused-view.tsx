@@ -8,6 +8,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
 import { Avatar } from '#ui/pictures/avatar.tsx';
 import css from './check.module.css';
+import { NoVoiceNote, ReadAloud } from './read-to-me.tsx';
 import type { OpenedCheck } from './use-running-check.ts';
 
 export interface PausedViewProps {
@@ -42,10 +43,13 @@ export function PausedView({ opened, state, onCarryOn, onStopKindly, onLeave }: 
     return () => clearInterval(timer);
   }, [state.since]);
   const question = Math.min(state.work.position + 1, setup.form.items.length);
+  const [title, text] = useWords(state.why, name);
   return (
-    <StudentShell centred>
+    <StudentShell centred headEnd={opened.isRead ? <ReadAloud lines={[title, text]} /> : undefined}>
       <Avatar id={child?.avatar ?? ''} name={name} size="xl" />
-      <Words why={state.why} name={name} />
+      <h1 data-private={state.why === 'away' || undefined}>{title}</h1>
+      <NoVoiceNote hearing={opened} />
+      <p className={css['lead']}>{text}</p>
       <div className={css['end']}>
         <CarryOnButton key={state.why} why={state.why} question={question} onPress={onCarryOn} />
         {state.why === 'kind-offer' ? (
@@ -58,31 +62,23 @@ export function PausedView({ opened, state, onCarryOn, onStopKindly, onLeave }: 
   );
 }
 
-function Words({ why, name }: { readonly why: PauseReason; readonly name: string }) {
+function useWords(why: PauseReason, name: string): readonly [title: string, text: string] {
   const { t } = useLingui();
-  const [title, text] = (() => {
-    switch (why) {
-      case 'away':
-        return [t`${name}, carry on where you were?`, t`Your answers and your time are safe.`];
-      case 'break':
-        return [t`Break`, t`The time stands still. Come back when you are ready.`];
-      case 'slow-down':
-        return [t`Take your time`, t`Breathe in. Breathe out. Read the question slowly.`];
-      case 'kind-offer':
-        return [
-          t`Carry on, or practice first?`,
-          t`Both are fine. After practicing you can try again with new questions.`,
-        ];
-      default:
-        return unreachable(why);
-    }
-  })();
-  return (
-    <>
-      <h1>{title}</h1>
-      <p className={css['lead']}>{text}</p>
-    </>
-  );
+  switch (why) {
+    case 'away':
+      return [t`${name}, carry on where you were?`, t`Your answers and your time are safe.`];
+    case 'break':
+      return [t`Break`, t`The time stands still. Come back when you are ready.`];
+    case 'slow-down':
+      return [t`Take your time`, t`Breathe in. Breathe out. Read the question slowly.`];
+    case 'kind-offer':
+      return [
+        t`Carry on, or practice first?`,
+        t`Both are fine. After practicing you can try again with new questions.`,
+      ];
+    default:
+      return unreachable(why);
+  }
 }
 
 interface CarryOnButtonProps {

@@ -6,14 +6,15 @@ import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
 import { findObjective, type FoundObjective } from '#state/find-objective.ts';
 import { forgetChild, useIdentifiedChild } from '#state/identified-child.ts';
-import { useIdle } from '#state/use-idle.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { ErrorState } from '#ui/layout/error-state.tsx';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
 import { useScreenSupports } from '#ui/layout/use-screen-supports.ts';
+import type { Hearing } from './read-to-me.tsx';
 import { PracticeView } from './practice-view.tsx';
 import { usePractice } from './use-practice.ts';
+import { WhileThere } from './while-there.tsx';
 
 /** Nobody touches the tablet for so long: it goes back to the door. */
 const IDLE_MS = 180_000;
@@ -43,23 +44,34 @@ function Practice({ student, found }: PracticeProps) {
   const supports = readSupports(useServices().snapshot.get().student(student)?.supports);
   useScreenSupports(supports);
   const hand = supports.includes('left-handed') ? 'left' : 'both';
+  // Everybody may hear a question of practice.
+  const hearing: Hearing = { isRead: true, directionsOnly: false, draft: { supports } };
   const [, navigate] = useLocation();
   const back = (): void => navigate(`/student/${student}`, { replace: true });
-  useIdle(IDLE_MS, () => {
+  const leave = (): void => {
     forgetChild();
     navigate('/student', { replace: true });
-  });
-  switch (practice.type) {
-    case 'loading':
-      return <Skeleton />;
-    case 'fault':
-      return <CannotPractise onBack={back} />;
-    case 'open':
-      return <PracticeView objective={found.objective} {...practice} hand={hand} onDone={back} />;
-  }
+  };
+  return (
+    <WhileThere ms={IDLE_MS} supports={supports} onIdle={leave}>
+      {practice.type === 'loading' ? (
+        <Skeleton />
+      ) : practice.type === 'fault' ? (
+        <CannotPractice onBack={back} />
+      ) : (
+        <PracticeView
+          objective={found.objective}
+          {...practice}
+          hand={hand}
+          hearing={hearing}
+          onDone={back}
+        />
+      )}
+    </WhileThere>
+  );
 }
 
-function CannotPractise({ onBack }: { readonly onBack: () => void }) {
+function CannotPractice({ onBack }: { readonly onBack: () => void }) {
   const { t } = useLingui();
   return (
     <StudentShell centred>

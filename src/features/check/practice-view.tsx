@@ -21,9 +21,10 @@ import css from './check.module.css';
 import { GivenAnswer } from './look-over-view.tsx';
 import own from './practice.module.css';
 import { PracticeTicks } from './practice-ticks.tsx';
-import { ReadAloud } from './read-to-me.tsx';
+import { NoVoiceNote, ReadAloud, type Hearing } from './read-to-me.tsx';
 import { useAnswerEntry } from './use-answer-entry.ts';
 import { useLookAgain } from './use-look-again.ts';
+import { useWorkedWords } from './use-worked-words.ts';
 import { WorkedCard } from './worked-card.tsx';
 
 export interface PracticeViewProps {
@@ -32,6 +33,7 @@ export interface PracticeViewProps {
   readonly send: (event: PracticeEvent) => void;
   /** Which thumb the keys are for. */
   readonly hand: Hand;
+  readonly hearing: Hearing;
   readonly onDone: () => void;
 }
 
@@ -48,6 +50,7 @@ function Question({
   state,
   send,
   hand,
+  hearing,
   onDone,
   item,
 }: PracticeViewProps & { readonly item: Item }) {
@@ -56,6 +59,14 @@ function Question({
   const localText = useLocalText();
   const entry = useAnswerEntry(item.answer, state.entry, state.missed);
   const isOver = state.phase !== 'asking';
+  const said = useSaid(state, item);
+  const worked = useWorkedWords();
+  const lines = [
+    ...(said === null ? [] : [said.text]),
+    speakQuestion(item, language),
+    // Nothing of the answer before the question is over.
+    ...(state.phase === 'shown' ? worked(item, state.entry) : []),
+  ];
   // Two keys may come before the screen is drawn again: the text is the one of now.
   const typed = useRef(state.entry);
   const write = (text: string): void => {
@@ -81,7 +92,7 @@ function Question({
       headStart={<PracticeTicks ticks={state.ticks} />}
       headEnd={
         <>
-          <ReadAloud text={speakQuestion(item, language)} />
+          <ReadAloud lines={lines} />
           <Button kind="quiet" size="l" onPress={onDone}>
             {t`Enough practice`}
           </Button>
@@ -112,6 +123,7 @@ function Question({
       }
     >
       <h1 className="visually-hidden">{t`Practice: ${localText(objective.ican)}`}</h1>
+      <NoVoiceNote hearing={hearing} />
       <Asked
         {...field}
         blank={
@@ -126,7 +138,7 @@ function Question({
         onNext={() => onKey('next')}
       />
       <div role="status" className={own['said']}>
-        <Said state={state} item={item} />
+        {said === null ? null : <Said {...said} />}
       </div>
       {state.phase === 'shown' ? (
         <WorkedCard item={item} given={state.entry} inPrompt={inPrompt} />
@@ -135,27 +147,29 @@ function Question({
   );
 }
 
+interface SaidProps {
+  readonly as: 'plain' | 'yes' | 'again';
+  readonly text: string;
+}
+
 /** What practice says to an answer: kind words and a sign, never red. */
-function Said({ state, item }: { readonly state: PracticeState; readonly item: Item }) {
+function Said({ as, text }: SaidProps) {
+  return (
+    <p className={own[as]}>
+      {as === 'yes' ? <Check aria-hidden /> : as === 'again' ? <RotateCcw aria-hidden /> : null}
+      {text}
+    </p>
+  );
+}
+
+function useSaid(state: PracticeState, item: Item): SaidProps | null {
   const { t } = useLingui();
   const lookAgain = useLookAgain();
-  if (state.lookAgain) return <p>{lookAgain(item.answer)}</p>;
+  if (state.lookAgain) return { as: 'plain', text: lookAgain(item.answer) };
   if (state.phase === 'right')
-    return (
-      <p className={own['yes']}>
-        <Check aria-hidden />
-        {state.missed ? t`Now you have it.` : t`Yes!`}
-      </p>
-    );
-  if (state.phase === 'shown') return <p>{t`This is how it goes.`}</p>;
-  if (state.missed)
-    return (
-      <p className={own['again']}>
-        <RotateCcw aria-hidden />
-        {t`Not quite. Look once more.`}
-      </p>
-    );
-  return null;
+    return { as: 'yes', text: state.missed ? t`Now you have it.` : t`Yes!` };
+  if (state.phase === 'shown') return { as: 'plain', text: t`This is how it goes.` };
+  return state.missed ? { as: 'again', text: t`Not quite. Look once more.` } : null;
 }
 
 /** Practice never looks like a check: a band of its own that says what it is. */

@@ -8,11 +8,13 @@ import { DotsProgress } from '#ui/answer/dots-progress.tsx';
 import type { KeypadKey } from '#ui/answer/keypad-keys.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { IconButton } from '#ui/controls/icon-button.tsx';
+import { cx } from '#ui/cx.ts';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
 import { Asked } from './answer-field.tsx';
 import { AnswerPad } from './answer-pad.tsx';
 import type { CheckViewProps } from './check-view.ts';
 import css from './check.module.css';
+import { NotMeButton } from './not-me-button.tsx';
 import { NoVoiceNote, ReadToMe } from './read-to-me.tsx';
 import { SavedDot } from './saved-dot.tsx';
 import { useAnswerEntry } from './use-answer-entry.ts';
@@ -60,10 +62,21 @@ function Question(props: QuestionViewProps & { readonly item: Item }) {
         )
       }
       headStart={
-        <DotsProgress
-          answered={form.items.map((_, place) => isAnswered(work, place))}
-          current={work.position}
-        />
+        <>
+          {isFirst ? (
+            <NotMeButton
+              student={opened.draft.student}
+              asks={work.entry !== ''}
+              onNotMe={onNotMe}
+            />
+          ) : null}
+          <div className={cx(isFirst && css['dotsOfFirst'])}>
+            <DotsProgress
+              answered={form.items.map((_, place) => isAnswered(work, place))}
+              current={work.position}
+            />
+          </div>
+        </>
       }
       headEnd={
         <>
@@ -91,11 +104,7 @@ function Question(props: QuestionViewProps & { readonly item: Item }) {
             <Button kind="quiet" size="l" onPress={() => send({ type: 'skip' })}>
               {t`Skip for now`}
             </Button>
-            {isFirst ? (
-              <Button kind="quiet" size="l" onPress={onNotMe}>
-                {t`Not you?`}
-              </Button>
-            ) : (
+            {isFirst ? null : (
               <Button
                 kind="quiet"
                 size="l"
@@ -111,7 +120,7 @@ function Question(props: QuestionViewProps & { readonly item: Item }) {
       <h1 className="visually-hidden">
         {t`Question ${work.position + 1} of ${form.items.length}`}
       </h1>
-      <NoVoiceNote opened={opened} />
+      <NoVoiceNote hearing={opened} />
       <Asked
         {...field}
         onChoose={(id) => send({ type: 'entry', text: id })}

@@ -1,13 +1,18 @@
-import { Volume2, VolumeX } from 'lucide-react';
+import { Volume2 } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import type { Item } from '#domain/items/item.ts';
 import { speakDirections } from '#domain/items/speak-directions.ts';
 import { speakQuestion } from '#domain/items/speak-item.ts';
 import { useVoice } from '#state/use-voice.ts';
 import { IconButton } from '#ui/controls/icon-button.tsx';
+import { NoVoice } from '#ui/feedback/no-voice.tsx';
 import { useLanguage } from '#ui/i18n/use-language.ts';
-import css from './check.module.css';
 import type { OpenedCheck } from './use-running-check.ts';
+
+/** Whether the screens of a check, and of what comes after it, are read to a child. */
+export interface Hearing extends Pick<OpenedCheck, 'isRead' | 'directionsOnly'> {
+  readonly draft: Pick<OpenedCheck['draft'], 'supports'>;
+}
 
 export interface ReadToMeProps {
   readonly opened: OpenedCheck;
@@ -22,30 +27,28 @@ export function ReadToMe({ opened, item }: ReadToMeProps) {
   const text = opened.directionsOnly
     ? speakDirections(item, items, language)
     : speakQuestion(item, language);
-  return <ReadAloud text={text} />;
+  return <ReadAloud lines={[text]} />;
 }
 
-/** A button that reads a text; nothing where no voice of this device speaks the language. */
-export function ReadAloud({ text }: { readonly text: string }) {
+/** A button that reads sentences; nothing where no voice of this device speaks the language. */
+export function ReadAloud({ lines }: { readonly lines: readonly string[] }) {
   const { t } = useLingui();
   const read = useVoice(useLanguage());
   if (read === null) return null;
   return (
-    <IconButton label={t`Read to me`} size="l" onPress={() => read(text)}>
+    <IconButton label={t`Read to me`} size="l" onPress={() => read(lines.map(ended).join(' '))}>
       <Volume2 aria-hidden />
     </IconButton>
   );
 }
 
-/** Said where the button would be expected and there is no voice: everything else goes on as it is. */
-export function NoVoiceNote({ opened }: Pick<ReadToMeProps, 'opened'>) {
-  const { t } = useLingui();
+/** A voice makes a pause only where a sentence ends. */
+function ended(line: string): string {
+  return /[.!?:]$/u.test(line) ? line : `${line}.`;
+}
+
+/** Said where the button would be expected and there is no voice. */
+export function NoVoiceNote({ hearing }: { readonly hearing: Hearing }) {
   const read = useVoice(useLanguage());
-  if (!opened.draft.supports.includes('read-aloud') || read !== null) return null;
-  return (
-    <p className={css['note']}>
-      <VolumeX aria-hidden />
-      {t`This tablet has no voice to read to you. Ask your teacher.`}
-    </p>
-  );
+  return hearing.draft.supports.includes('read-aloud') && read === null ? <NoVoice /> : null;
 }

@@ -5,22 +5,26 @@ import type { Judged } from '#domain/rules/judge.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
 import css from './check.module.css';
+import { NoVoiceNote, ReadAloud, type Hearing } from './read-to-me.tsx';
 
 export interface ResultViewProps {
   readonly outcome: Judged;
   readonly correct: number;
   readonly of: number;
   readonly mistakes: number;
+  readonly hearing: Hearing;
   readonly onGoOn: () => void;
 }
 
 /** The result in words and dots. No red, no cross, no points. */
-export function ResultView({ outcome, correct, of, mistakes, onGoOn }: ResultViewProps) {
+export function ResultView(props: ResultViewProps) {
+  const { outcome, correct, of, mistakes, hearing, onGoOn } = props;
   const { t } = useLingui();
   const [title, text] = useWords(outcome, correct, of);
   return (
     <StudentShell
       centred
+      headEnd={hearing.isRead ? <ReadAloud lines={[title, text]} /> : undefined}
       foot={
         <div className={css['end']}>
           <Button kind="primary" size="xl" wide onPress={onGoOn}>
@@ -38,6 +42,7 @@ export function ResultView({ outcome, correct, of, mistakes, onGoOn }: ResultVie
       </div>
       <h1 className={css['outcome']}>{title}</h1>
       <p className={css['lead']}>{text}</p>
+      <NoVoiceNote hearing={hearing} />
     </StudentShell>
   );
 }

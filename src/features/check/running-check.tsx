@@ -119,7 +119,7 @@ function Phase({ opened, state, saved, send, timer }: PhaseProps) {
             if (hadMistakes && state.phase === 'scored')
               void markReviewed(services, draft.student, draft, Date.now());
           }}
-          onPractise={() => navigate(practicePath(draft), { replace: true })}
+          onPractice={() => navigate(practicePath(draft), { replace: true })}
           onMyWork={() => navigate(`/student/${draft.student}`, { replace: true })}
           onDone={toDoor}
         />

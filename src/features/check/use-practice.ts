@@ -11,12 +11,12 @@ import { loadFamily } from '#state/load-family.ts';
 import { markReviewed } from '#state/mark-reviewed.ts';
 import {
   beginPractice,
-  practise,
+  practice,
   type PracticeEvent,
   type PracticeState,
 } from '#state/practice-machine.ts';
 
-/** After so many questions the mistakes of the last check count as practised. */
+/** After so many questions the mistakes of the last check count as practiced. */
 const COUNTS_AS_REVIEW = 3;
 
 export type Practice =
@@ -73,6 +73,6 @@ async function practiceForm(objective: Objective, id: string): Promise<Result<Fo
 }
 
 function step(state: PracticeState | null, event: PracticeEvent): PracticeState | null {
-  if (state !== null) return practise(state, event);
+  if (state !== null) return practice(state, event);
   return event.type === 'more' ? beginPractice(event.form) : null;
 }

@@ -9,7 +9,7 @@ import { scoreRuleOf } from '#domain/rules/score-rule.ts';
 import { timeLimit } from '#domain/rules/thresholds.ts';
 import { useServices } from '#data/services-context.tsx';
 import type { CheckDraft, DataServices } from '#data/services.ts';
-import { onLeaving } from '#platform/visibility.ts';
+import { onLeaving, onLookingAway } from '#platform/visibility.ts';
 import { keepAwake } from '#platform/wake-lock.ts';
 import { closeCheck } from '#state/check-close.ts';
 import { isNewDraft, returnTo, type Return } from '#state/check-draft.ts';
@@ -120,7 +120,10 @@ function openWith(
 }
 
 /** Whether the questions may be read to this child: the child's support, or a course of children who are still learning to read. */
-export function mayHear({ supports }: CheckDraft, { voice }: Course): boolean {
+export function mayHear(
+  { supports }: Pick<CheckDraft, 'supports'>,
+  { voice }: Pick<Course, 'voice'>,
+): boolean {
   return voice === 'everyone' || supports.includes('read-aloud');
 }
 
@@ -150,9 +153,11 @@ export function useRunningCheck({ check, asksHowSure, draft }: OpenedCheck): Run
     const ticks = setInterval(() => send({ type: 'tick' }), 1000);
     const away = (): void => send({ type: 'pause', why: 'away' });
     const stopListening = onLeaving({ leave: away, back: () => undefined });
+    const stopLooking = onLookingAway(away);
     return () => {
       clearInterval(ticks);
       stopListening();
+      stopLooking();
       away();
     };
   }, [check, send]);

@@ -46,7 +46,7 @@ export function PinEntry({ member, waitUntil }: PinEntryProps) {
       : text(fault);
   return (
     <div className={css['pin']}>
-      <h1>{t`Hello, ${member.name}`}</h1>
+      <h1 data-private>{t`Hello, ${member.name}`}</h1>
       <PinPad
         label={t`Your PIN`}
         attempt={attempt}

@@ -38,6 +38,7 @@ export function AdultStep({ child, onVouched, onBack }: AdultStepProps) {
   const member = members.length === 1 ? members[0] : members.find(({ id }) => id === chosen);
   return (
     <StudentShell
+      key={member?.id}
       centred
       headStart={
         <Button kind="quiet" size="l" icon={<ArrowLeft />} onPress={onBack}>
@@ -116,7 +117,7 @@ function Vouch({ child, member, onVouched }: VouchProps) {
   const { name } = child;
   return (
     <>
-      <h1>{t`Let ${name} in`}</h1>
+      <h1 data-private>{t`Let ${name} in`}</h1>
       <PinPad
         label={t`PIN of ${member.name}`}
         attempt={attempt}

@@ -36,9 +36,9 @@ export function BadgeStep({ ownerOf, onKnown, onBack, scan = scanCodes }: BadgeS
     );
   }
   return (
-    <StudentShell headStart={head} centred>
+    <StudentShell key={child.id} headStart={head} centred>
       <Avatar id={child.avatar} name={child.name} size="xl" />
-      <h1>{child.name}</h1>
+      <h1 data-private>{child.name}</h1>
       <Button kind="primary" size="xl" onPress={() => onKnown(child)}>
         {t`Yes, that's me`}
       </Button>

@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { Redirect, useLocation } from 'wouter';
+import type { StudentId } from '#domain/model/ids.ts';
+import { readSupports, timeFactorOf } from '#domain/model/supports.ts';
 import { useServices } from '#data/services-context.tsx';
-import type { CheckDraft } from '#data/services.ts';
+import type { CheckDraft, Snapshot } from '#data/services.ts';
 import { useLive } from '#data/use-live.ts';
 import { isOpenCheckOf } from '#state/check-draft.ts';
 import { prepareCheck, startCheck } from '#state/check-start.ts';
+import { showsTimer } from '#state/check-timer.ts';
 import { findObjective, type CheckTarget } from '#state/find-objective.ts';
 import type { IdentifiedChild } from '#state/identified-child.ts';
 import { nextTry } from '#state/next-try.ts';
@@ -63,14 +66,24 @@ export function MyObjectiveScreen({ child, target }: MyObjectiveScreenProps) {
     <ObjectivePage
       student={student}
       mine={seen.mine}
+      timeFactor={timeShown(snapshot, student, target)}
+      isReadTo={snapshot.student(student)?.supports?.includes('read-aloud') === true}
       way={way}
       hasMistakes={here === true}
       onStart={start}
       onMistakes={() => navigate(placeOf(student, 'mistakes', target))}
-      onPractise={() => navigate(placeOf(student, 'practice', target))}
+      onPractice={() => navigate(placeOf(student, 'practice', target))}
       onBack={() => navigate(workOf(student))}
     />
   );
+}
+
+/** How much longer the child may take; 0 where there is no limit, or the child does not see how the time goes. */
+function timeShown(snapshot: Snapshot, student: StudentId, { course }: CheckTarget): number {
+  const supports = readSupports(snapshot.student(student)?.supports);
+  return showsTimer(snapshot, { student, course, supports: [...supports] })
+    ? timeFactorOf(supports)
+    : 0;
 }
 
 /** The page is painted and can be read before anything is made ready. */

@@ -9,6 +9,7 @@ import { forgetChild, useIdentifiedChild } from '#state/identified-child.ts';
 import { planLooks } from '#state/plan-looks.ts';
 import { useIdle } from '#state/use-idle.ts';
 import { useSchoolNow } from '#state/use-school-now.ts';
+import { StillThere } from '#ui/feedback/still-there.tsx';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
 import { useScreenSupports } from '#ui/layout/use-screen-supports.ts';
 import { MyObjectiveScreen } from './my-objective-screen.tsx';
@@ -29,16 +30,27 @@ export function MyObjectivesScreen() {
     forgetChild();
     navigate('/student', { replace: true });
   };
-  useIdle(IDLE_MS, leave);
   const isThere = child !== null && child.student === student;
   // Nothing of it before the child has said who they are, nor when they have left.
-  useScreenSupports(isThere ? readSupports(snapshot.student(child.student)?.supports) : []);
+  const supports = isThere ? readSupports(snapshot.student(child.student)?.supports) : [];
+  useScreenSupports(supports);
+  const { asks, stay } = useIdle(IDLE_MS, supports, leave);
   if (!isThere) return <Redirect to="/student" replace />;
   if (!snapshot.loaded) return <Skeleton />;
-  if (course === undefined || objective === undefined)
-    return <MyObjectives student={child.student} onLeave={leave} />;
-  const target = { course: asId<CourseId>(course), objective: asId<ObjectiveId>(objective) };
-  return <MyObjectiveScreen child={child} target={target} />;
+  const target =
+    course === undefined || objective === undefined
+      ? null
+      : { course: asId<CourseId>(course), objective: asId<ObjectiveId>(objective) };
+  return (
+    <>
+      <StillThere asks={asks} onStay={stay} />
+      {target === null ? (
+        <MyObjectives student={child.student} onLeave={leave} />
+      ) : (
+        <MyObjectiveScreen child={child} target={target} />
+      )}
+    </>
+  );
 }
 
 interface MyObjectivesProps {

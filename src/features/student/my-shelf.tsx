@@ -4,6 +4,7 @@ import type { StudentId } from '#domain/model/ids.ts';
 import type { CheckDraft, Snapshot } from '#data/services.ts';
 import { useVoice } from '#state/use-voice.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { NoVoice } from '#ui/feedback/no-voice.tsx';
 import { useLanguage } from '#ui/i18n/use-language.ts';
 import { EmptyState } from '#ui/layout/empty-state.tsx';
 import { StudentShell } from '#ui/layout/student-shell.tsx';
@@ -64,6 +65,7 @@ export function MyShelf(props: MyShelfProps) {
       }
     >
       <h1 className="visually-hidden">{t`My work`}</h1>
+      {read === null && body?.supports?.includes('read-aloud') === true ? <NoVoice /> : null}
       {open === null ? null : <OpenCheckCard draft={open} snapshot={snapshot} />}
       {first === null ? null : (
         <FirstCard mine={first} isOffered={offered.length > 0} onChoose={onChoose} read={read} />

@@ -12,16 +12,16 @@ export interface ObjectiveFootProps {
   readonly hasMistakes: boolean;
   readonly onStart: () => void;
   readonly onMistakes: () => void;
-  readonly onPractise: () => void;
+  readonly onPractice: () => void;
 }
 
 /** The one next step, large; what else can be done beside it. There is always practice. */
 export function ObjectiveFoot(props: ObjectiveFootProps) {
-  const { way, busy, hasMistakes, onStart, onMistakes, onPractise } = props;
+  const { way, busy, hasMistakes, onStart, onMistakes, onPractice } = props;
   const { t } = useLingui();
   const main = { kind: 'primary', size: 'xl' } as const;
   const beside = { kind: 'secondary', size: 'l' } as const;
-  const isPracticeMain = way === 'practise' || way === 'practise-first' || way === 'tomorrow';
+  const isPracticeMain = way === 'practice' || way === 'practice-first' || way === 'tomorrow';
   return (
     <div className={css['foot']}>
       {way === 'tomorrow' && hasMistakes ? (
@@ -29,7 +29,7 @@ export function ObjectiveFoot(props: ObjectiveFootProps) {
           {t`My mistakes`}
         </Button>
       ) : null}
-      <Button {...(isPracticeMain ? main : beside)} icon={<Pencil />} onPress={onPractise}>
+      <Button {...(isPracticeMain ? main : beside)} icon={<Pencil />} onPress={onPractice}>
         {t({ message: 'Practice', context: 'verb' })}
       </Button>
       {way === 'start' ? (

@@ -6,6 +6,7 @@ import type { Fault, Result } from '#domain/kernel/result.ts';
 import type { StudentId } from '#domain/model/ids.ts';
 import { useVoice } from '#state/use-voice.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { NoVoice } from '#ui/feedback/no-voice.tsx';
 import { useLanguage } from '#ui/i18n/use-language.ts';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
 import { Banner } from '#ui/layout/banner.tsx';
@@ -22,27 +23,32 @@ import { useWayOnWords } from './use-way-on-words.ts';
 export interface ObjectivePageProps extends Omit<ObjectiveFootProps, 'way' | 'busy' | 'onStart'> {
   readonly student: StudentId;
   readonly mine: MyObjective;
+  /** How much longer this child may take; 0 = no time is spoken of. */
+  readonly timeFactor: number;
   /** Null while it is looked up, for a moment. */
   readonly way: WayOn | null;
   /** Begins the check; on success the screen changes. */
   readonly onStart: () => Promise<Result<unknown, Fault>>;
+  /** This child is read to. */
+  readonly isReadTo: boolean;
   readonly onBack: () => void;
 }
 
 /** Before a check: what I will be able to do, one worked example, what "got it" means, and what I can do now. */
 export function ObjectivePage(props: ObjectivePageProps) {
-  const { student, mine, way, onStart, onBack, ...foot } = props;
+  const { student, mine, timeFactor, isReadTo, way, onStart, onBack, ...foot } = props;
   const { t } = useLingui();
   const localText = useLocalText();
   const language = useLanguage();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const { objective } = mine;
-  const gotIt = explainForChild(objective.rule, language);
+  const gotIt = explainForChild(objective.rule, language, timeFactor);
   const words = useWayOnWords(way);
   const why = [words?.title ?? [], words?.text ?? []].flat();
   const example = objective.example.map(localText);
   const spoken = [localText(objective.ican), ...why, ...example, gotIt].join('. ');
+  const read = useVoice(language);
   const starts = useRef(false);
   const start = async (): Promise<void> => {
     if (starts.current) return;
@@ -63,7 +69,7 @@ export function ObjectivePage(props: ObjectivePageProps) {
           {t`Back`}
         </Button>
       }
-      headEnd={<ReadToMe text={spoken} language={language} />}
+      headEnd={<ReadToMe text={spoken} read={read} />}
       foot={
         way === null || way === 'ask' ? undefined : (
           <ObjectiveFoot {...foot} way={way} busy={busy} onStart={() => void start()} />
@@ -71,6 +77,7 @@ export function ObjectivePage(props: ObjectivePageProps) {
       }
     >
       <h1 className={css['ican']}>{localText(objective.ican)}</h1>
+      {isReadTo && read === null ? <NoVoice /> : null}
       {words === null ? null : <Banner title={words.title}>{words.text}</Banner>}
       <div className={css['columns']}>
         <Card title={t`Like this`}>
@@ -94,9 +101,13 @@ export function ObjectivePage(props: ObjectivePageProps) {
 /** A start that is quicker than this draws nothing in between: drawing would make it slower. */
 const BUSY_AFTER_MS = 250;
 
-function ReadToMe({ text, language }: { readonly text: string; readonly language: string }) {
+interface ReadToMeProps {
+  readonly text: string;
+  readonly read: ((text: string) => void) | null;
+}
+
+function ReadToMe({ text, read }: ReadToMeProps) {
   const { t } = useLingui();
-  const read = useVoice(language);
   if (read === null) return null;
   return (
     <Button kind="quiet" size="l" icon={<Volume2 />} onPress={() => read(text)}>

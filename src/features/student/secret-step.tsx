@@ -57,7 +57,7 @@ export function SecretStep({ child, onKnown, onBadge, onAdult, onBack }: SecretS
             <ArrowLeft aria-hidden />
           </IconButton>
           <Avatar id={child.avatar} name={child.name} size="m" />
-          <h1>{t`Hello, ${firstName}!`}</h1>
+          <h1 data-private>{t`Hello, ${firstName}!`}</h1>
         </div>
       }
     >

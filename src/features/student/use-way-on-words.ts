@@ -14,14 +14,14 @@ export function useWayOnWords(
       return { title: t`Your teacher will ask you.`, text: null };
     case 'mistakes':
       return { title: t`First look at what went wrong.`, text: t`Then you can try again.` };
-    case 'practise-first':
+    case 'practice-first':
       return { title: t`First practice a little.`, text: t`Then you can try again.` };
     case 'tomorrow':
       return {
         title: t`Tomorrow you can try again.`,
         text: t`That is enough checking for today. You can practice as much as you like.`,
       };
-    case 'practise':
+    case 'practice':
       return { title: t`You can do this.`, text: t`You can practice it as often as you like.` };
   }
 }

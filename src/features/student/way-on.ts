@@ -3,10 +3,10 @@ import type { MyObjective } from './my-objectives.ts';
 
 /**
  * What a child can do with an objective now: there is always a way on. `ask`: the teacher asks about it. `start`: its check.
- * `mistakes`: what went wrong comes first, and this tablet has it. `practise-first`: it was on another tablet or on paper, so
- * practice takes its place. `tomorrow`: enough checks for today. `practise`: it is mastered, nothing has to be shown.
+ * `mistakes`: what went wrong comes first, and this tablet has it. `practice-first`: it was on another tablet or on paper, so
+ * practice takes its place. `tomorrow`: enough checks for today. `practice`: it is mastered, nothing has to be shown.
  */
-export type WayOn = 'ask' | 'start' | 'mistakes' | 'practise-first' | 'tomorrow' | 'practise';
+export type WayOn = 'ask' | 'start' | 'mistakes' | 'practice-first' | 'tomorrow' | 'practice';
 
 /** Mastered, and nobody asks whether it lasted. */
 const DONE: readonly Status[] = ['mastered', 'excused'];
@@ -21,10 +21,10 @@ export function wayOn(
   isOffered: boolean,
 ): WayOn {
   if (objective.check === undefined) return 'ask';
-  if (DONE.includes(status) && !isOffered) return 'practise';
+  if (DONE.includes(status) && !isOffered) return 'practice';
   switch (retake) {
     case 'review-first':
-      return mistakesHere ? 'mistakes' : 'practise-first';
+      return mistakesHere ? 'mistakes' : 'practice-first';
     case 'another-day':
       return 'tomorrow';
     case 'open':

@@ -9,6 +9,7 @@ import type { Snapshot } from '#data/services.ts';
 import { useLive } from '#data/use-live.ts';
 import { identifyChild, type IdentifiedChild } from '#state/identified-child.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { LanguageButtons } from '#ui/i18n/language-buttons.tsx';
 import { EmptyState } from '#ui/layout/empty-state.tsx';
 import { staffScreen } from '#ui/i18n/staff-screen.tsx';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
@@ -127,11 +128,16 @@ function Names({ snapshot, groups, group, onGroup, onChild, onBadge }: NamesProp
   );
   return (
     <StudentShell
+      // The classes and the names of one are two screens.
+      key={group}
       headStart={<h1>{group === null ? t`Which class are you in?` : t`Who are you?`}</h1>}
       headEnd={
-        <Button kind="quiet" size="l" onPress={() => navigate('/teacher')}>
-          {t`Teacher`}
-        </Button>
+        <div className={css['headEnd']}>
+          <LanguageButtons />
+          <Button kind="quiet" size="l" onPress={() => navigate('/teacher')}>
+            {t`Teacher`}
+          </Button>
+        </div>
       }
       foot={
         <div className={css['doors']}>

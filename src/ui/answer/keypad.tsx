@@ -80,6 +80,7 @@ export function Keypad(props: KeypadProps) {
       role="group"
       aria-label={t`Number keys`}
       dir="ltr"
+      data-entry
       // The library gives focus back only where something had it: this keeps it from moving at all.
       onMouseDownCapture={(event) => event.preventDefault()}
       className={cx(css['keypad'], css[hand], both && css['twoTools'], isFlat && css['flat'])}

@@ -35,7 +35,7 @@ export function useChoiceKeys(
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       const target = event.target instanceof Element ? event.target : null;
       const closest = (selector: string) => target?.closest(selector) ?? null;
-      if (closest('input, textarea, select, [role="dialog"]') !== null) return;
+      if (closest('input, textarea, select, [role$="dialog"]') !== null) return;
       const control = closest('button, a, [role="button"]');
       const isChosen =
         control?.matches('[aria-checked="true"]') === true && isInside(around, control);

@@ -28,7 +28,7 @@ export function useHardwareKeys(onKey: (key: KeypadKey) => void, enabled: boolea
 function isTaken(event: KeyboardEvent, key: KeypadKey): boolean {
   const target = event.target;
   if (!(target instanceof Element)) return false;
-  if (target.closest('input, textarea, select, [contenteditable], [role="dialog"]') !== null)
+  if (target.closest('input, textarea, select, [contenteditable], [role$="dialog"]') !== null)
     return true;
   const presses = key === 'next' || event.key === ' ';
   const isOnControl = target.closest('button, a, [role="button"]') !== null;

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { cx } from '../cx.ts';
 import css from './page.module.css';
+import { useScreenTitle } from './use-screen-heading.ts';
 
 export interface PageProps {
   /** The h1. Leave out where a shell or the work itself already carries one. */
@@ -17,8 +18,10 @@ export interface PageProps {
 
 /** The body of a screen: a title line and a calm column. Put it inside a shell's main. */
 export function Page({ title, lead, actions, width = 'wide', className, children }: PageProps) {
+  const page = useRef<HTMLDivElement>(null);
+  useScreenTitle(page);
   return (
-    <div className={cx(css['page'], css[width], className)}>
+    <div ref={page} className={cx(css['page'], css[width], className)}>
       {title === undefined && actions === undefined ? null : (
         <header className={css['head']}>
           <div className={css['titles']}>

@@ -1,6 +1,8 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { cx } from '../cx.ts';
 import css from './student-shell.module.css';
+import { useScreenHeading } from './use-screen-heading.ts';
+import { useTapGuard } from './use-tap-guard.ts';
 
 export interface StudentShellProps {
   /** A slim line above the work: the calm timer. */
@@ -22,9 +24,12 @@ export interface StudentShellProps {
 /** The frame of student, marking and lock screens: nothing but the work, and larger type. */
 export function StudentShell(props: StudentShellProps) {
   const { top, headStart, headEnd, foot, aside, hand = 'both', centred = false, children } = props;
+  const screen = useRef<HTMLDivElement>(null);
+  useTapGuard(screen);
+  useScreenHeading(screen);
   const hasHead = headStart !== undefined || headEnd !== undefined;
   return (
-    <div className={css['shell']}>
+    <div ref={screen} className={css['shell']}>
       {top === undefined ? null : <div className={css['top']}>{top}</div>}
       {hasHead ? (
         <header className={css['head']}>

@@ -43,7 +43,10 @@ function MistakeOf({ objective: id, seed, place }: ItemToShow) {
   const wrong = item.traps.at(0)?.value ?? '';
   const inDollars = item.answer.kind === 'money' && item.answer.entry === 'dollars';
   const given = inDollars ? (Number(wrong) / 100).toFixed(2) : wrong;
-  return <MistakeView item={item} given={given} number={1} of={2} onNext={noop} />;
+  const hearing = { isRead: false, directionsOnly: false, draft: { supports: [] } };
+  return (
+    <MistakeView item={item} given={given} number={1} of={2} hearing={hearing} onNext={noop} />
+  );
 }
 
 window.show = async (one) => {

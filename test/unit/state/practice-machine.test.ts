@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { accepted } from '#domain/items/graders.ts';
 import { formOfObjective } from '#domain/items/objective-form.ts';
 import type { Form } from '#domain/items/form.ts';
-import { beginPractice, practise, type PracticeEvent } from '#state/practice-machine.ts';
+import { beginPractice, practice, type PracticeEvent } from '#state/practice-machine.ts';
 import { firstCheck } from '#test/support/server-class.ts';
 
 function formOf(seed: string): Form {
@@ -16,14 +16,14 @@ const rightAt = (place: number): string => {
   const item = form.items[place];
   return item === undefined ? '' : accepted(item.answer);
 };
-const after = (...events: PracticeEvent[]) => events.reduce(practise, beginPractice(form));
+const after = (...events: PracticeEvent[]) => events.reduce(practice, beginPractice(form));
 const says = (text: string): PracticeEvent[] => [{ type: 'entry', text }, { type: 'check' }];
 
 describe('practice', () => {
   test('a right answer is told at once, and the next question comes on request', () => {
     const right = after(...says(rightAt(0)));
     expect(right).toMatchObject({ phase: 'right', place: 0, ticks: ['at-once'] });
-    expect(practise(right, { type: 'next' })).toMatchObject({
+    expect(practice(right, { type: 'next' })).toMatchObject({
       phase: 'asking',
       place: 1,
       entry: '',
@@ -36,14 +36,14 @@ describe('practice', () => {
     expect(missed).toMatchObject({ phase: 'asking', missed: true, ticks: [] });
     expect(
       [{ type: 'entry', text: rightAt(0) } as const, { type: 'check' } as const].reduce(
-        practise,
+        practice,
         missed,
       ),
     ).toMatchObject({
       phase: 'right',
       ticks: ['later'],
     });
-    expect(says('99998').reduce(practise, missed)).toMatchObject({
+    expect(says('99998').reduce(practice, missed)).toMatchObject({
       phase: 'shown',
       ticks: ['shown'],
     });
@@ -54,7 +54,7 @@ describe('practice', () => {
     expect(missed).toMatchObject({ phase: 'asking', missed: true, ticks: [] });
     // Wrong again in other words is a second miss, also the same number typed anew.
     const typed = ['9', '99999'].map((text): PracticeEvent => ({ type: 'entry', text }));
-    expect([...typed, { type: 'check' } as const].reduce(practise, missed).phase).toBe('shown');
+    expect([...typed, { type: 'check' } as const].reduce(practice, missed).phase).toBe('shown');
   });
 
   test('an empty answer is no answer, and one that cannot be read is no miss', () => {
@@ -70,7 +70,7 @@ describe('practice', () => {
     ]);
     const done = after(...all);
     expect(done.phase).toBe('done');
-    const more = practise(done, { type: 'more', form: formOf('more') });
+    const more = practice(done, { type: 'more', form: formOf('more') });
     expect(more).toMatchObject({ phase: 'asking', place: 0 });
     expect(more.ticks).toHaveLength(form.items.length);
   });
@@ -87,7 +87,7 @@ describe('practice', () => {
       fc.property(fc.array(event, { maxLength: 80 }), (events) => {
         let state = beginPractice(form);
         for (const one of events) {
-          const next = practise(state, one);
+          const next = practice(state, one);
           expect(next.ticks.length - state.ticks.length).toBeLessThanOrEqual(1);
           expect(next.ticks.length).toBeGreaterThanOrEqual(state.ticks.length);
           const isJudged = state.phase === 'asking' && next.phase !== 'asking';

@@ -50,7 +50,8 @@ async function during(change: Partial<CheckDraft> = {}, right = 0): Promise<[Tab
     drafts: [draft],
     path: `/student/${idOf(ADA)}/check/${draft.id}`,
   });
-  await expect.element(heading(`Question ${draft.position + 1} of 10`)).toBeInTheDocument();
+  const at = draft.position < 10 ? `Question ${draft.position + 1} of 10` : 'Some are still empty';
+  await expect.element(heading(at)).toBeInTheDocument();
   return [tablet, draft];
 }
 
@@ -126,7 +127,7 @@ describe('guessing, and too hard', () => {
     expect(bodyOf(one(tablet.appended, 'an attempt'))).not.toHaveProperty('stopped');
   });
 
-  test('after the fifth answer with hardly one right: carry on, or practise first, and no count', async () => {
+  test('after the fifth answer with hardly one right: carry on, or practice first, and no count', async () => {
     const [tablet] = await during({ answers: wrong(4), position: 4 });
     await answer('98');
     await expect.element(heading('Carry on, or practice first?')).toBeVisible();
@@ -188,7 +189,22 @@ describe('afterwards', () => {
     expect(tablet.appended).toHaveLength(2);
   });
 
-  test('all right: nothing to look at, nothing to practise', async () => {
+  test('however many were left empty, each is looked at with its worked answer', async () => {
+    await during({ answers: wrong(2), position: 10 });
+    await button('I am finished').click();
+    await button("Let's look at 10 together").click();
+    for (let place = 1; place < 10; place += 1) {
+      await expect.element(page.getByText(`${place} of 10`)).toBeVisible();
+      await expect
+        .element(page.getByText(place <= 2 ? 'You wrote 99' : 'You left this one empty.'))
+        .toBeVisible();
+      await button('Next').click();
+    }
+    await button('Done looking').click();
+    await expect.element(heading('All done!')).toBeVisible();
+  });
+
+  test('all right: nothing to look at, nothing to practice', async () => {
     const [tablet, draft] = await during({}, 9);
     await answer(rightAt(draft, 9));
     await button('I am finished').click();
@@ -243,6 +259,41 @@ describe('what cannot be read', () => {
     await expect.element(field()).toHaveTextContent(rightAt(draft, 0));
     await button('Next').click();
     expect(tablet.saves.at(-1)?.answers[0]).toMatchObject({ raw: rightAt(draft, 0) });
+  });
+});
+
+describe('another app beside this one', () => {
+  const away = () => heading(`${ADA}, carry on where you were?`);
+  const blur = (hasFocus: boolean): void => {
+    vi.spyOn(document, 'hasFocus').mockReturnValue(hasFocus);
+    dispatchEvent(new Event('blur'));
+  };
+
+  test('who works in it does not see the question, and its time stands still', async () => {
+    const [tablet] = await during({}, 3);
+    await button('4').click();
+    blur(false);
+    await expect.element(away()).toBeVisible();
+    await button('Carry on with question 4').click();
+    await expect.element(field()).toHaveTextContent('4');
+    expect(tablet.saves.at(-1)).toMatchObject({ position: 3, entry: '4' });
+  });
+
+  test.each([
+    ['a focus that stays in a frame or a dialog of the page', () => blur(true)],
+    [
+      'a focus that comes back within the moment',
+      () => {
+        blur(false);
+        dispatchEvent(new Event('focus'));
+      },
+    ],
+  ])('%s is no leaving', async (_, happens) => {
+    await during({}, 3);
+    happens();
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    await expect.element(heading('Question 4 of 10')).toBeInTheDocument();
+    expect(away().elements()).toEqual([]);
   });
 });
 

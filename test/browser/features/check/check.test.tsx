@@ -282,10 +282,11 @@ test('a tablet that cannot store the check keeps every answer until it can', asy
 
 test('the next check of the same objective asks no question of the last one', async () => {
   const tablet = await begin();
-  await answer('1');
-  await button('All answers').click();
+  const rights = rightAnswers(tablet);
+  for (const given of ['99', '99', ...rights.slice(2)]) await answer(given);
   await button('I am finished').click();
-  await button("Let's look at one").click();
+  await button("Let's look at 2 together").click();
+  await button('Next').click();
   await button('Done looking').click();
   await button('Back to my work').click();
   await button("Let's look").click();

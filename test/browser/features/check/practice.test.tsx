@@ -27,7 +27,7 @@ const POSITION = theCourse.objectives.indexOf(theObjective);
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 
 /** Ada's practice of "Multiply two one-digit numbers"; her last check was not met. */
-async function practise(options: TabletOptions = {}): Promise<Tablet> {
+async function practice(options: TabletOptions = {}): Promise<Tablet> {
   identifyChild({ student: ADA, by: 'secret' });
   const missed: AnyDocument = {
     key: `progress/${ADA}/${theCourse.id}`,
@@ -50,7 +50,7 @@ async function type(digits: number): Promise<void> {
 
 test('every answer is answered at once: right, another go after a miss, the way after the second, and it never ends', async () => {
   await page.viewport(768, 1024);
-  const tablet = await practise();
+  const tablet = await practice();
   await expect.element(page.getByText('Nothing here is counted.')).toBeVisible();
   expect(await axeFindings()).toEqual([]);
   expect(smallTargets(64)).toEqual([]);
@@ -77,14 +77,14 @@ test('every answer is answered at once: right, another go after a miss, the way 
   await expect
     .element(page.getByRole('img', { name: '10 of the last 10 right at once' }))
     .toBeVisible();
-  // Never evidence: nothing but the note that the mistakes were practised.
+  // Never evidence: nothing but the note that the mistakes were practiced.
   expect(tablet.appended.map(({ kind }) => kind)).toEqual(['attempt.review']);
   expect(tablet.saves).toEqual([]);
 });
 
 test('after a miss the next digit begins the answer anew; Delete mends what stands there', async () => {
   await page.viewport(768, 1024);
-  await practise();
+  await practice();
   const answer = page.getByRole('status', { name: 'Your answer' });
   await expect.element(answer).toBeVisible();
   const [a, b] = factors();
@@ -108,9 +108,9 @@ test('after a miss the next digit begins the answer anew; Delete mends what stan
   await stands(String(c * d).slice(0, -1));
 });
 
-test('three practised questions stand for looking at the mistakes: another try is open then', async () => {
+test('three practiced questions stand for looking at the mistakes: another try is open then', async () => {
   await page.viewport(1024, 768);
-  const tablet = await practise();
+  const tablet = await practice();
   for (let i = 0; i < 3; i += 1) {
     expect(tablet.appended).toEqual([]);
     await button('Show me how').click();
@@ -127,8 +127,8 @@ test('three practised questions stand for looking at the mistakes: another try i
 
 test('in Spanish, on a phone, by touch, with the other child at the door', async () => {
   await page.viewport(360, 800);
-  await practise({ language: 'es' });
-  await expect.element(page.getByText('Aquí nada cuenta.')).toBeVisible();
+  await practice({ language: 'es' });
+  await expect.element(page.getByText('Aquí no cuenta nada.')).toBeVisible();
   await button('7').click();
   await button('Revisar').click();
   const [a, b] = factors();

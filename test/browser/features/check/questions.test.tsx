@@ -158,7 +158,14 @@ describe('the way to the answer', () => {
       await activate(language);
       render(
         <UiProvider>
-          <MistakeView item={make()} given={given} number={1} of={2} onNext={() => undefined} />
+          <MistakeView
+            item={make()}
+            given={given}
+            number={1}
+            of={2}
+            hearing={{ isRead: true, directionsOnly: false, draft: { supports: [] } }}
+            onNext={() => undefined}
+          />
         </UiProvider>,
       );
       await document.fonts.ready;

@@ -13,6 +13,7 @@ import {
 } from '#test/support/class-tablet.tsx';
 import { axeFindings, smallTargets } from '#test/support/look-at-page.ts';
 import { ADA, BEN, classWith, openDraft, rightAt } from '#test/support/supported-child.ts';
+import { withVoices } from '#test/support/voices.ts';
 import { contrast, token } from '../../ui/colour.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 10);
@@ -172,26 +173,9 @@ describe('the time bar', () => {
 });
 
 describe('read aloud', () => {
-  const spoken: string[] = [];
+  let spoken: string[] = [];
   function voices(...list: readonly { lang: string; localService: boolean }[]): void {
-    vi.spyOn(speechSynthesis, 'getVoices').mockReturnValue(
-      list as unknown as SpeechSynthesisVoice[],
-    );
-    vi.spyOn(speechSynthesis, 'cancel').mockReturnValue();
-    spoken.length = 0;
-    vi.spyOn(speechSynthesis, 'speak').mockImplementation(({ text }) => void spoken.push(text));
-    // The real one takes only voices of the browser.
-    vi.stubGlobal(
-      'SpeechSynthesisUtterance',
-      class {
-        readonly text: string;
-        voice: unknown = null;
-        lang = '';
-        constructor(text: string) {
-          this.text = text;
-        }
-      },
-    );
+    spoken = withVoices(...list);
   }
   afterEach(() => void vi.unstubAllGlobals());
 

@@ -268,7 +268,7 @@ test('a child who walks away leaves nothing on the screen', async () => {
   await button('Ada').click();
   await tapPictures(SECRET_NAMES);
   await expect.element(page.getByRole('heading', { name: 'Your next check' })).toBeVisible();
-  vi.advanceTimersByTime(60_000);
+  vi.advanceTimersByTime(61_000);
   await expect.element(page.getByRole('heading', { name: 'Who are you?' })).toBeVisible();
   expect(tablet.path()).toBe('/student');
 });
@@ -277,3 +277,23 @@ test('in Spanish too', async () => {
   await openTablet({ language: 'es' });
   await expect.element(page.getByRole('heading', { name: '¿Quién eres?' })).toBeVisible();
 });
+
+test.each(SIZES)(
+  'at %i x %i the language is changed at the door, each named in itself',
+  async (width, height) => {
+    await page.viewport(width, height);
+    await openTablet();
+    const title = page.getByRole('heading', { level: 1 });
+    await expect.element(title).toHaveTextContent('Who are you?');
+    await expect.element(button('Español')).toHaveAttribute('lang', 'es');
+    await button('Español').click();
+    await expect.element(title).toHaveTextContent('¿Quién eres?');
+    expect(document.documentElement.lang).toBe('es');
+    expect(await axeFindings()).toEqual([]);
+    expect(smallTargets(64)).toEqual([]);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    await button('English').click();
+    await expect.element(title).toHaveTextContent('Who are you?');
+    localStorage.clear();
+  },
+);

@@ -2,7 +2,7 @@ import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { forgetChild } from '#state/identified-child.ts';
-import { theCourse, type Tablet } from '#test/support/class-tablet.tsx';
+import { theCourse, theObjective, type Tablet } from '#test/support/class-tablet.tsx';
 import { axeFindings, smallTargets } from '#test/support/look-at-page.ts';
 import { ada, adaIsIn, mastered, missed, NOW, objectiveAt, targetAt } from './my-work-world.ts';
 
@@ -18,6 +18,8 @@ afterEach(() => {
 
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const heading = (name: string) => page.getByRole('heading', { name, exact: true });
+/** Multiply two one-digit numbers: 3 minutes. */
+const timedAt = theCourse.objectives.indexOf(theObjective);
 const objective = objectiveAt(3);
 const practice = `/student/${ada}/practice/${theCourse.id}/${objective.id}`;
 
@@ -72,6 +74,16 @@ test('what could not be kept is not shown as said', async () => {
   await expect.element(button('I would like help')).toHaveAttribute('aria-pressed', 'false');
 });
 
+test.each([
+  [[], '9 of 10 right, in 3 minutes'],
+  [['time-2'], '9 of 10 right, in 6 minutes'],
+  [['untimed'], '9 of 10 right'],
+  [['timer-hidden'], '9 of 10 right'],
+])('what "got it" means speaks of the time this child has: %j', async (supports, words) => {
+  await adaIsIn({ at: timedAt, supports });
+  await expect.element(page.getByText(words, { exact: true })).toBeVisible();
+});
+
 test('after "not yet" the mistakes come first; looked at, they open the next try', async () => {
   const tablet = await adaIsIn({ at: 3 });
   await handIn(tablet, 4);
@@ -79,11 +91,10 @@ test('after "not yet" the mistakes come first; looked at, they open the next try
   expect(button('Start').elements()).toEqual([]);
   expect(await axeFindings()).toEqual([]);
   expect(smallTargets(64)).toEqual([]);
-  const [draft] = tablet.saves;
-  if (draft === undefined) throw new Error('a check began');
-  // Nothing was answered in this one: there is nothing to look at, and practice takes its place.
+  // Nothing was answered in this one: each question is shown with its answer all the same.
   await button('Look at my mistakes').click();
-  await expect.poll(() => tablet.path()).toBe(practice);
+  await expect.element(page.getByText('1 of 10', { exact: true })).toBeVisible();
+  await expect.element(page.getByText('You left this one empty.')).toBeVisible();
 });
 
 test('the mistakes of the attempt are shown one by one, and the last one leads back to a Start', async () => {
@@ -154,7 +165,7 @@ test('a check that could not begin says so, and the page stays', async () => {
   await expect.element(button('Start')).toBeEnabled();
 });
 
-test('what is mastered can be practised and needs no check, unless the teacher has started one', async () => {
+test('what is mastered can be practiced and needs no check, unless the teacher has started one', async () => {
   const tablet = await adaIsIn({ at: 3, happened: [mastered(3)] });
   await expect.element(page.getByText('You can do this.', { exact: true })).toBeVisible();
   expect(button('Start').elements()).toEqual([]);

@@ -32,12 +32,22 @@ function numbersIn(text: string): number[] {
   ].map(([number]) => Number(number.replace(',', '.')));
 }
 
+/** The time in a text: "1.5 minutes", "1 minute and 30 seconds"; undefined where none is said. */
+function minutesIn(text: string): number | undefined {
+  const [minutes, seconds] = [/([\d.,]+) minut/u, /(\d+) se[cg]/u].map((unit) =>
+    Number(unit.exec(text)?.[1]?.replace(',', '.') ?? Number.NaN),
+  );
+  const said = [minutes, (seconds ?? Number.NaN) / 60].filter((one) => !Number.isNaN(one));
+  return said.length === 0 ? undefined : said.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+}
+
 describe('the rule that is shown is the rule that is evaluated', () => {
   test('score: the number right, the number of items and the minutes', () => {
     fc.assert(
       fc.property(scoreRule, language, (rule, lang) => {
-        for (const text of [explain(rule, lang), explainForChild(rule, lang)]) {
-          const [need, of = 0, minutes] = numbersIn(text);
+        for (const text of [explain(rule, lang), explainForChild(rule, lang, 1)]) {
+          const [need, of = 0] = numbersIn(text);
+          const minutes = minutesIn(text);
           for (let correct = 0; correct <= of; correct += 1) {
             const check = (activeMs: number): boolean =>
               meets(rule, { type: 'score', correct, of, activeMs, timeFactor: 1 });
@@ -64,7 +74,7 @@ describe('the rule that is shown is the rule that is evaluated', () => {
     };
     fc.assert(
       fc.property(demonstrationsRule, language, (rule, lang) => {
-        for (const text of [explain(rule, lang), explainForChild(rule, lang)]) {
+        for (const text of [explain(rule, lang), explainForChild(rule, lang, 1)]) {
           const [times = 0] = numbersIn(text);
           const show = (n: number): boolean =>
             meets(
@@ -87,7 +97,7 @@ describe('the rule that is shown is the rule that is evaluated', () => {
   test('consistently: how many days', () => {
     fc.assert(
       fc.property(consistentlyRule, language, (rule, lang) => {
-        for (const text of [explain(rule, lang), explainForChild(rule, lang)]) {
+        for (const text of [explain(rule, lang), explainForChild(rule, lang, 1)]) {
           const [days = 0] = numbersIn(text);
           const see = (n: number): boolean =>
             meets(
@@ -114,7 +124,7 @@ describe('the rule that is shown is the rule that is evaluated', () => {
             expect(meets(rule, { type: 'rate', hits, of })).toBe(enough);
           }
         }
-        const [hits = 0, of = 0] = numbersIn(explainForChild(rule, lang));
+        const [hits = 0, of = 0] = numbersIn(explainForChild(rule, lang, 1));
         expect(meets(rule, { type: 'rate', hits, of })).toBe(true);
         expect(meets(rule, { type: 'rate', hits: hits - 1, of })).toBe(false);
       }),
@@ -161,17 +171,29 @@ describe('plain words', () => {
   const said = (rule: Rule): string[] => [
     explain(rule, 'en'),
     explain(rule, 'es'),
-    explainForChild(rule, 'en'),
-    explainForChild(rule, 'es'),
+    explainForChild(rule, 'en', 1),
+    explainForChild(rule, 'es', 1),
   ];
 
   test('a timed check', () => {
     expect(said({ type: 'score', correct: 9, of: 10, minutes: 3 })).toEqual([
       '9 of 10 right, within 3 minutes',
       '9 de 10 correctas, en un máximo de 3 minutos',
-      '9 of 10 right, within 3 minutes',
-      '9 de 10 correctas, en un máximo de 3 minutos',
+      '9 of 10 right, in 3 minutes',
+      '9 de 10 correctas, en 3 minutos',
     ]);
+  });
+
+  test('a child hears the own time, and none where there is none', () => {
+    const rule: Rule = { type: 'score', correct: 9, of: 10, minutes: 3 };
+    const heard = (factor: number) =>
+      (['en', 'es'] as const).map((language) => explainForChild(rule, language, factor));
+    expect(heard(2)).toEqual(['9 of 10 right, in 6 minutes', '9 de 10 correctas, en 6 minutos']);
+    expect(heard(1.25)).toEqual([
+      '9 of 10 right, in 3 minutes and 45 seconds',
+      '9 de 10 correctas, en 3 minutos y 45 segundos',
+    ]);
+    expect(heard(0)).toEqual(['9 of 10 right', '9 de 10 correctas']);
   });
 
   test('one minute and one time are singular', () => {

@@ -118,14 +118,14 @@ describe('there is always a way on', () => {
   test('a check, the mistakes first, practice in their place, or tomorrow', () => {
     expect(way({})).toBe('start');
     expect(way({ retake: 'review-first' }, true)).toBe('mistakes');
-    expect(way({ retake: 'review-first' }, false)).toBe('practise-first');
+    expect(way({ retake: 'review-first' }, false)).toBe('practice-first');
     expect(way({ retake: 'another-day' }, true)).toBe('tomorrow');
     expect(way({ status: 'check-again' })).toBe('start');
   });
 
   test('what is mastered or excused needs no check unless the teacher started one', () => {
     for (const status of ['mastered', 'excused'] as const) {
-      expect(way({ status })).toBe('practise');
+      expect(way({ status })).toBe('practice');
       expect(way({ status }, false, true)).toBe('start');
     }
   });
