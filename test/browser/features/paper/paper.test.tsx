@@ -269,6 +269,7 @@ describe('entering', () => {
       }),
     });
     await page.getByRole('button', { name: /^Ada Lind/ }).click();
+    await inTime();
     await doubleTap(button('Save: 10 of 10 right'));
     saved();
     await expect.element(page.getByText(/^Ada Lind: 10 of 10 right/)).toBeVisible();
