@@ -38,6 +38,8 @@ export interface ObjectiveProgress {
   readonly evaluation: Evaluation;
   /** The first moment of mastery (ms), by evidence or decision; it stays through check again and excused. */
   readonly masteredAt: number | null;
+  /** The first retention check since it was last met that was not met (ms): mastered, and to be checked again. */
+  readonly againSince: number | null;
   /** When a member of staff last said that the child may try again now. */
   readonly allowedAt: number | null;
   /** The decision of a person that stands, where there is one. */
@@ -72,7 +74,8 @@ export function foldObjective(
     reached.metAt,
     decided?.decision === 'mastered' ? decided.since : null,
   );
-  const status = statusOf(reached, attempts, decided, masteredAt);
+  const againSince = masteredAt === null ? null : failedSince(attempts, decided, masteredAt);
+  const status = statusOf(reached, attempts, decided, masteredAt, againSince);
   const reviewed = reviewedIn(own);
   return {
     status,
@@ -90,6 +93,7 @@ export function foldObjective(
       .toReversed(),
     evaluation: reached.evaluation,
     masteredAt,
+    againSince,
     allowedAt: allowedIn(own),
     judgements,
     ...(decided === null
@@ -158,31 +162,34 @@ function statusOf(
   attempts: readonly Attempt[],
   decided: StandingDecision | null,
   masteredAt: number | null,
+  againSince: number | null,
 ): Status {
   if (decided?.decision === 'excused') return 'excused';
-  if (masteredAt !== null) return lasts(attempts, decided, masteredAt) ? 'mastered' : 'check-again';
+  if (masteredAt !== null) return againSince === null ? 'mastered' : 'check-again';
   if (evaluation.nearly) return 'nearly';
   return attempts.some(({ counts }) => counts) ? 'working' : 'not-started';
 }
 
 /**
- * Whether mastery still stands unquestioned. A retention attempt later than mastery that was not met (slower is not met
+ * Since when mastery is in question, null where it stands. A retention attempt later than mastery that was not met (slower is not met
  * either) asks for another check; any later met attempt that is not part of an agreement study, or a later decision
  * "mastered", clears it. Other failed retries change nothing.
  */
-function lasts(
+function failedSince(
   attempts: readonly Attempt[],
   decided: StandingDecision | null,
   masteredAt: number,
-): boolean {
-  let failedAt: number | null = null;
+): number | null {
+  const settled =
+    decided?.decision === 'mastered' ? Math.max(masteredAt, decided.moment) : masteredAt;
+  let since: number | null = null;
   for (const { moment, outcome, entry } of attempts) {
-    if (moment <= masteredAt || entry.purpose === 'agreement') continue;
-    if (outcome === 'met') failedAt = null;
+    if (moment <= settled || entry.purpose === 'agreement') continue;
+    if (outcome === 'met') since = null;
     else if (entry.purpose === 'retention' && (outcome === 'not-yet' || outcome === 'slower'))
-      failedAt = moment;
+      since ??= moment;
   }
-  return failedAt === null || (decided?.decision === 'mastered' && decided.moment >= failedAt);
+  return since;
 }
 
 function flagsOf(

@@ -13,7 +13,7 @@ import { STATUS_CHARS, STATUSES } from '../model/status.ts';
 import { byPosition, DIGEST_VERSION, packGroup, unpackGroup } from './digest.ts';
 import type { Digest } from './entry.ts';
 import { foldObjective, type ObjectiveProgress } from './fold.ts';
-import { joinedForms, positionsWithForms, withFormIn, withoutFormsUntil } from './recent-forms.ts';
+import { joinedForms, positionsWithForms, withFormIn, withoutFormsBefore } from './recent-forms.ts';
 
 const EMPTY: ProgressBody = { st: '', fl: '', d: '', f: '' };
 
@@ -157,7 +157,7 @@ export function flagsAt(body: ProgressBody | undefined, position: number): Flag[
   return FLAG_BITS.flatMap(([flag, bit]) => ((bits & bit) === 0 ? [] : flag));
 }
 
-/** The body with one more form of an objective, taken at `moment` (ms); it keeps none of before it was last met. */
+/** The body with one more form of an objective, taken at `moment` (ms); what is mastered and lasts keeps none. */
 export function withForm(
   course: Course,
   body: ProgressBody,
@@ -166,28 +166,21 @@ export function withForm(
   moment: number,
   day: (moment: number) => string,
 ): ProgressBody {
+  const status = statusAt(body, position);
+  if (status === 'mastered') return body;
   const f = withFormIn(body.f, position, identities, moment);
-  const progress = NEVER_MET.has(statusAt(body, position))
-    ? null
-    : objectiveProgress(course, body, position, day);
+  const isAgain = status === 'check-again';
+  const progress = isAgain ? objectiveProgress(course, body, position, day) : null;
   return sameOr(body, { ...body, f: withoutFormsOf(f, position, progress) });
 }
 
-/** A status that says without a fold that no form is too old. */
-const NEVER_MET: ReadonlySet<Status> = new Set(['nearly', 'working', 'not-started']);
-
 /**
- * `f` without the forms of an objective that were taken before it was last met, or decided to be mastered: what was asked since then
- * (a look that was missed, and its answers shown) is not to be asked again in the next try.
+ * `f` without the forms of an objective that nobody needs any more: all where it is mastered, and where it is to be checked again those
+ * of before that was said. What was asked since then, and its answers shown, is not to be asked in the next try.
  */
 function withoutFormsOf(f: string, position: number, progress: ObjectiveProgress | null): string {
-  if (progress === null || progress.masteredAt === null) return f;
-  const { masteredAt, decidedBy, outcomes } = progress;
-  const met = outcomes.find(
-    ({ outcome, entry }) => outcome === 'met' && entry.purpose !== 'agreement',
-  );
-  const decided = decidedBy?.decision === 'mastered' ? decidedBy.moment : masteredAt;
-  return withoutFormsUntil(f, position, Math.max(masteredAt, decided, met?.moment ?? masteredAt));
+  if (progress === null || !isMastered(progress.status)) return f;
+  return withoutFormsBefore(f, position, progress.againSince ?? Number.POSITIVE_INFINITY);
 }
 
 /** Mastered or check again: counts as mastered everywhere. */

@@ -1,12 +1,12 @@
 /**
- * `f` of a progress document: the items of a student's last two forms of each objective since it was last met, so that the next
- * form can avoid them. What is mastered and lasts has none.
+ * `f` of a progress document: the items of a student's last two forms of each objective that is not mastered, or is to be checked
+ * again (then those since that was said), so that the next form can avoid them.
  *
  *   f = (";" position ("|" moment ":" identity ("," identity)*)+)*
  *
  * Numbers are base 36, `moment` in whole seconds, the newest form first, identities as in `compact.ts`. Which two are kept
  * depends on their moments, not on the order of arrival. (It is a help for choosing items, not a fact: a form that was
- * dropped when the objective was met does not come back when that is withdrawn.)
+ * dropped on mastery does not come back when the mastery is withdrawn.)
  */
 import type { ProgressBody } from '../model/documents.ts';
 import { packNumber, packText, unpackText } from './compact.ts';
@@ -48,11 +48,11 @@ export function positionsWithForms(f: string): number[] {
     .map(positionOf);
 }
 
-/** `f` without the forms of the objective that were taken at `moment` (ms) or before it. */
-export function withoutFormsUntil(f: string, position: number, moment: number): string {
-  const until = Math.floor(moment / 1000);
+/** `f` without the forms of the objective that were taken before `moment` (ms). */
+export function withoutFormsBefore(f: string, position: number, moment: number): string {
+  const since = Math.floor(moment / 1000);
   const forms = formsAt(f, position);
-  const later = forms.filter((form) => Number.parseInt(form, 36) > until);
+  const later = forms.filter((form) => Number.parseInt(form, 36) >= since);
   return later.length === forms.length ? f : withForms(withoutForms(f, position), position, later);
 }
 

@@ -181,9 +181,8 @@ describe('recent forms', () => {
     const checks = fc.uniqueArray(
       fc.record({
         days: fc.integer({ min: 0, max: 30 }),
-        correct: fc.integer({ min: 6, max: 10 }),
-        purpose: fc.constantFrom('mastery', 'retention'),
-        finished: fc.constantFrom(true, true, false),
+        correct: fc.integer({ min: 7, max: 10 }),
+        purpose: fc.constant('retention' as const),
       }),
       { selector: ({ days }) => days, maxLength: 8 },
     );
