@@ -37,6 +37,7 @@ const staff = [
   '<rootDir>/src/ui/layout/app-shell.tsx',
   '<rootDir>/src/ui/layout/empty-group.tsx',
   '<rootDir>/src/ui/layout/no-group.tsx',
+  '<rootDir>/src/ui/layout/other-role.tsx',
   '<rootDir>/src/ui/layout/snackbar.tsx',
   '<rootDir>/src/ui/print',
   '<rootDir>/src/ui/status/status-legend.tsx',

@@ -4,8 +4,10 @@ import { unreachable } from '#domain/kernel/assert.ts';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
 import { UnlockScreen } from '#features/session/unlock-screen.tsx';
+import { useMay } from '#state/use-may.ts';
 import { Page } from '#ui/layout/page.tsx';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
+import { ForRole } from './for-role.tsx';
 import { StaffShell } from './staff-shell.tsx';
 
 const TodayScreen = lazy(async () => ({
@@ -72,6 +74,7 @@ const loading = (
 /** Everything that needs an unlocked member. A locked device asks for the PIN here, and the address stays: it goes on where it was. */
 export function StaffArea() {
   const session = useLive(useServices().session.current);
+  const mayMark = useMay('interview.mark');
   switch (session.state) {
     case 'none':
     case 'erased':
@@ -82,10 +85,12 @@ export function StaffArea() {
       return (
         <Suspense fallback={<Skeleton />}>
           <Switch>
-            <Route
-              path="/groups/:group/interview/:course/:unit/:student"
-              component={InterviewScreen}
-            />
+            {mayMark ? (
+              <Route
+                path="/groups/:group/interview/:course/:unit/:student"
+                component={InterviewScreen}
+              />
+            ) : null}
             <Route>
               <StaffShell session={session}>
                 <Suspense fallback={loading}>
@@ -106,16 +111,32 @@ function ShellRoutes() {
     <Switch>
       <Route path="/teacher" component={TodayScreen} />
       <Route path="/groups" component={GroupsScreen} />
-      <Route path="/groups/new" component={NewGroupScreen} />
+      <Route path="/groups/new">
+        <ForRole kind="group.add">
+          <NewGroupScreen />
+        </ForRole>
+      </Route>
       <Route path="/groups/:group" component={GroupScreen} />
       <Route path="/groups/:group/badges" component={BadgesScreen} />
-      <Route path="/groups/:group/courses" component={CoursesScreen} />
+      <Route path="/groups/:group/courses">
+        <ForRole kind="course.use">
+          <CoursesScreen />
+        </ForRole>
+      </Route>
       <Route path="/groups/:group/checks" component={ChecksScreen} />
       <Route path="/groups/:group/checks/live" component={LiveScreen} />
-      <Route path="/groups/:group/interview" component={InterviewStartScreen} />
+      <Route path="/groups/:group/interview/:course?/:unit?/:student?">
+        <ForRole kind="interview.mark">
+          <InterviewStartScreen />
+        </ForRole>
+      </Route>
       <Route path="/groups/:group/overview/:course?" component={OverviewScreen} />
       <Route path="/groups/:group/objectives/:course/:unit" component={ObjectiveBoardScreen} />
-      <Route path="/groups/:group/paper/enter" component={EnterScreen} />
+      <Route path="/groups/:group/paper/enter">
+        <ForRole kind="paper.result">
+          <EnterScreen />
+        </ForRole>
+      </Route>
       <Route path="/groups/:group/paper/:course/:objective" component={PrintScreen} />
       <Route path="/devices" component={DevicesScreen} />
       <Route path="/devices/held" component={HeldScreen} />

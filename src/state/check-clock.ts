@@ -6,7 +6,7 @@ export interface Moment {
   readonly wall: number;
 }
 
-/** The clock is looked at every second. A longer gap than this is sleep: it is an absence, not active time. */
+/** The clock is looked at every second. A longer gap than this is sleep, not active time. */
 export const SLEEP_MS = 2500;
 
 /** The longest absence that an event may name (about eleven days); a wrong wall clock could say more. */

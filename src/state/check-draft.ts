@@ -1,6 +1,8 @@
 /** Between a running check and its draft: what is saved, and how a child comes back to it. */
 import type { Form } from '#domain/items/form.ts';
 import { keyOfPlace } from '#domain/items/grade.ts';
+import { asksShortLook } from '#domain/mastery/retention-score.ts';
+import type { StudentId } from '#domain/model/ids.ts';
 import type { CheckDraft } from '#data/services.ts';
 import { addAbsence, isAnswered, unreadablePlaces, type Work } from './check-work.ts';
 import { awayBetween } from './check-clock.ts';
@@ -66,4 +68,9 @@ export function lockAnswers(draft: CheckDraft, form: Form, now: number): CheckDr
   );
   const absent = addAbsence(work, draft.updatedAt, awayBetween(draft.updatedAt, now));
   return draftOf(draft, { ...absent, locked: answered }, now);
+}
+
+/** Whether a draft is a check of this child that keeps other work waiting. A short look does not: it is offered, never forced. */
+export function isOpenCheckOf(draft: CheckDraft, student: StudentId): boolean {
+  return draft.student === student && !asksShortLook(draft);
 }

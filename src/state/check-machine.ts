@@ -223,7 +223,10 @@ function whileActive(before: ActiveState, event: CheckEvent, setup: CheckSetup):
   }
 }
 
-/** Counts the time since the last look. Sleep is not counted; a long one hides the item before the event is heard. */
+/**
+ * Counts the time since the last look. Sleep is not counted; a long one hides the item before the event is heard, and is an absence
+ * when the child comes back. A short gap is none: the question was in sight, and nobody left it.
+ */
 function lookAtClock(
   state: ActiveState,
   event: Extract<CheckEvent, { at: Moment }>,
@@ -231,8 +234,7 @@ function lookAtClock(
 ): ActiveState | Extract<CheckState, { phase: 'paused' }> {
   const { activeMs, asleepMs } = passedBetween(state.clock, event.at);
   if (asleepMs > HIDE_AFTER_MS) return pause(state, 'away', state.clock.wall);
-  const timed = addActive(state.work, activeMs, setup.form.items.length);
-  const work = addAbsence(timed, state.clock.wall, asleepMs);
+  const work = addActive(state.work, activeMs, setup.form.items.length);
   return { ...state, work, clock: event.at, phase: phaseOf(work, setup) };
 }
 

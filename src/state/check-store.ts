@@ -38,7 +38,7 @@ export interface CheckPorts {
   readonly now: () => Moment;
 }
 
-/** Between taps the active time is saved this often (active ms). */
+/** Between taps it is saved this often: the active time, and that its child is still there. */
 const SAVE_EVERY_MS = 2000;
 
 /**
@@ -56,18 +56,21 @@ export function openCheck(
     saved: 'saved',
     isElsewhere: false,
   }));
-  let savedActiveMs = draft.activeMs;
   let begun = draft.startedAt;
   let looked = ports.now();
+  let savedMono = looked.mono;
   let savedAt = draft.updatedAt;
   const saver = createDraftSaver(ports.drafts.save, (saved, fault) => {
     store.setState({ saved });
-    if (saved === 'failed') savedActiveMs = Number.NEGATIVE_INFINITY;
+    if (saved === 'failed') savedMono = Number.NEGATIVE_INFINITY;
     if (fault?.code === 'finished') send({ type: 'closed' });
   });
   const save = (state: CheckState): void => {
-    savedActiveMs = state.work.activeMs;
-    savedAt = ports.now().wall;
+    const now = ports.now();
+    savedMono = now.mono;
+    // A sleep is noticed when it is over: nobody has worked on it since before.
+    const left = state.phase === 'paused' ? Math.max(savedAt, state.since) : now.wall;
+    savedAt = Math.min(left, now.wall);
     saver.push(draftOf({ ...draft, startedAt: begun }, state.work, savedAt));
   };
   const handIn = async (state: Extract<CheckState, { phase: 'finishing' }>): Promise<void> => {
@@ -104,7 +107,7 @@ export function openCheck(
       if (before.phase !== 'finishing' || event.type === 'store-again') void handIn(state);
       return;
     }
-    const due = event.type !== 'tick' || state.work.activeMs - savedActiveMs >= SAVE_EVERY_MS;
+    const due = event.type !== 'tick' || event.at.mono - savedMono >= SAVE_EVERY_MS;
     if (isOpenCheck(state) && (due || state.phase !== before.phase)) save(state);
   };
   const seen = (stored: CheckDraft): void => {

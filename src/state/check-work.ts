@@ -66,11 +66,13 @@ export function withEntryText(work: Work, text: string): Work {
   return { ...work, entry };
 }
 
-/** Counts active time, for the whole check and for the item on screen. */
+/**
+ * Counts active time, for the whole check and for the item on screen. Looking over the answers takes no time: fluency is how long
+ * the questions took, and the child sees no time there. Where an answer is changed from there, its question is on screen again.
+ */
 export function addActive(work: Work, ms: number, items: number): Work {
-  if (ms <= 0) return work;
-  const timed = { ...work, activeMs: work.activeMs + ms };
-  return work.position < items ? setAnswer(timed, work.position, { addMs: ms }) : timed;
+  if (ms <= 0 || work.position >= items) return work;
+  return setAnswer({ ...work, activeMs: work.activeMs + ms }, work.position, { addMs: ms });
 }
 
 export function addAbsence(work: Work, at: number, ms: number): Work {

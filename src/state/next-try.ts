@@ -5,7 +5,7 @@ import type { StudentId } from '#domain/model/ids.ts';
 import type { Address } from '#domain/rules/evidence.ts';
 import type { Snapshot } from '#data/services.ts';
 import { findObjective, type CheckTarget } from './find-objective.ts';
-import { offeredChecks } from './offered-checks.ts';
+import { offeredCheck } from './offered-checks.ts';
 
 export interface NextTry {
   readonly retake: Retake;
@@ -29,9 +29,7 @@ export function nextTry(
   const body = snapshot.progress(student, course.id);
   const progress = objectiveProgress(course, body, position, snapshot.dayOf);
   if (progress === null) return { retake: { state: 'open' }, mistakes: null };
-  const offered = offeredChecks(snapshot, student, now).find(
-    (offer) => offer.course === course && offer.position === position,
-  );
+  const offered = offeredCheck(snapshot, student, target, now);
   const allowedAt =
     offered === undefined ? progress.allowedAt : Math.max(offered.at, progress.allowedAt ?? 0);
   const setting = snapshot.school()?.retakes ?? DEFAULT_RETAKES;

@@ -4,7 +4,7 @@ import { isOfferedTo, standingOffers, type StandingOffer } from '#domain/mastery
 import { objectiveProgress } from '#domain/mastery/progress.ts';
 import type { StudentId } from '#domain/model/ids.ts';
 import type { Snapshot } from '#data/services.ts';
-import { findObjective, type FoundObjective } from './find-objective.ts';
+import { findObjective, type CheckTarget, type FoundObjective } from './find-objective.ts';
 
 export interface OfferedCheck extends FoundObjective {
   /** When it was started, school time in ms. */
@@ -40,6 +40,18 @@ export function offeredChecks(
     newest.set(`${offer.course}/${offer.objective}`, { ...found, at: offer.at });
   }
   return [...newest.values()];
+}
+
+/** The check of one objective that a teacher has started, where the child has not handed it in since. @param now school time, ms */
+export function offeredCheck(
+  snapshot: Snapshot,
+  student: StudentId,
+  { course, objective }: CheckTarget,
+  now: number,
+): OfferedCheck | undefined {
+  return offeredChecks(snapshot, student, now).find(
+    (offer) => offer.course.id === course && offer.objective.id === objective,
+  );
 }
 
 /** Not handed in since it was started. What was interrupted or set aside is as if it had not been. */

@@ -8,6 +8,7 @@
  *     ▼  │
  *   asking, `missed` ──wrong again, or "show me"──▶ shown ──next──▶ asking
  *
+ * What was just told to be wrong is not judged a second time: a double tap on "Check" leaves the other go.
  * An answer that cannot be read is neither right nor wrong: the child is asked to look again.
  */
 import type { Form } from '#domain/items/form.ts';
@@ -24,6 +25,8 @@ export interface PracticeState {
   readonly phase: 'asking' | 'right' | 'shown' | 'done';
   /** The question on screen was missed once. */
   readonly missed: boolean;
+  /** What stands in the field was told to be wrong. */
+  readonly told: boolean;
   /** "Check" was pressed on something that cannot be read. */
   readonly lookAgain: boolean;
   /** Of every question of this sitting that is over, oldest first. */
@@ -43,16 +46,18 @@ export function beginPractice(form: Form): PracticeState {
 }
 
 function fresh(form: Form, place: number): Omit<PracticeState, 'ticks'> {
-  return { form, place, entry: '', phase: 'asking', missed: false, lookAgain: false };
+  return { form, place, entry: '', phase: 'asking', missed: false, told: false, lookAgain: false };
 }
 
 /** The state after one event. An event that makes no sense in a state leaves it as it is. */
 export function practice(state: PracticeState, event: PracticeEvent): PracticeState {
   switch (event.type) {
     case 'entry':
-      return state.phase === 'asking' ? { ...state, entry: event.text, lookAgain: false } : state;
+      return state.phase === 'asking'
+        ? { ...state, entry: event.text, told: false, lookAgain: false }
+        : state;
     case 'check':
-      return state.phase === 'asking' ? check(state) : state;
+      return state.phase === 'asking' && !state.told ? check(state) : state;
     case 'show':
       return state.phase === 'asking' ? over(state, 'shown', 'shown') : state;
     case 'next': {
@@ -81,7 +86,7 @@ function check(state: PracticeState): PracticeState {
     case 'wrong':
       return state.missed
         ? over(state, 'shown', 'shown')
-        : { ...state, missed: true, lookAgain: false };
+        : { ...state, missed: true, told: true, lookAgain: false };
   }
 }
 

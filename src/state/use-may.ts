@@ -8,6 +8,11 @@ import { useLive } from '#data/use-live.ts';
  * reaches is not asked here: what is out of reach is not on the device.
  */
 export function useMay(kind: Kind): boolean {
+  return useMayDo()(kind);
+}
+
+/** The same, for a list of things. */
+export function useMayDo(): (kind: Kind) => boolean {
   const session = useLive(useServices().session.current);
-  return session.state === 'unlocked' && AUTHORITY[kind][session.member.role] !== 'no';
+  return (kind) => session.state === 'unlocked' && AUTHORITY[kind][session.member.role] !== 'no';
 }

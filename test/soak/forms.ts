@@ -1,5 +1,6 @@
 /** The property tests of the item families with many seeds: a slice of seeds of every objective in one turn. */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,13 +28,20 @@ interface Written {
   }[];
 }
 
-/** @param turn slices of this run that came before; slices of one run do not overlap, those of another begin elsewhere */
-export function runForms({ seed, turn }: { readonly seed: number; readonly turn: number }): Report {
+interface Slice {
+  readonly seed: number;
+  /** Slices of this run that came before; slices of one run do not overlap, those of another begin elsewhere. */
+  readonly turn: number;
+  readonly signal: AbortSignal;
+}
+
+/** One slice. Rejects where it was ended before its time. */
+export async function runForms({ seed, turn, signal }: Slice): Promise<Report> {
   const folder = mkdtempSync(join(tmpdir(), 'nine-of-ten-forms-'));
   const file = join(folder, 'report.json');
   const from = seed * APART + turn * SEEDS;
   try {
-    spawnSync(
+    const run = spawn(
       process.execPath,
       [
         VITEST,
@@ -47,10 +55,12 @@ export function runForms({ seed, turn }: { readonly seed: number; readonly turn:
       ],
       {
         cwd: ROOT,
+        signal,
         stdio: ['ignore', 'ignore', 'inherit'],
         env: { ...process.env, FORM_SEEDS: String(SEEDS), FORM_FROM: String(from) },
       },
     );
+    await once(run, 'exit');
     return reportOf(JSON.parse(readFileSync(file, 'utf8')) as Written, from);
   } finally {
     rmSync(folder, { recursive: true, force: true });

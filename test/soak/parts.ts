@@ -116,6 +116,6 @@ export const PARTS: Readonly<Record<string, Part>> = {
     share: 1,
     least: { what: 'seeds of every objective', count: 50_000, of: ({ seeds }) => seeds },
     aside: true,
-    run: (turn) => Promise.resolve(runForms(turn)),
+    run: runForms,
   },
 };

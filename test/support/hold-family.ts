@@ -17,6 +17,7 @@ import { pick, seededRandom } from '#domain/kernel/random.ts';
 import { assignments, readConstraints, spaceOf } from './constraints.ts';
 import { FIRST_SEED, seedsOr } from './form-seeds.ts';
 import { objectiveRows, type ObjectiveRow } from './objective-rows.ts';
+import { waysToWrite } from './ways-to-write.ts';
 
 export interface FamilyProof {
   readonly family: string;
@@ -243,6 +244,7 @@ function formCheck(proof: FamilyProof, row: ObjectiveRow): (form: Form, words: b
   const { blueprint = [] } = JSON.parse(row.params) as Blueprint; // the table's own column
   // An item of a listed pool is one object, made once: in its thousandth form it is what it was in its first.
   const held = new WeakSet<Item>();
+  const tried = new Set<string>();
   return ({ items }, words) => {
     hold(items.length === Number(row.of), () => `${items.length} items`);
     const twins = new Set(items.map(({ twin }) => twin));
@@ -258,6 +260,7 @@ function formCheck(proof: FamilyProof, row: ObjectiveRow): (form: Form, words: b
       const key = accepted(item.answer);
       hold(solved === key, () => `${identity}: generator ${key}, second solver ${solved}`);
       holdAnswer(item);
+      holdWays(item, tried);
     }
     for (const { tag, min = 0, max = items.length } of blueprint) {
       const tagged = items.filter((item) =>
@@ -281,6 +284,26 @@ function holdAnswer(item: Item): void {
   hold(new Set(options.map(({ id }) => id)).size === options.length, () => `${identity}: options`);
   const faces = options.map(({ text, figure }) => `${text.en} ${JSON.stringify(figure)}`);
   hold(new Set(faces).size === faces.length, () => `${identity}: two options look alike`);
+}
+
+/**
+ * However it is written, the right answer is right, and what lies close beside it is not.
+ * @param tried answers of this objective that were looked at already: many items have the same one
+ */
+function holdWays(item: Item, tried: Set<string>): void {
+  const { identity, answer } = item;
+  if (answer.kind !== 'choice') {
+    const one = Object.values(answer).join(' ');
+    if (tried.has(one)) return;
+    tried.add(one);
+  }
+  const { right, wrong, asked = [] } = waysToWrite(answer);
+  const verdicts = { right, wrong, unreadable: asked } as const;
+  for (const [wanted, raws] of Object.entries(verdicts))
+    for (const raw of raws) {
+      const { verdict } = gradeItem(item, raw);
+      hold(verdict === wanted, () => `${identity}: "${raw}" is ${verdict}, not ${wanted}`);
+    }
 }
 
 const BROKEN = /undefined|NaN|\[object|[{}]|__/u;

@@ -2,6 +2,14 @@
 import { cdp, userEvent, type Locator } from 'vitest/browser';
 import { assert } from '#domain/kernel/assert.ts';
 
+/** A second tap of a quick finger, ms after the first. */
+const BETWEEN_TAPS_MS = 150;
+/** Longer than what follows a change of the screen is unheard (GUARD_MS). */
+const AFTER_GUARD_MS = 400;
+
+/** A person who has seen what is on the screen now. */
+export const seen = (): Promise<void> => new Promise((done) => setTimeout(done, AFTER_GUARD_MS));
+
 export type Way = 'touch' | 'mouse' | 'keyboard';
 
 /** Presses with a mouse or a finger; the finger is a real one to the browser. */
@@ -42,4 +50,19 @@ function onPage(element: Element): { readonly x: number; readonly y: number } {
     x: around.left + (left + width / 2) * scale,
     y: around.top + (top + height / 2) * scale,
   };
+}
+
+/** Two quick taps at one place of the screen, each on whatever button stands there by then. */
+export async function doubleTap(target: Locator): Promise<void> {
+  await expectThere(target);
+  target.element().scrollIntoView({ block: 'nearest' });
+  const { left, top, width, height } = target.element().getBoundingClientRect();
+  const tap = (): void =>
+    document
+      .elementFromPoint(left + width / 2, top + height / 2)
+      ?.closest('button')
+      ?.click();
+  tap();
+  await new Promise((done) => setTimeout(done, BETWEEN_TAPS_MS));
+  tap();
 }

@@ -56,7 +56,10 @@ function addEntry(
   const digest: Digest = { position, stream, slot, moment, rev, entry, ...unsure };
   const before = read('progress', student, target.course);
   const after = addDigests(course, before, [digest], facts.day);
-  const body = identities.length > 0 ? withForm(after, position, identities, moment) : after;
+  const body =
+    identities.length > 0
+      ? withForm(course, after, position, identities, moment, facts.day)
+      : after;
   return write('progress', [student, target.course], body);
 }
 

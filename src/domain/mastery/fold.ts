@@ -46,6 +46,8 @@ export interface ObjectiveProgress {
     readonly address: Address;
     readonly moment: number;
   };
+  /** Every decision about it, also those that were replaced. */
+  readonly judgements: readonly JudgementDigest[];
 }
 
 /** Attempts with outcome "not yet" since the last met one that make a child need help. */
@@ -63,7 +65,8 @@ export function foldObjective(
   const own = distinctDigests(digests.filter((digest) => digest.position === position));
   const rules = rulesOf(objective);
   const attempts = attemptsOf(own, rules);
-  const decided = standingDecision(own.filter(isJudgement));
+  const judgements = own.filter(isJudgement);
+  const decided = standingDecision(judgements);
   const reached = reach(objective.rule, rules, attempts, day);
   const masteredAt = firstOf(
     reached.metAt,
@@ -88,6 +91,7 @@ export function foldObjective(
     evaluation: reached.evaluation,
     masteredAt,
     allowedAt: allowedIn(own),
+    judgements,
     ...(decided === null
       ? {}
       : {

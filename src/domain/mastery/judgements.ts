@@ -27,13 +27,7 @@ export interface StandingDecision {
 export function standingDecision(judgements: readonly JudgementDigest[]): StandingDecision | null {
   if (judgements.length === 0) return null;
   const byAddress = new Map(judgements.map((one) => [addressKey(one), one]));
-  const replaced = new Set<string>();
-  for (const one of judgements) {
-    const own = addressKey(one);
-    for (const target of one.entry.replaces.map(addressKey))
-      if (target !== own) replaced.add(target);
-  }
-  const heads = judgements.filter((one) => !replaced.has(addressKey(one))).toSorted(byPlace);
+  const heads = headsOf(judgements).toSorted(byPlace);
   const shown = heads.at(-1);
   if (shown === undefined) return null;
   const { stream, slot, moment } = shown;
@@ -44,6 +38,35 @@ export function standingDecision(judgements: readonly JudgementDigest[]): Standi
     since: firstMoment(shown, byAddress),
     twoViews: heads.some((head) => head.entry.decision !== shown.entry.decision),
   };
+}
+
+/**
+ * Whether a decision that nobody replaced is a word about what happened at `since` (ms). A `none` that takes such a word back is none
+ * itself: what one says and takes back is as if it had not been said. (A `none` that replaces nothing, or what was said before, is one:
+ * somebody has looked.)
+ */
+export function isDecidedSince(judgements: readonly JudgementDigest[], since: number): boolean {
+  const byAddress = new Map(judgements.map((one) => [addressKey(one), one]));
+  const isWord = (one: JudgementDigest, later: readonly JudgementDigest[]): boolean => {
+    if (one.moment < since || later.includes(one)) return false;
+    if (one.entry.decision !== 'none') return true;
+    return !one.entry.replaces.some((target) => {
+      const before = byAddress.get(addressKey(target));
+      return before !== undefined && isWord(before, [...later, one]);
+    });
+  };
+  return headsOf(judgements).some((head) => isWord(head, []));
+}
+
+/** Those that nobody replaced. */
+function headsOf(judgements: readonly JudgementDigest[]): JudgementDigest[] {
+  const replaced = new Set<string>();
+  for (const one of judgements) {
+    const own = addressKey(one);
+    for (const target of one.entry.replaces.map(addressKey))
+      if (target !== own) replaced.add(target);
+  }
+  return judgements.filter((one) => !replaced.has(addressKey(one)));
 }
 
 /** Walks back from a judgement through those it replaced while they decide the same; each is visited once. */

@@ -13,7 +13,7 @@ import { STATUS_CHARS, STATUSES } from '../model/status.ts';
 import { byPosition, DIGEST_VERSION, packGroup, unpackGroup } from './digest.ts';
 import type { Digest } from './entry.ts';
 import { foldObjective, type ObjectiveProgress } from './fold.ts';
-import { joinedForms, withFormIn, withoutForms } from './recent-forms.ts';
+import { joinedForms, positionsWithForms, withFormIn, withoutFormsUntil } from './recent-forms.ts';
 
 const EMPTY: ProgressBody = { st: '', fl: '', d: '', f: '' };
 
@@ -62,7 +62,7 @@ export function addDigests(
     if (progress === null) continue;
     st = replaceAt(st, position, STATUS_CHARS[progress.status]);
     fl = replaceAt(fl, position, flagChar(progress.flags));
-    if (isMastered(progress.status)) f = withoutForms(f, position);
+    f = withoutFormsOf(f, position, progress);
   }
   return sameOr(body, { st, fl, d, f });
 }
@@ -89,7 +89,7 @@ export function foldAll(
     if (progress === null) continue;
     statuses[position] = STATUS_CHARS[progress.status];
     flags[position] = flagChar(progress.flags);
-    if (isMastered(progress.status)) f = withoutForms(f, position);
+    f = withoutFormsOf(f, position, progress);
   }
   return sameOr(body, { st: statuses.join(''), fl: flags.join(''), d, f });
 }
@@ -136,9 +136,12 @@ export function joinProgress(
       .flatMap((group) => unpackGroup(`;${group}`)),
   );
   const joined = addDigests(course, undefined, digests, day);
-  let f = readable.map((body) => body.f).reduce(joinedForms, '');
-  for (const position of course.objectives.keys())
-    if (isMastered(statusAt(joined, position))) f = withoutForms(f, position);
+  const forms = readable.map((body) => body.f).reduce(joinedForms, '');
+  const f = positionsWithForms(forms).reduce(
+    (kept, position) =>
+      withoutFormsOf(kept, position, objectiveProgress(course, joined, position, day)),
+    forms,
+  );
   return { ...joined, f };
 }
 
@@ -154,15 +157,37 @@ export function flagsAt(body: ProgressBody | undefined, position: number): Flag[
   return FLAG_BITS.flatMap(([flag, bit]) => ((bits & bit) === 0 ? [] : flag));
 }
 
-/** The body with one more form of an objective, taken at `moment` (ms); a mastered objective keeps none. */
+/** The body with one more form of an objective, taken at `moment` (ms); it keeps none of before it was last met. */
 export function withForm(
+  course: Course,
   body: ProgressBody,
   position: number,
   identities: readonly string[],
   moment: number,
+  day: (moment: number) => string,
 ): ProgressBody {
-  if (isMastered(statusAt(body, position))) return body;
-  return sameOr(body, { ...body, f: withFormIn(body.f, position, identities, moment) });
+  const f = withFormIn(body.f, position, identities, moment);
+  const progress = NEVER_MET.has(statusAt(body, position))
+    ? null
+    : objectiveProgress(course, body, position, day);
+  return sameOr(body, { ...body, f: withoutFormsOf(f, position, progress) });
+}
+
+/** A status that says without a fold that no form is too old. */
+const NEVER_MET: ReadonlySet<Status> = new Set(['nearly', 'working', 'not-started']);
+
+/**
+ * `f` without the forms of an objective that were taken before it was last met, or decided to be mastered: what was asked since then
+ * (a look that was missed, and its answers shown) is not to be asked again in the next try.
+ */
+function withoutFormsOf(f: string, position: number, progress: ObjectiveProgress | null): string {
+  if (progress === null || progress.masteredAt === null) return f;
+  const { masteredAt, decidedBy, outcomes } = progress;
+  const met = outcomes.find(
+    ({ outcome, entry }) => outcome === 'met' && entry.purpose !== 'agreement',
+  );
+  const decided = decidedBy?.decision === 'mastered' ? decidedBy.moment : masteredAt;
+  return withoutFormsUntil(f, position, Math.max(masteredAt, decided, met?.moment ?? masteredAt));
 }
 
 /** Mastered or check again: counts as mastered everywhere. */

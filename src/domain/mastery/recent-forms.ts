@@ -1,12 +1,12 @@
 /**
- * `f` of a progress document: the items of a student's last two forms of each objective that is not mastered, so that the
- * next form can avoid them.
+ * `f` of a progress document: the items of a student's last two forms of each objective since it was last met, so that the next
+ * form can avoid them. What is mastered and lasts has none.
  *
  *   f = (";" position ("|" moment ":" identity ("," identity)*)+)*
  *
  * Numbers are base 36, `moment` in whole seconds, the newest form first, identities as in `compact.ts`. Which two are kept
  * depends on their moments, not on the order of arrival. (It is a help for choosing items, not a fact: a form that was
- * dropped on mastery does not come back when the mastery is withdrawn.)
+ * dropped when the objective was met does not come back when that is withdrawn.)
  */
 import type { ProgressBody } from '../model/documents.ts';
 import { packNumber, packText, unpackText } from './compact.ts';
@@ -34,15 +34,31 @@ export function withFormIn(
 
 /** The forms of both, the newest two of each objective. */
 export function joinedForms(f: string, other: string): string {
-  return other
+  return positionsWithForms(other).reduce(
+    (all, position) => withForms(all, position, formsAt(other, position)),
+    f,
+  );
+}
+
+/** Positions of the objectives that have any. */
+export function positionsWithForms(f: string): number[] {
+  return f
     .split(';')
     .filter((group) => group !== '')
-    .map(positionOf)
-    .reduce((all, position) => withForms(all, position, formsAt(other, position)), f);
+    .map(positionOf);
+}
+
+/** `f` without the forms of the objective that were taken at `moment` (ms) or before it. */
+export function withoutFormsUntil(f: string, position: number, moment: number): string {
+  const until = Math.floor(moment / 1000);
+  const forms = formsAt(f, position);
+  const later = forms.filter((form) => Number.parseInt(form, 36) > until);
+  return later.length === forms.length ? f : withForms(withoutForms(f, position), position, later);
 }
 
 function withForms(f: string, position: number, added: readonly string[]): string {
   const forms = new Set([...formsAt(f, position), ...added]);
+  if (forms.size === 0) return f;
   const kept = [...forms].toSorted(newestFirst).slice(0, KEPT);
   return `${withoutForms(f, position)};${packNumber(position)}|${kept.join('|')}`
     .split(';')
@@ -53,7 +69,7 @@ function withForms(f: string, position: number, added: readonly string[]): strin
 }
 
 /** `f` without the forms of one objective. */
-export function withoutForms(f: string, position: number): string {
+function withoutForms(f: string, position: number): string {
   const from = f.indexOf(headOf(position));
   if (from < 0) return f;
   const to = f.indexOf(';', from + 1);

@@ -80,7 +80,7 @@ export interface OffersBody {
 /**
  * Progress of one student in one course, as compact strings (see `mastery/digest.ts`).
  * `st` one status character per objective, `fl` one flag character per objective (both caches that anyone can
- * recompute from `d`), `d` the evidence digests, `f` the items of the last forms of objectives that are still open.
+ * recompute from `d`), `d` the evidence digests, `f` the items of the last forms of each objective since it was last met.
  */
 export interface ProgressBody {
   readonly st: string;

@@ -4,6 +4,7 @@
  */
 import { objectiveProgress, positionsNoted, statusAt } from '../mastery/progress.ts';
 import type { CheckEntry } from '../mastery/entry.ts';
+import { isDecidedSince } from '../mastery/judgements.ts';
 import type { ObjectiveOutcome, ObjectiveProgress } from '../mastery/fold.ts';
 import type { Course } from '../model/course.ts';
 import type { ProgressBody } from '../model/documents.ts';
@@ -52,17 +53,17 @@ function find(course: Course, body: ProgressBody, day: (moment: number) => strin
     });
 }
 
-/** The newest attempt, unless somebody has decided about the objective since. */
+/** The newest attempt, unless somebody has decided about the objective since, and not taken it back. */
 function waitingIn({
   status,
   outcomes,
-  decidedBy,
+  judgements,
 }: ObjectiveProgress): Omit<ToAccept, 'position'> | null {
   const attempt = outcomes.find(
     ({ outcome }) => outcome !== 'set-aside' && outcome !== 'interrupted',
   );
   if (attempt === undefined || !isTry(attempt)) return null;
-  if (decidedBy !== undefined && decidedBy.moment >= attempt.moment) return null;
+  if (isDecidedSince(judgements, attempt.moment)) return null;
   const { outcome, entry } = attempt;
   if (outcome === 'slower' && status === 'nearly') return { reason: 'slower', attempt };
   const note = entry.notes?.find((one) => one === 'rapid' || one === 'pauses');

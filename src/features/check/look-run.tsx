@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { History } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
+import { Redirect } from 'wouter';
 import { unreachable } from '#domain/kernel/assert.ts';
 import type { FormResult } from '#domain/items/grade.ts';
 import { isLookOver } from '#state/look-answer.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
-import { useScreenSupports } from '#ui/layout/use-screen-supports.ts';
 import { FinishingView } from './finishing-view.tsx';
 import { ItemView } from './item-view.tsx';
 import own from './look.module.css';
@@ -29,7 +29,6 @@ export interface LookRunProps {
 /** One look: a question, and where it was missed another one of the same. No clock, and no right or wrong until the end. */
 export function LookRun({ opened, place, of, onEnd, onLeave, onStop }: LookRunProps) {
   const { state, saved, send } = useRunningCheck(opened);
-  useScreenSupports(opened.draft.supports);
   const { t } = useLingui();
   const result = state.phase === 'scored' ? state.result : null;
   const end = useRef(onEnd);
@@ -46,12 +45,19 @@ export function LookRun({ opened, place, of, onEnd, onLeave, onStop }: LookRunPr
     const isAsking = now.phase === 'running' || now.phase === 'late';
     if (isAsking && isLookOver(now.work, opened.setup.form)) send({ type: 'hand-in' });
   };
+  /** What is half typed is no answer, and nothing leads back to it. */
+  const skip = (): void => {
+    send({ type: 'entry', text: '' });
+    goOn({ type: 'skip' });
+  };
   switch (state.phase) {
     case 'ready':
     case 'scored':
     case 'reviewed':
-    case 'interrupted':
       return <Skeleton />;
+    case 'interrupted':
+      // Handed in, or stopped, in another tab.
+      return <Redirect to={`/student/${opened.draft.student}`} replace />;
     case 'running':
     case 'late':
       return (
@@ -70,7 +76,7 @@ export function LookRun({ opened, place, of, onEnd, onLeave, onStop }: LookRunPr
           onNext={() => goOn({ type: 'next' })}
           others={
             <>
-              <Button kind="quiet" size="l" onPress={() => goOn({ type: 'skip' })}>
+              <Button kind="quiet" size="l" onPress={skip}>
                 {t`I don't know`}
               </Button>
               <Button kind="quiet" size="l" onPress={onStop}>

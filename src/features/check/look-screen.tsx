@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { Redirect, useLocation, useParams } from 'wouter';
+import { readSupports } from '#domain/model/supports.ts';
 import { asId, type StudentId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
 import { forgetChild, useIdentifiedChild } from '#state/identified-child.ts';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
+import { useScreenSupports } from '#ui/layout/use-screen-supports.ts';
 import { LookEnd } from './look-end.tsx';
 import { LookRun } from './look-run.tsx';
 import { useLooks } from './use-looks.ts';
@@ -21,6 +23,8 @@ export function LookScreen() {
 function Looks({ student }: { readonly student: StudentId }) {
   const [child] = useState(() => useIdentifiedChild.getState().child);
   const [, navigate] = useLocation();
+  // Of the whole sitting: the questions, what is between them, the end and the mistakes.
+  useScreenSupports(readSupports(useServices().snapshot.get().student(student)?.supports));
   const looks = useLooks(student, child);
   const toDoor = (): void => {
     forgetChild();

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { isReadDirectionsOnly } from '#domain/items/check-form.ts';
 import type { FormResult } from '#domain/items/grade.ts';
-import { asksShortLook, scoreLook } from '#domain/mastery/retention-score.ts';
+import { scoreLook } from '#domain/mastery/retention-score.ts';
 import type { Objective } from '#domain/model/course.ts';
 import type { StudentId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
@@ -9,10 +9,10 @@ import type { CheckDraft, DataServices } from '#data/services.ts';
 import { closeCheck } from '#state/check-close.ts';
 import { returnTo } from '#state/check-draft.ts';
 import { formOfDraft } from '#state/check-start.ts';
-import { findObjective, type CheckTarget } from '#state/find-objective.ts';
+import { findObjective } from '#state/find-objective.ts';
 import { openCheck } from '#state/check-store.ts';
 import type { IdentifiedChild } from '#state/identified-child.ts';
-import { looksDue } from '#state/looks-due.ts';
+import { planLooks, type PlannedLook } from '#state/plan-looks.ts';
 import { schoolNow } from '#state/school-now.ts';
 import { startLook } from '#state/start-look.ts';
 import { mayHear, type OpenedCheck } from './use-running-check.ts';
@@ -42,7 +42,14 @@ const moment = () => ({ mono: performance.now(), wall: Date.now() });
 /** One sitting: a look that was left open first, then what is due. The list is made once, at its beginning. */
 export function useLooks(student: StudentId, child: IdentifiedChild | null): Looks {
   const services = useServices();
-  const [plan] = useState(() => planOf(services, student));
+  const [plan] = useState(() =>
+    planLooks(
+      services.snapshot.get(),
+      services.drafts.open.get(),
+      student,
+      schoolNow(services, Date.now()),
+    ),
+  );
   const [ends, setEnds] = useState<readonly EndedLook[]>([]);
   const [skipped, setSkipped] = useState(0);
   const [opened, setOpened] = useState<OpenedCheck | null>(null);
@@ -78,28 +85,10 @@ export function useLooks(student: StudentId, child: IdentifiedChild | null): Loo
   };
 }
 
-type Planned = CheckTarget & { readonly draft?: CheckDraft };
-
-function planOf(services: DataServices, student: StudentId): readonly Planned[] {
-  const begun = services.drafts.open
-    .get()
-    .filter((draft) => draft.student === student && asksShortLook(draft));
-  const due = looksDue(services.snapshot.get(), student, schoolNow(services, Date.now())).flatMap(
-    ({ course, objective }) =>
-      begun.some((draft) => draft.objective === objective.id)
-        ? []
-        : [{ course: course.id, objective: objective.id }],
-  );
-  return [
-    ...begun.map((draft) => ({ course: draft.course, objective: draft.objective, draft })),
-    ...due,
-  ];
-}
-
 async function draftFor(
   services: DataServices,
   child: IdentifiedChild,
-  { draft, course, objective }: Planned,
+  { draft, course, objective }: PlannedLook,
 ): Promise<CheckDraft | null> {
   if (draft !== undefined) {
     const back = returnTo(draft, Date.now(), services.snapshot.get().dayOf);

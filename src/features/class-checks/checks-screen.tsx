@@ -6,9 +6,9 @@ import { asId, type GroupId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
 import { useMay } from '#state/use-may.ts';
+import { useSchoolNow } from '#state/use-school-now.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { FaultMessage } from '#ui/feedback/fault-message.tsx';
-import { useNow } from '#ui/i18n/use-now.ts';
 import { EmptyState } from '#ui/layout/empty-state.tsx';
 import { NoGroup } from '#ui/layout/no-group.tsx';
 import { Page } from '#ui/layout/page.tsx';
@@ -27,7 +27,7 @@ export function ChecksScreen() {
   const [, navigate] = useLocation();
   const snapshot = useLive(useServices().snapshot);
   const [starting, setStarting] = useState(asked !== null);
-  const offers = useOffers(snapshot, group, useNow());
+  const offers = useOffers(snapshot, group, useSchoolNow());
   const mayStart = useMay('check.offer');
   const body = snapshot.group(group);
   if (body === undefined)

@@ -5,8 +5,8 @@ import { asId, type GroupId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
 import { useFaultText } from '#ui/feedback/use-fault-text.ts';
+import { useSchoolNow } from '#state/use-school-now.ts';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
-import { useNow } from '#ui/i18n/use-now.ts';
 import { Banner } from '#ui/layout/banner.tsx';
 import { EmptyGroup } from '#ui/layout/empty-group.tsx';
 import { NoGroup } from '#ui/layout/no-group.tsx';
@@ -24,7 +24,7 @@ export function LiveScreen() {
   const group = asId<GroupId>(params.group);
   const snapshot = useLive(useServices().snapshot);
   const presence = usePresence(group);
-  const now = useNow();
+  const now = useSchoolNow();
   const timeZone = snapshot.school()?.timeZone;
   const body = snapshot.group(group);
   if (body === undefined)

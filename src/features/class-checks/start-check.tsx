@@ -6,10 +6,10 @@ import type { GroupId, StudentId } from '#domain/model/ids.ts';
 import { explain } from '#domain/rules/explain.ts';
 import type { Snapshot } from '#data/services.ts';
 import type { ObjectiveTarget } from '#state/teacher-acts.ts';
+import { useSchoolNow } from '#state/use-school-now.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { SegmentedControl } from '#ui/controls/segmented-control.tsx';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
-import { useNow } from '#ui/i18n/use-now.ts';
 import { Card } from '#ui/layout/card.tsx';
 import { Row, Stack } from '#ui/layout/stack.tsx';
 import type { AskedFor } from './checks-screen.tsx';
@@ -68,7 +68,7 @@ interface ForWhomProps extends Pick<StartCheckProps, 'group' | 'snapshot' | 'onC
 function ForWhom({ group, snapshot, choice, onStart, onOther, onCancel }: ForWhomProps) {
   const { t, i18n } = useLingui();
   const local = useLocalText();
-  const now = useNow();
+  const now = useSchoolNow();
   const { course, objective, position } = choice;
   const before = snapshot.offers(group)?.offers[nameOf(course, objective)]?.set ?? null;
   const [students, setStudents] = useState<Offer['students']>(before?.students ?? 'all');

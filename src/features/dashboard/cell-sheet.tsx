@@ -9,10 +9,11 @@ import type { StudentId } from '#domain/model/ids.ts';
 import type { Flag } from '#domain/model/status.ts';
 import { explain, explainProgress } from '#domain/rules/explain.ts';
 import type { Snapshot } from '#data/services.ts';
+import { useMay } from '#state/use-may.ts';
 import { MarkBar } from '#ui/answer/mark-bar.tsx';
 import { FaultMessage } from '#ui/feedback/fault-message.tsx';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
-import { useNow } from '#ui/i18n/use-now.ts';
+import { useSchoolNow } from '#state/use-school-now.ts';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
 import { BottomSheet } from '#ui/layout/dialog.tsx';
 import { StatusTag } from '#ui/status/status-glyph.tsx';
@@ -50,11 +51,12 @@ export function CellSheet(props: CellSheetProps) {
   const { t, i18n } = useLingui();
   const local = useLocalText();
   const flagText = useFlagText();
+  const [mayMark, mayDecide] = [useMay('interview.mark'), useMay('judgement')];
   const [opened, setOpened] = useState<string | null>(null);
   const objective = course.objectives[position];
   const body = snapshot.progress(student, course.id);
   const progress = objectiveProgress(course, body, position, snapshot.dayOf);
-  const now = useNow();
+  const now = useSchoolNow();
   const timeZone = snapshot.school()?.timeZone;
   const format = useFormatters(timeZone);
   if (objective === undefined || progress === null) return null;
@@ -88,13 +90,15 @@ export function CellSheet(props: CellSheetProps) {
         </>
       }
       actions={
-        <div className={css['marks']}>
-          {acts.fault === null ? null : (
-            <p className={css['notSaved']}>{t`This was NOT saved. Tap again.`}</p>
-          )}
-          <FaultMessage fault={acts.fault} />
-          <MarkBar onMark={(mark) => void acts.mark(target, MARKS[mark])} />
-        </div>
+        mayMark || acts.fault !== null ? (
+          <div className={css['marks']}>
+            {acts.fault === null ? null : (
+              <p className={css['notSaved']}>{t`This was NOT saved. Tap again.`}</p>
+            )}
+            <FaultMessage fault={acts.fault} />
+            {mayMark ? <MarkBar onMark={(mark) => void acts.mark(target, MARKS[mark])} /> : null}
+          </div>
+        ) : undefined
       }
     >
       <div className={css['now']}>
@@ -125,7 +129,7 @@ export function CellSheet(props: CellSheetProps) {
         />
         <SureLine student={student} snapshot={snapshot} />
       </section>
-      <DecideForm progress={progress} onDecide={decide} />
+      {mayDecide ? <DecideForm progress={progress} onDecide={decide} /> : null}
     </BottomSheet>
   );
 }

@@ -4,8 +4,8 @@ import type { GroupId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
 import type { Snapshot } from '#data/services.ts';
 import { useLive } from '#data/use-live.ts';
+import { useSchoolNow } from '#state/use-school-now.ts';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
-import { useNow } from '#ui/i18n/use-now.ts';
 import { useQuietTablets } from './use-quiet-tablets.ts';
 import css from './dashboard.module.css';
 
@@ -20,7 +20,7 @@ export function Freshness({ group, snapshot }: FreshnessProps) {
   const { unsent } = useLive(useServices().safety);
   const format = useFormatters(snapshot.school()?.timeZone);
   const quiet = useQuietTablets(group);
-  const now = useNow();
+  const now = useSchoolNow();
   const { pulledAt, dayOf } = snapshot;
   const isToday = pulledAt !== null && dayOf(pulledAt) === dayOf(now);
   const upTo = pulledAt === null ? '' : isToday ? format.time(pulledAt) : format.dayTime(pulledAt);

@@ -1,6 +1,7 @@
 import { BookOpen } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
+import { useMay } from '#state/use-may.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { EmptyGroup } from '#ui/layout/empty-group.tsx';
 import { EmptyState } from '#ui/layout/empty-state.tsx';
@@ -13,13 +14,14 @@ export function NothingToShow({ group }: { readonly group: ClassOnBoard }) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
   const { id, name, students } = group;
+  const [mayAdd, mayChoose] = [useMay('student.add'), useMay('course.use')];
   if (name === undefined) {
     return <NoGroup onGroups={() => navigate('/groups')} />;
   }
   return (
     <Page title={name}>
       {students.length === 0 ? (
-        <EmptyGroup onAdd={() => navigate(`/groups/${id}`)}>
+        <EmptyGroup onAdd={mayAdd ? () => navigate(`/groups/${id}`) : null}>
           {t`Every student gets a row here, every unit a column.`}
         </EmptyGroup>
       ) : (
@@ -27,10 +29,12 @@ export function NothingToShow({ group }: { readonly group: ClassOnBoard }) {
           title={t`This group has no units in use yet`}
           icon={<BookOpen />}
           action={
-            <Button
-              kind="primary"
-              onPress={() => navigate(`/groups/${id}/courses`)}
-            >{t`Choose courses`}</Button>
+            mayChoose ? (
+              <Button
+                kind="primary"
+                onPress={() => navigate(`/groups/${id}/courses`)}
+              >{t`Choose courses`}</Button>
+            ) : undefined
           }
         >
           {t`Every student gets a row here, every unit a column.`}

@@ -6,6 +6,7 @@ import type { Course } from '#domain/model/course.ts';
 import type { GroupId } from '#domain/model/ids.ts';
 import { explain } from '#domain/rules/explain.ts';
 import type { Snapshot } from '#data/services.ts';
+import { useMay } from '#state/use-may.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
@@ -32,6 +33,7 @@ export function ObjectiveSheet(props: ObjectiveSheetProps) {
   const { t, i18n } = useLingui();
   const local = useLocalText();
   const { list } = useFormatters();
+  const mayStart = useMay('check.offer');
   const column = board.columns.find((one) => one.position === position);
   if (column === undefined) return null;
   const { objective, counts } = column;
@@ -48,7 +50,7 @@ export function ObjectiveSheet(props: ObjectiveSheetProps) {
       isOpen
       onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
       title={local(objective.title)}
-      {...(objective.check === undefined
+      {...(objective.check === undefined || !mayStart
         ? {}
         : {
             actions: (

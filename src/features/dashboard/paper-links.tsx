@@ -1,10 +1,8 @@
 import { FileCheck, Printer } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
-import { AUTHORITY } from '#domain/changes/authority.ts';
 import type { CourseId, GroupId, ObjectiveId } from '#domain/model/ids.ts';
-import { useServices } from '#data/services-context.tsx';
-import { useLive } from '#data/use-live.ts';
+import { useMay } from '#state/use-may.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Row } from '#ui/layout/stack.tsx';
 
@@ -18,9 +16,7 @@ export interface PaperLinksProps {
 export function PaperLinks({ group, course, objective }: PaperLinksProps) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
-  const session = useLive(useServices().session.current);
-  const enters =
-    session.state === 'unlocked' && AUTHORITY['paper.result'][session.member.role] !== 'no';
+  const mayEnter = useMay('paper.result');
   return (
     <div>
       <h3>{t`On paper`}</h3>
@@ -31,7 +27,7 @@ export function PaperLinks({ group, course, objective }: PaperLinksProps) {
         >
           {t`Print this check`}
         </Button>
-        {enters ? (
+        {mayEnter ? (
           <Button icon={<FileCheck />} onPress={() => navigate(`/groups/${group}/paper/enter`)}>
             {t`Enter results from paper`}
           </Button>

@@ -1,15 +1,16 @@
 import { LockOpen, MessageCircle, Play } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { objectiveProgress } from '#domain/mastery/progress.ts';
-import { DEFAULT_RETAKES, retakeOf } from '#domain/mastery/retake.ts';
 import type { Course } from '#domain/model/course.ts';
 import type { GroupId, StudentId } from '#domain/model/ids.ts';
 import type { Snapshot } from '#data/services.ts';
+import { nextTry } from '#state/next-try.ts';
+import { offeredCheck } from '#state/offered-checks.ts';
 import { offerToChild } from '#state/teacher-acts.ts';
 import { useMay } from '#state/use-may.ts';
+import { useSchoolNow } from '#state/use-school-now.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { FaultMessage } from '#ui/feedback/fault-message.tsx';
-import { useNow } from '#ui/i18n/use-now.ts';
 import { Row } from '#ui/layout/stack.tsx';
 import { useSignalActs } from './use-signal-acts.ts';
 import type { Done } from './use-objective-acts.ts';
@@ -34,7 +35,7 @@ const SIGNALS = [
 export function SignalActs(props: SignalActsProps) {
   const { t } = useLingui();
   const { group, student, course, position, snapshot, onDone } = props;
-  const now = useNow();
+  const now = useSchoolNow();
   const mayAct = useMay('check.offer');
   const acts = useSignalActs(group, student, onDone);
   const objective = course.objectives[position];
@@ -46,9 +47,9 @@ export function SignalActs(props: SignalActsProps) {
   const signal = SIGNALS.find(([flag]) => flags.includes(flag))?.[1];
   const hasCheck = objective.check !== undefined && status !== 'excused';
   if (!hasCheck && signal === undefined) return null;
-  const setting = snapshot.school()?.retakes ?? DEFAULT_RETAKES;
-  const retake = hasCheck ? retakeOf(progress, setting, now, snapshot.dayOf).state : 'open';
-  const isOffered = offerToChild(snapshot, group, target, student, now) === null;
+  const retake = hasCheck ? nextTry(snapshot, student, target, now).retake.state : 'open';
+  const isOffered = offeredCheck(snapshot, student, target, now) !== undefined;
+  const mayOffer = hasCheck && offerToChild(snapshot, group, target, student, now) !== null;
   return (
     <section className={css['decide']}>
       <h3>{t`The next check`}</h3>
@@ -57,7 +58,11 @@ export function SignalActs(props: SignalActsProps) {
       ) : retake === 'review-first' ? (
         <p>{t`First the child looks at the mistakes of the last try, or practices. Or now if you say so.`}</p>
       ) : null}
-      {isOffered ? <p className="soft">{t`You have started this check for the child.`}</p> : null}
+      {isOffered ? (
+        <p className="soft">{t`You have started this check for the child.`}</p>
+      ) : hasCheck && !mayOffer && retake === 'open' ? (
+        <p className="soft">{t`The child has handed it in since you started it, and may try again now.`}</p>
+      ) : null}
       <Row gap={2}>
         {retake === 'open' ? null : (
           <Button
@@ -65,7 +70,7 @@ export function SignalActs(props: SignalActsProps) {
             onPress={() => void acts.allow(target)}
           >{t`Allow now`}</Button>
         )}
-        {isOffered || !hasCheck ? null : (
+        {isOffered || !mayOffer ? null : (
           <Button icon={<Play />} onPress={() => void acts.offer(target)}>
             {t`Start the check for this child`}
           </Button>

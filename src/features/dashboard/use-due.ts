@@ -5,7 +5,7 @@ import type { ProgressBody } from '#domain/model/documents.ts';
 import type { StudentId, UnitId } from '#domain/model/ids.ts';
 import { taughtIn } from '#domain/reports/overview.ts';
 import type { Snapshot } from '#data/services.ts';
-import { useNow } from '#ui/i18n/use-now.ts';
+import { useSchoolNow } from '#state/use-school-now.ts';
 
 export type DuePlaces = ReadonlyMap<StudentId, readonly number[]>;
 
@@ -26,7 +26,7 @@ export function useDue(
   progress: ReadonlyMap<StudentId, ProgressBody>,
 ): DuePlaces {
   const isDrawn = useDeferredValue(true, false);
-  const now = useNow();
+  const now = useSchoolNow();
   const next = new Map<StudentId, readonly number[]>();
   if (isDrawn)
     for (const [id, body] of progress) next.set(id, dueIn(body, { snapshot, course, unit, now }));

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import type { GroupId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
 import type { DevicesAnswer } from '#protocol/staff-request.ts';
+import { isQuietTablet } from '#state/quiet-tablet.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
 const ASK_AGAIN_MS = 60 * 1000;
 
 /** The last answer, kept between screens: a dashboard that is opened again says at once what is known. */
@@ -28,9 +28,6 @@ export function useQuietTablets(group: GroupId): readonly string[] {
   if (answer === null) return [];
   const { devices, now } = answer;
   return devices
-    .filter(
-      ({ kind, groups, lastHeard }) =>
-        kind === 'class-tablet' && groups.includes(group) && now - lastHeard > DAY,
-    )
+    .filter((device) => device.groups.includes(group) && isQuietTablet(device, now))
     .map(({ name }) => name);
 }

@@ -5,6 +5,7 @@ import type { Signal } from '#domain/model/event.ts';
 import type { EventId, GroupId, StudentId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
 import type { NewEvent } from '#data/services.ts';
+import { schoolNow } from '#state/school-now.ts';
 import {
   allowRetake,
   offerToChild,
@@ -48,7 +49,7 @@ export function useSignalActs(
     fault,
     async offer(target) {
       const snapshot = services.snapshot.get();
-      const event = offerToChild(snapshot, group, target, student, Date.now());
+      const event = offerToChild(snapshot, group, target, student, schoolNow(services, Date.now()));
       if (event === null) return;
       const before = snapshot.offers(group)?.offers[offerName(target.course, target.objective)];
       await save(event, 'offer', () =>

@@ -6,8 +6,8 @@ import type { Course, Objective } from '#domain/model/course.ts';
 import type { StudentId } from '#domain/model/ids.ts';
 import { recentChecks } from '#domain/reports/error-tally.ts';
 import type { Snapshot } from '#data/services.ts';
+import { useSchoolNow } from '#state/use-school-now.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { useNow } from '#ui/i18n/use-now.ts';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
 
 /** It makes the forms of checks again: the grid does without what that needs. */
@@ -31,7 +31,7 @@ const RECENT_MS = 60 * 24 * 3_600_000;
 export function WhatGoesWrong(props: WhatGoesWrongProps) {
   const { t } = useLingui();
   const [asked, setAsked] = useState(false);
-  const now = useNow();
+  const now = useSchoolNow();
   const { students, course, position, snapshot } = props;
   const checks = useMemo(
     () =>

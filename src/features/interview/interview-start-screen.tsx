@@ -9,6 +9,7 @@ import { useLive } from '#data/use-live.ts';
 import { setMarkHand, useMarkHand } from '#state/interview-hand.ts';
 import { SITTING } from '#state/interview-plan.ts';
 import { useSittings, type Sitting } from '#state/interview-sitting.ts';
+import { useMay } from '#state/use-may.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { SegmentedControl } from '#ui/controls/segmented-control.tsx';
 import { EmptyGroup } from '#ui/layout/empty-group.tsx';
@@ -95,6 +96,7 @@ interface NothingToAskProps {
 function NothingToAsk({ group, name, snapshot }: NothingToAskProps) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
+  const [mayAdd, mayChoose] = [useMay('student.add'), useMay('course.use')];
   if (name === undefined) {
     return <NoGroup onGroups={() => navigate('/groups')} />;
   }
@@ -102,7 +104,7 @@ function NothingToAsk({ group, name, snapshot }: NothingToAskProps) {
   return (
     <Page title={t`Interview`} lead={name}>
       {nobody ? (
-        <EmptyGroup onAdd={() => navigate(`/groups/${group}`)}>
+        <EmptyGroup onAdd={mayAdd ? () => navigate(`/groups/${group}`) : null}>
           {t`Your students appear here, those who were not heard yet first.`}
         </EmptyGroup>
       ) : (
@@ -110,9 +112,11 @@ function NothingToAsk({ group, name, snapshot }: NothingToAskProps) {
           title={t`No unit in use is asked in an interview`}
           icon={<BookOpen />}
           action={
-            <Button kind="primary" onPress={() => navigate(`/groups/${group}/courses`)}>
-              {t`Choose courses`}
-            </Button>
+            mayChoose ? (
+              <Button kind="primary" onPress={() => navigate(`/groups/${group}/courses`)}>
+                {t`Choose courses`}
+              </Button>
+            ) : undefined
           }
         >
           {t`Take a unit into use whose objectives are shown in a conversation, for example Spanish.`}

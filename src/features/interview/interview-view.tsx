@@ -8,6 +8,7 @@ import {
   type InterviewEvent,
   type Stage,
 } from '#state/interview-machine.ts';
+import { useInputTime } from '#ui/controls/use-input-time.ts';
 import { ScrollRegion } from '#ui/layout/scroll-region.tsx';
 import { AnswerBar } from './answer-bar.tsx';
 import { InterviewHead } from './interview-head.tsx';
@@ -17,7 +18,6 @@ import { Question } from './question.tsx';
 import { SmallRow } from './small-row.tsx';
 import { Summary } from './summary.tsx';
 import { UndoLine } from './undo-line.tsx';
-import { useInputTime } from './use-input-time.ts';
 import { useInterviewKeys } from './use-interview-keys.ts';
 import { useInterview, type InterviewPlace } from './use-interview.ts';
 import { useLeave } from './use-leave.ts';

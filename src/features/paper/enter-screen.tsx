@@ -4,6 +4,7 @@ import { useLocation, useParams } from 'wouter';
 import { asId, type GroupId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
+import { useMay } from '#state/use-may.ts';
 import { EmptyGroup } from '#ui/layout/empty-group.tsx';
 import { NoGroup } from '#ui/layout/no-group.tsx';
 import { Page } from '#ui/layout/page.tsx';
@@ -21,6 +22,7 @@ export function EnterScreen() {
   const params = useParams<{ group: string }>();
   const group = asId<GroupId>(params.group);
   const snapshot = useLive(useServices().snapshot);
+  const mayAdd = useMay('student.add');
   const [found, setFound] = useState<FoundSheet | null>(null);
   const [message, setMessage] = useState<SnackbarMessage | null>(null);
   const acts = useEnterPaper(group, ({ id, name, correct, of, undo }) => {
@@ -41,7 +43,7 @@ export function EnterScreen() {
   if (snapshot.studentsOf(group).length === 0) {
     return (
       <Page title={t`Results from paper`} lead={name}>
-        <EmptyGroup onAdd={() => navigate(`/groups/${group}`)}>
+        <EmptyGroup onAdd={mayAdd ? () => navigate(`/groups/${group}`) : null}>
           {t`A sheet belongs to a student of the group.`}
         </EmptyGroup>
       </Page>

@@ -9,6 +9,7 @@ import { stretchRule } from '#domain/rules/stretch-rule.ts';
 import { useServices } from '#data/services-context.tsx';
 import { keepPaper } from '#state/paper-book.ts';
 import { makeSheet } from '#state/paper-sheet.ts';
+import { useMay } from '#state/use-may.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { FaultMessage } from '#ui/feedback/fault-message.tsx';
 import { InLanguage } from '#ui/i18n/in-language.tsx';
@@ -64,6 +65,7 @@ function Printing({ place: { group, snapshot }, course, objective }: PrintingPro
   const local = useLocalText();
   const [, navigate] = useLocation();
   const { newId } = useServices();
+  const mayEnter = useMay('paper.result');
   const language = useLanguage();
   const [sheets, setSheets] = useState<readonly SheetFor[]>([]);
   const [inLanguage, setInLanguage] = useState(snapshot.school()?.language ?? language);
@@ -97,13 +99,15 @@ function Printing({ place: { group, snapshot }, course, objective }: PrintingPro
       lead={local(objective.title)}
       actions={
         sheets.length === 0 ? (
-          <Button
-            className="no-print"
-            icon={<FileCheck />}
-            onPress={() => navigate(`/groups/${group}/paper/enter`)}
-          >
-            {t`Enter results from paper`}
-          </Button>
+          mayEnter ? (
+            <Button
+              className="no-print"
+              icon={<FileCheck />}
+              onPress={() => navigate(`/groups/${group}/paper/enter`)}
+            >
+              {t`Enter results from paper`}
+            </Button>
+          ) : undefined
         ) : (
           <Row gap={2}>
             <Button kind="primary" className="no-print" icon={<Printer />} onPress={print}>

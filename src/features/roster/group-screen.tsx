@@ -3,6 +3,7 @@ import { BookOpen, ClipboardList, LayoutGrid, ListChecks, Printer, UserPlus } fr
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
+import { useMayDo } from '#state/use-may.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Card } from '#ui/layout/card.tsx';
 import { EmptyState } from '#ui/layout/empty-state.tsx';
@@ -29,6 +30,7 @@ export function GroupScreen() {
   const [message, setMessage] = useState<SnackbarMessage | null>(null);
   const append = useAppend();
   const { set } = useSaid(setMessage);
+  const may = useMayDo();
   if (body === undefined)
     return snapshot.loaded ? <NoGroup onGroups={() => navigate('/groups')} /> : null;
   const students = snapshot.studentsOf(id);
@@ -44,21 +46,36 @@ export function GroupScreen() {
       text: t`${old} is now called ${name}.`,
       back: t`${old} has the old name again.`,
     });
+  const mayAdd = may('student.add');
+  /** The first thing to do for whoever looks on. */
+  const overview = (kind: 'primary' | 'secondary') => (
+    <Button kind={kind} icon={<LayoutGrid />} onPress={go('overview')}>{t`Overview`}</Button>
+  );
 
   return (
     <Page
       title={body.name}
       lead={t`${plural(count, { one: '# student', other: '# students' })}`}
-      actions={<Button onPress={() => setRenaming(true)}>{t`Rename`}</Button>}
+      actions={
+        may('group.rename') ? (
+          <Button onPress={() => setRenaming(true)}>{t`Rename`}</Button>
+        ) : undefined
+      }
     >
       <Snackbar message={message} onDismiss={() => setMessage(null)} />
       <div className={css['places']}>
-        <Button kind="primary" icon={<ClipboardList />} onPress={go('interview')}>
-          {t`Interview`}
-        </Button>
+        {may('interview.mark') ? (
+          <Button kind="primary" icon={<ClipboardList />} onPress={go('interview')}>
+            {t`Interview`}
+          </Button>
+        ) : (
+          overview('primary')
+        )}
         <Button icon={<ListChecks />} onPress={go('checks')}>{t`Checks`}</Button>
-        <Button icon={<LayoutGrid />} onPress={go('overview')}>{t`Overview`}</Button>
-        <Button icon={<BookOpen />} onPress={go('courses')}>{t`Courses and units`}</Button>
+        {may('interview.mark') ? overview('secondary') : null}
+        {may('course.use') ? (
+          <Button icon={<BookOpen />} onPress={go('courses')}>{t`Courses and units`}</Button>
+        ) : null}
         <Button icon={<Printer />} isDisabled={count === 0} onPress={go('badges')}>
           {t`Print badges`}
         </Button>
@@ -69,12 +86,14 @@ export function GroupScreen() {
         <Card
           title={t`Students`}
           aside={
-            <Button icon={<UserPlus />} onPress={() => setAdding(true)}>{t`Add students`}</Button>
+            mayAdd ? (
+              <Button icon={<UserPlus />} onPress={() => setAdding(true)}>{t`Add students`}</Button>
+            ) : undefined
           }
         >
           {count === 0 ? (
             <EmptyState title={t`Nobody is in this group yet`}>
-              {t`Paste the names or take a CSV file.`}
+              {mayAdd ? t`Paste the names or take a CSV file.` : undefined}
             </EmptyState>
           ) : (
             <>

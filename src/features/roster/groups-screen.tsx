@@ -7,6 +7,7 @@ import type { GroupId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
 import type { Snapshot } from '#data/services.ts';
 import { useLive } from '#data/use-live.ts';
+import { useMay } from '#state/use-may.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
@@ -20,6 +21,7 @@ export function GroupsScreen() {
   const [, navigate] = useLocation();
   const snapshot = useLive(useServices().snapshot);
   const groups = snapshot.groups();
+  const mayMake = useMay('group.add');
   const add = () => navigate('/groups/new');
   if (groups.length === 0) {
     return (
@@ -27,15 +29,22 @@ export function GroupsScreen() {
         <EmptyState
           title={t`No groups yet`}
           icon={<Users />}
-          action={<Button kind="primary" onPress={add}>{t`Make a group`}</Button>}
+          action={
+            mayMake ? <Button kind="primary" onPress={add}>{t`Make a group`}</Button> : undefined
+          }
         >
-          {t`A group is a class or a section: the students you work with together.`}
+          {mayMake
+            ? t`A group is a class or a section: the students you work with together.`
+            : t`Teachers make the groups. Those you work with appear here.`}
         </EmptyState>
       </Page>
     );
   }
   return (
-    <Page title={t`Groups`} actions={<Button onPress={add}>{t`Make a group`}</Button>}>
+    <Page
+      title={t`Groups`}
+      actions={mayMake ? <Button onPress={add}>{t`Make a group`}</Button> : undefined}
+    >
       <ul className={css['groups']}>
         {groups.map(({ id, body }) => (
           <li key={id}>

@@ -4,7 +4,6 @@ import { useLingui } from '@lingui/react/macro';
 import type { Fault } from '#domain/kernel/result.ts';
 import type { GroupId, StudentId } from '#domain/model/ids.ts';
 import type { Snapshot } from '#data/services.ts';
-import { useMay } from '#state/use-may.ts';
 import { FaultMessage } from '#ui/feedback/fault-message.tsx';
 import type { SnackbarMessage } from '#ui/layout/snackbar.tsx';
 import { Avatar } from '#ui/pictures/avatar.tsx';
@@ -39,8 +38,6 @@ export function StudentList({ group, snapshot, secretsShown, onSaid }: StudentLi
   const [fault, setFault] = useState<Fault | null>(null);
   const nameOf = (id: StudentId) => snapshot.student(id)?.name ?? '';
 
-  const mayErase = useMay('student.erase');
-  const maySupport = useMay('student.supports');
   const close = () => setAsking(null);
 
   const act = async (id: StudentId, action: StudentAction) => {
@@ -66,8 +63,6 @@ export function StudentList({ group, snapshot, secretsShown, onSaid }: StudentLi
               <StudentMenu
                 name={nameOf(id)}
                 isJoined={snapshot.recordsOf(id).length > 1}
-                mayErase={mayErase}
-                maySupport={maySupport}
                 onAction={(action) => void act(id, action)}
               />
             </li>

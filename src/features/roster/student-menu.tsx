@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import {
   EllipsisVertical,
   Eraser,
@@ -13,6 +14,8 @@ import {
 import { useLingui } from '@lingui/react/macro';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
+import type { Kind } from '#domain/model/event.ts';
+import { useMayDo } from '#state/use-may.ts';
 import { MenuButton } from '#ui/controls/menu-button.tsx';
 import css from './groups.module.css';
 
@@ -27,48 +30,49 @@ export type StudentAction =
   | 'remove'
   | 'erase';
 
+interface Item {
+  readonly id: StudentAction;
+  readonly label: string;
+  readonly icon: ReactNode;
+}
+
 export interface StudentMenuProps {
   readonly name: string;
   /** The child has several records. */
   readonly isJoined: boolean;
-  readonly mayErase: boolean;
-  readonly maySupport: boolean;
   readonly onAction: (action: StudentAction) => void;
 }
 
-/** What can be done about one student. */
-export function StudentMenu(props: StudentMenuProps) {
-  const { name, isJoined, mayErase, maySupport, onAction } = props;
+/** The change that each of them is. */
+const KINDS: Readonly<Record<StudentAction, Kind>> = {
+  rename: 'student.rename',
+  supports: 'student.supports',
+  avatar: 'student.avatar',
+  secret: 'student.secret',
+  badge: 'student.badge',
+  join: 'student.merge',
+  separate: 'student.merge',
+  remove: 'group.student',
+  erase: 'student.erase',
+};
+
+/** What can be done about one student by whoever is there; nothing where that is nothing. */
+export function StudentMenu({ name, isJoined, onAction }: StudentMenuProps) {
   const { t } = useLingui();
-  const items = [
+  const may = useMayDo();
+  const all: readonly Item[] = [
     { id: 'rename', label: t`Rename`, icon: <Pencil aria-hidden /> },
-    ...(maySupport
-      ? [
-          {
-            id: 'supports',
-            label: t`Supports in checks`,
-            icon: <SlidersHorizontal aria-hidden />,
-          } as const,
-        ]
-      : []),
+    { id: 'supports', label: t`Supports in checks`, icon: <SlidersHorizontal aria-hidden /> },
     { id: 'avatar', label: t`Another picture`, icon: <Image aria-hidden /> },
     { id: 'secret', label: t`New picture secret`, icon: <KeyRound aria-hidden /> },
     { id: 'badge', label: t`New badge`, icon: <QrCode aria-hidden /> },
     { id: 'join', label: t`Same child twice? Join records`, icon: <Merge aria-hidden /> },
-    ...(isJoined
-      ? [
-          {
-            id: 'separate',
-            label: t`Separate the joined records`,
-            icon: <Split aria-hidden />,
-          } as const,
-        ]
-      : []),
+    { id: 'separate', label: t`Separate the joined records`, icon: <Split aria-hidden /> },
     { id: 'remove', label: t`Take out of the group`, icon: <UserMinus aria-hidden /> },
-    ...(mayErase
-      ? [{ id: 'erase', label: t`Erase this child's data`, icon: <Eraser aria-hidden /> } as const]
-      : []),
-  ] as const;
+    { id: 'erase', label: t`Erase this child's data`, icon: <Eraser aria-hidden /> },
+  ];
+  const items = all.filter(({ id }) => may(KINDS[id]) && (id !== 'separate' || isJoined));
+  if (items.length === 0) return null;
   return (
     <MenuTrigger>
       <MenuButton label={t`More about ${name}`}>

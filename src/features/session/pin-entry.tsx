@@ -3,9 +3,9 @@ import { useLingui } from '@lingui/react/macro';
 import type { Fault } from '#domain/kernel/result.ts';
 import { useServices } from '#data/services-context.tsx';
 import type { SignedInMember } from '#data/services.ts';
+import { useNow } from '#state/use-now.ts';
 import { PinPad } from '#ui/controls/pin-pad.tsx';
 import { useFaultText } from '#ui/feedback/use-fault-text.ts';
-import { useNow } from '#ui/i18n/use-now.ts';
 import css from './session.module.css';
 
 export interface PinEntryProps {

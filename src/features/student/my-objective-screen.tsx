@@ -5,13 +5,14 @@ import { readSupports, timeFactorOf } from '#domain/model/supports.ts';
 import { useServices } from '#data/services-context.tsx';
 import type { CheckDraft, Snapshot } from '#data/services.ts';
 import { useLive } from '#data/use-live.ts';
+import { isOpenCheckOf } from '#state/check-draft.ts';
 import { prepareCheck, startCheck } from '#state/check-start.ts';
 import { showsTimer } from '#state/check-timer.ts';
 import { findObjective, type CheckTarget } from '#state/find-objective.ts';
 import type { IdentifiedChild } from '#state/identified-child.ts';
 import { nextTry } from '#state/next-try.ts';
-import { offeredChecks } from '#state/offered-checks.ts';
-import { useSchoolNow } from './use-school-now.ts';
+import { offeredCheck } from '#state/offered-checks.ts';
+import { useSchoolNow } from '#state/use-school-now.ts';
 import { myObjective } from './my-objectives.ts';
 import { ObjectivePage } from './objective-page.tsx';
 import { placeOf, workOf } from './places.ts';
@@ -34,10 +35,9 @@ export function MyObjectiveScreen({ child, target }: MyObjectiveScreenProps) {
   const seen = useMemo(() => {
     const found = findObjective(snapshot, { course, objective });
     if (found === null) return null;
-    const offered = offeredChecks(snapshot, student, now);
     return {
       mine: myObjective(snapshot, student, found, now),
-      isOffered: offered.some((one) => one.objective.id === objective && one.course.id === course),
+      isOffered: offeredCheck(snapshot, student, { course, objective }, now) !== undefined,
       ...nextTry(snapshot, student, { course, objective }, now),
     };
   }, [snapshot, student, course, objective, now]);
@@ -50,7 +50,7 @@ export function MyObjectiveScreen({ child, target }: MyObjectiveScreenProps) {
   const begins = useRef(false);
   const isOther = useCallback(
     (drafts: readonly CheckDraft[]) =>
-      !begins.current && drafts.some((draft) => draft.student === student),
+      !begins.current && drafts.some((draft) => isOpenCheckOf(draft, student)),
     [student],
   );
   const isOpen = useLive(services.drafts.open, isOther);

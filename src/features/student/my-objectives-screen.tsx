@@ -4,10 +4,11 @@ import { readSupports } from '#domain/model/supports.ts';
 import { asId, type CourseId, type ObjectiveId, type StudentId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
+import { isOpenCheckOf } from '#state/check-draft.ts';
 import { forgetChild, useIdentifiedChild } from '#state/identified-child.ts';
-import { looksDue } from '#state/looks-due.ts';
+import { planLooks } from '#state/plan-looks.ts';
 import { useIdle } from '#state/use-idle.ts';
-import { useSchoolNow } from './use-school-now.ts';
+import { useSchoolNow } from '#state/use-school-now.ts';
 import { StillThere } from '#ui/feedback/still-there.tsx';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
 import { useScreenSupports } from '#ui/layout/use-screen-supports.ts';
@@ -64,7 +65,10 @@ function MyObjectives({ student, onLeave }: MyObjectivesProps) {
   const now = useSchoolNow();
   const [, navigate] = useLocation();
   const mine = useMemo(() => myObjectives(snapshot, student, now), [snapshot, student, now]);
-  const looks = useMemo(() => looksDue(snapshot, student, now).length, [snapshot, student, now]);
+  const looks = useMemo(
+    () => planLooks(snapshot, drafts, student, now).length,
+    [snapshot, drafts, student, now],
+  );
   return (
     <MyShelf
       snapshot={snapshot}
@@ -72,7 +76,7 @@ function MyObjectives({ student, onLeave }: MyObjectivesProps) {
       mine={mine}
       looks={looks}
       today={snapshot.dayOf(now)}
-      open={drafts.findLast((draft) => draft.student === student) ?? null}
+      open={drafts.findLast((draft) => isOpenCheckOf(draft, student)) ?? null}
       onChoose={({ course, objective }) =>
         navigate(placeOf(student, 'objective', { course: course.id, objective: objective.id }))
       }

@@ -21,7 +21,7 @@ export interface MyShelfProps {
   readonly snapshot: Snapshot;
   readonly student: StudentId;
   readonly mine: MyObjectives;
-  /** How many short questions a look at what lasted has; 0 = nothing is due. */
+  /** How many short questions a look at what lasted has, one that was begun too; 0 = nothing is due. */
   readonly looks: number;
   /** The school's calendar day today. */
   readonly today: string;

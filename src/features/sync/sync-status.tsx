@@ -1,8 +1,8 @@
 import { Suspense, useEffect, useState } from 'react';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
+import { useNow } from '#state/use-now.ts';
 import { earlyPart } from '#ui/early-part.tsx';
-import { useNow } from '#ui/i18n/use-now.ts';
 import { SyncChip } from '#ui/sync/sync-chip.tsx';
 import { chipState } from './chip-state.ts';
 

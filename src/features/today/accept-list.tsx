@@ -1,74 +1,73 @@
-import { useState } from 'react';
 import { Check } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { Link } from 'wouter';
-import { AUTHORITY } from '#domain/changes/authority.ts';
 import { unreachable } from '#domain/kernel/assert.ts';
 import type { GroupId } from '#domain/model/ids.ts';
 import type { AcceptReason } from '#domain/reports/to-accept.ts';
-import { useServices } from '#data/services-context.tsx';
 import type { Snapshot } from '#data/services.ts';
-import { useLive } from '#data/use-live.ts';
+import { useMay } from '#state/use-may.ts';
+import { useSchoolNow } from '#state/use-school-now.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { FaultMessage } from '#ui/feedback/fault-message.tsx';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
-import { useNow } from '#ui/i18n/use-now.ts';
-import { Snackbar, type SnackbarMessage } from '#ui/layout/snackbar.tsx';
+import type { SnackbarMessage } from '#ui/layout/snackbar.tsx';
 import { Avatar } from '#ui/pictures/avatar.tsx';
 import { acceptables, type Acceptable } from './acceptables.ts';
 import css from './today.module.css';
 import { useAccept, type Accepted } from './use-accept.ts';
+import { useRowsChange, type SteadyRows } from './use-steady-rows.ts';
 
 const SHOWN = 4;
 
 export interface AcceptListProps {
   readonly group: GroupId;
   readonly snapshot: Snapshot;
+  readonly steady: SteadyRows;
+  /** Says what was done, with a way back where there is one. */
+  readonly onSaid: (message: SnackbarMessage) => void;
 }
 
 /** Accurate attempts that wait for a word of the teacher: one tap accepts, one leaves the evidence as it is. */
-export function AcceptList({ group, snapshot }: AcceptListProps) {
+export function AcceptList({ group, snapshot, steady, onSaid }: AcceptListProps) {
   const { t } = useLingui();
-  const now = useNow();
-  const session = useLive(useServices().session.current);
-  const [message, setMessage] = useState<SnackbarMessage | null>(null);
+  const now = useSchoolNow();
+  const mayDecide = useMay('judgement');
   const { fault, act } = useAccept(({ id, what, undo }: Accepted) => {
     const text = {
       accepted: t`Accepted, saved on this tablet`,
       left: t`Left as it is, saved on this tablet`,
       undo: t`Taken back`,
     }[what];
-    setMessage(undo === null ? { id, text } : { id, text, onUndo: () => void undo() });
+    onSaid(undo === null ? { id, text } : { id, text, onUndo: () => void undo() });
   });
   // A helper does not decide: what they tapped would wait at the school, uncounted.
-  const decides = session.state === 'unlocked' && AUTHORITY.judgement[session.member.role] !== 'no';
-  const all = decides ? acceptables(snapshot, group, now) : [];
+  const all = mayDecide ? acceptables(snapshot, group, now) : [];
+  const shown = all.slice(0, SHOWN).map((one) => ({ one, key: keyOf(one) }));
   const more = all.length - SHOWN;
+  useRowsChange(steady, shown.map(({ key }) => key).join());
+  if (all.length === 0) return null;
   return (
-    <>
-      <Snackbar message={message} onDismiss={() => setMessage(null)} />
-      {all.length === 0 ? null : (
-        <section aria-label={t`Accurate, to accept`} className={css['looks']}>
-          <h3>{t`Accurate, to accept`}</h3>
-          <FaultMessage fault={fault} />
-          <ul>
-            {all.slice(0, SHOWN).map((one) => (
-              <Row
-                key={`${one.student} ${one.objective.id}`}
-                {...{ one, group, snapshot }}
-                onAct={(what) => void act(one, what)}
-              />
-            ))}
-          </ul>
-          {more > 0 ? <p className="soft">{t`${more} more after these.`}</p> : null}
-        </section>
-      )}
-    </>
+    <section aria-label={t`Accurate, to accept`} className={css['looks']}>
+      <h3>{t`Accurate, to accept`}</h3>
+      <FaultMessage fault={fault} />
+      <ul>
+        {shown.map(({ one, key }) => (
+          <Row
+            key={key}
+            {...{ one, group, snapshot }}
+            onAct={(what) => steady.act(() => act(one, what))}
+          />
+        ))}
+      </ul>
+      {more > 0 ? <p className="soft">{t`${more} more after these.`}</p> : null}
+    </section>
   );
 }
 
-interface RowProps extends AcceptListProps {
+const keyOf = ({ student, objective }: Acceptable): string => `${student} ${objective.id}`;
+
+interface RowProps extends Pick<AcceptListProps, 'group' | 'snapshot'> {
   readonly one: Acceptable;
   readonly onAct: (what: 'accepted' | 'left') => void;
 }

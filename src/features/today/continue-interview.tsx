@@ -5,9 +5,10 @@ import { useLocation } from 'wouter';
 import { asId, type CourseId, type GroupId } from '#domain/model/ids.ts';
 import type { Snapshot } from '#data/services.ts';
 import { heardToday, useSittings, type Sitting } from '#state/interview-sitting.ts';
+import { useMay } from '#state/use-may.ts';
+import { useNow } from '#state/use-now.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
-import { useNow } from '#ui/i18n/use-now.ts';
 import { Card } from '#ui/layout/card.tsx';
 import css from './today.module.css';
 
@@ -17,9 +18,10 @@ export function ContinueInterview({ snapshot }: { readonly snapshot: Snapshot })
   const [, navigate] = useLocation();
   const local = useLocalText();
   const now = useNow();
+  const mayMark = useMay('interview.mark');
   const list = useSittings((state) => state.list);
   const last = list.findLast(({ day }) => day === snapshot.dayOf(now));
-  if (last === undefined) return null;
+  if (!mayMark || last === undefined) return null;
   const group = asId<GroupId>(last.group);
   const course = snapshot.course(asId<CourseId>(last.course));
   const students = snapshot.studentsOf(group);

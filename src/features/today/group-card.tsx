@@ -5,6 +5,7 @@ import { Link, useLocation } from 'wouter';
 import type { GroupId } from '#domain/model/ids.ts';
 import { statusesAt, tally } from '#domain/reports/tally.ts';
 import type { Snapshot } from '#data/services.ts';
+import { useMayDo } from '#state/use-may.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
@@ -16,21 +17,28 @@ import { AcceptList } from './accept-list.tsx';
 import { LookList } from './look-list.tsx';
 import { coursesInUse, type CourseInUse } from './needs-a-look.ts';
 import css from './today.module.css';
+import type { SteadyRows } from './use-steady-rows.ts';
 
 export interface GroupCardProps {
   readonly group: GroupId;
   readonly snapshot: Snapshot;
+  readonly steady: SteadyRows;
   /** Says what was done, with a way back where there is one. */
   readonly onSaid: (message: SnackbarMessage) => void;
 }
 
 /** One group: how far it is, who needs a look, and what to do next. */
-export function GroupCard({ group, snapshot, onSaid }: GroupCardProps) {
+export function GroupCard({ group, snapshot, steady, onSaid }: GroupCardProps) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
+  const may = useMayDo();
   const count = snapshot.studentsOf(group).length;
   const courses = coursesInUse(snapshot, group);
   const go = (page: string) => () => navigate(`/groups/${group}${page}`);
+  /** The first thing to do for whoever looks on. */
+  const overview = (kind: 'primary' | 'secondary') => (
+    <Button kind={kind} icon={<LayoutGrid />} onPress={go('/overview')}>{t`Overview`}</Button>
+  );
   return (
     <Card
       title={
@@ -43,13 +51,13 @@ export function GroupCard({ group, snapshot, onSaid }: GroupCardProps) {
       }
     >
       {count === 0 ? (
-        <NextStep action={t`Add students`} onPress={go('')}>
+        <NextStep action={may('student.add') ? t`Add students` : null} onPress={go('')}>
           {t`Nobody is in this group yet.`}
         </NextStep>
       ) : isOnItsWay(snapshot, group) ? (
         <p>{t`The courses arrive with the next connection to the school.`}</p>
       ) : courses.length === 0 ? (
-        <NextStep action={t`Choose courses`} onPress={go('/courses')}>
+        <NextStep action={may('course.use') ? t`Choose courses` : null} onPress={go('/courses')}>
           {t`This group has no units in use yet.`}
         </NextStep>
       ) : (
@@ -59,19 +67,25 @@ export function GroupCard({ group, snapshot, onSaid }: GroupCardProps) {
               <CourseLine key={inUse.course.id} inUse={inUse} group={group} snapshot={snapshot} />
             ))}
           </ul>
-          <LookList group={group} snapshot={snapshot} onSaid={onSaid} />
-          <AcceptList group={group} snapshot={snapshot} />
+          <LookList {...{ group, snapshot, steady, onSaid }} />
+          <AcceptList {...{ group, snapshot, steady, onSaid }} />
           <Row>
-            <Button kind="primary" icon={<ClipboardList />} onPress={go('/interview')}>
-              {t`Interview`}
-            </Button>
+            {may('interview.mark') ? (
+              <Button kind="primary" icon={<ClipboardList />} onPress={go('/interview')}>
+                {t`Interview`}
+              </Button>
+            ) : (
+              overview('primary')
+            )}
             <Button icon={<ListChecks />} onPress={go('/checks')}>
               {t`Checks`}
             </Button>
-            <Button icon={<LayoutGrid />} onPress={go('/overview')}>{t`Overview`}</Button>
-            <Button kind="quiet" icon={<Tablet />} onPress={() => navigate('/student')}>
-              {t`Check on this device`}
-            </Button>
+            {may('interview.mark') ? overview('secondary') : null}
+            {may('check') ? (
+              <Button kind="quiet" icon={<Tablet />} onPress={() => navigate('/student')}>
+                {t`Check on this device`}
+              </Button>
+            ) : null}
           </Row>
         </Stack>
       )}
@@ -86,7 +100,8 @@ function isOnItsWay(snapshot: Snapshot, group: GroupId): boolean {
 }
 
 interface NextStepProps {
-  readonly action: string;
+  /** null: it is for others to do. */
+  readonly action: string | null;
   readonly onPress: () => void;
   readonly children: string;
 }
@@ -95,14 +110,16 @@ function NextStep({ action, onPress, children }: NextStepProps) {
   return (
     <div className={css['continue']}>
       <p>{children}</p>
-      <Button kind="primary" onPress={onPress}>
-        {action}
-      </Button>
+      {action === null ? null : (
+        <Button kind="primary" onPress={onPress}>
+          {action}
+        </Button>
+      )}
     </div>
   );
 }
 
-interface CourseLineProps extends Omit<GroupCardProps, 'onSaid'> {
+interface CourseLineProps extends Pick<GroupCardProps, 'group' | 'snapshot'> {
   readonly inUse: CourseInUse;
 }
 

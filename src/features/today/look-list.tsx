@@ -10,33 +10,39 @@ import { useLocalText } from '#ui/i18n/use-local-text.ts';
 import type { SnackbarMessage } from '#ui/layout/snackbar.tsx';
 import { Avatar } from '#ui/pictures/avatar.tsx';
 import { LookAct } from './look-act.tsx';
-import { needsALook, type LookReason } from './needs-a-look.ts';
+import { needsALook, type Look, type LookReason } from './needs-a-look.ts';
 import css from './today.module.css';
+import { useRowsChange, type SteadyRows } from './use-steady-rows.ts';
 
 const SHOWN = 5;
 
 export interface LookListProps {
   readonly group: GroupId;
   readonly snapshot: Snapshot;
+  readonly steady: SteadyRows;
   /** Says what was done, with a way back where there is one. */
   readonly onSaid: (message: SnackbarMessage) => void;
 }
 
 /** Who needs a look, five until all are asked for: each leads to the unit's board; what a child asks for can be answered here. */
-export function LookList({ group, snapshot, onSaid }: LookListProps) {
+export function LookList({ group, snapshot, steady, onSaid }: LookListProps) {
   const { t } = useLingui();
   const local = useLocalText();
   const words = useReasonWords();
   const { number } = useFormatters();
   const [all, setAll] = useState(false);
   const looks = needsALook(snapshot, group);
+  const shown = looks
+    .slice(0, all ? undefined : SHOWN)
+    .map((look) => ({ ...look, key: keyOf(look) }));
+  useRowsChange(steady, shown.map(({ key }) => key).join());
   if (looks.length === 0) return null;
   return (
     <section aria-label={t`Who needs a look`} className={css['looks']}>
       <h3>{t`Who needs a look`}</h3>
       <ul>
-        {looks.slice(0, all ? undefined : SHOWN).map((look) => (
-          <li key={`${look.student} ${look.objective.id}`} className={css['lookRow']}>
+        {shown.map(({ key, ...look }) => (
+          <li key={key} className={css['lookRow']}>
             <Link
               href={`/groups/${group}/objectives/${look.course.id}/${look.objective.unit}?student=${look.student}`}
               className={css['look'] ?? ''}
@@ -54,7 +60,7 @@ export function LookList({ group, snapshot, onSaid }: LookListProps) {
               </span>
               <ChevronRight aria-hidden className={css['chevron']} />
             </Link>
-            <LookAct group={group} look={look} snapshot={snapshot} onSaid={onSaid} />
+            <LookAct {...{ group, look, snapshot, steady, onSaid }} />
           </li>
         ))}
       </ul>
@@ -66,6 +72,8 @@ export function LookList({ group, snapshot, onSaid }: LookListProps) {
     </section>
   );
 }
+
+const keyOf = ({ student, objective }: Look): string => `${student} ${objective.id}`;
 
 function useReasonWords(): (reason: LookReason) => string {
   const { t } = useLingui();

@@ -3,10 +3,9 @@ import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
 import { useServices } from '#data/services-context.tsx';
+import { isQuietTablet } from '#state/quiet-tablet.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Banner } from '#ui/layout/banner.tsx';
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /** Class tablets that the school has not heard from for a day. Without a network nothing is known, and nothing is said. */
 export function QuietDevices() {
@@ -19,10 +18,7 @@ export function QuietDevices() {
     void staff.devices().then((answer) => {
       if (gone || !answer.ok) return;
       const { devices, now } = answer.value;
-      const quiet = devices.filter(
-        ({ kind, lastHeard }) => kind === 'class-tablet' && now - lastHeard > DAY,
-      );
-      setCount(quiet.length);
+      setCount(devices.filter((device) => isQuietTablet(device, now)).length);
     });
     return () => {
       gone = true;

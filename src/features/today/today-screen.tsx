@@ -7,10 +7,11 @@ import type { MemberId } from '#domain/model/ids.ts';
 import { useServices } from '#data/services-context.tsx';
 import type { Snapshot } from '#data/services.ts';
 import { useLive } from '#data/use-live.ts';
+import { useMay } from '#state/use-may.ts';
+import { useNow } from '#state/use-now.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { UnreadableNotice } from '#ui/feedback/unreadable-notice.tsx';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
-import { useNow } from '#ui/i18n/use-now.ts';
 import { EmptyState } from '#ui/layout/empty-state.tsx';
 import { Page } from '#ui/layout/page.tsx';
 import { Snackbar, type SnackbarMessage } from '#ui/layout/snackbar.tsx';
@@ -18,6 +19,7 @@ import { ContinueInterview } from './continue-interview.tsx';
 import { GroupCard } from './group-card.tsx';
 import { QuietDevices } from './quiet-devices.tsx';
 import css from './today.module.css';
+import { useSteadyRows } from './use-steady-rows.ts';
 
 /** The first screen of staff: what is open, who needs a look, and the way to each group. */
 export function TodayScreen() {
@@ -26,8 +28,10 @@ export function TodayScreen() {
   const session = useLive(services.session.current);
   const snapshot = useLive(services.snapshot);
   const unreadableDrafts = useLive(services.safety, (safety) => safety.unreadableDrafts);
+  const mayMake = useMay('group.add');
   const now = useNow();
   const [, navigate] = useLocation();
+  const steady = useSteadyRows();
   const [message, setMessage] = useState<SnackbarMessage | null>(null);
   const format = useFormatters(snapshot.school()?.timeZone);
   if (session.state !== 'unlocked') return null;
@@ -44,7 +48,11 @@ export function TodayScreen() {
       <UnreadableNotice count={unreadableDrafts} />
       <Snackbar message={message} onDismiss={() => setMessage(null)} />
       <QuietDevices />
-      {groups.length === 0 ? (
+      {groups.length === 0 && !mayMake ? (
+        <EmptyState title={t`No groups yet`} icon={<Users />}>
+          {t`Teachers make the groups. Those you work with appear here.`}
+        </EmptyState>
+      ) : groups.length === 0 ? (
         <EmptyState
           title={t`Begin with your group`}
           icon={<Users />}
@@ -61,7 +69,7 @@ export function TodayScreen() {
           <ContinueInterview snapshot={snapshot} />
           <div className={css['groups']}>
             {groups.map(({ id }) => (
-              <GroupCard key={id} group={id} snapshot={snapshot} onSaid={setMessage} />
+              <GroupCard key={id} group={id} {...{ snapshot, steady }} onSaid={setMessage} />
             ))}
           </div>
         </>

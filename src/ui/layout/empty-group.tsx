@@ -5,7 +5,8 @@ import { Button } from '../controls/button.tsx';
 import { EmptyState } from './empty-state.tsx';
 
 export interface EmptyGroupProps {
-  readonly onAdd: () => void;
+  /** null: adding students is for others to do. */
+  readonly onAdd: (() => void) | null;
   /** What will be here once there are students. */
   readonly children: ReactNode;
 }
@@ -17,7 +18,11 @@ export function EmptyGroup({ onAdd, children }: EmptyGroupProps) {
     <EmptyState
       title={t`Nobody is in this group yet`}
       icon={<UserPlus />}
-      action={<Button kind="primary" onPress={onAdd}>{t`Add students`}</Button>}
+      action={
+        onAdd === null ? undefined : (
+          <Button kind="primary" onPress={onAdd}>{t`Add students`}</Button>
+        )
+      }
     >
       {children}
     </EmptyState>

@@ -47,6 +47,17 @@ test('Next on an empty field stays, and Next on what cannot be read asks to look
   expect(isAnswered(unreadable.work, 0)).toBe(false);
 });
 
+test('ten right within the time are in time, however long they are looked over', () => {
+  const overTime: Plain[] = Array.from({ length: 200 }, () => ({ type: 'tick' }));
+  const answered = play([start, ...answerAll(10)]);
+  const spent = answered.work.activeMs;
+  const looked = play(overTime, answered, 31_000);
+  expect(looked).toMatchObject({ phase: 'running', work: { position: 10, activeMs: spent } });
+  // An answer that is changed is worked on: that time counts.
+  const changing = play([{ type: 'go', place: 0 }, { type: 'tick' }], looked, 231_000);
+  expect(changing.work.activeMs).toBe(spent + 1000);
+});
+
 test('a skipped question is come back to from the look over, and an answer can be changed', () => {
   const others = form.items.slice(1).flatMap((_, i) => answer(rightAt(form, i + 1)));
   const skipped = play([start, { type: 'skip' }, ...others]);
@@ -115,6 +126,11 @@ test('sleep during which the monotonic clock stood still is sleep too', () => {
     phase: 'paused',
     work: { activeMs: 0 },
   });
+});
+
+test('a tablet that catches its breath for some seconds has not been left', () => {
+  const tapped = step(play([start]), { type: 'entry', text: '5', at: at(9000) }, setup);
+  expect(tapped).toMatchObject({ phase: 'running', work: { entry: '5', absences: [] } });
 });
 
 test('nobody touches the tablet for long: the item is hidden', () => {

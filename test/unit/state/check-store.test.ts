@@ -156,9 +156,42 @@ test('the kind stop is handed in as stopped, with how often the check slowed dow
   expect(drafts.writes.at(-1)).toMatchObject({ rapid: 1 });
 });
 
-const YEAR = 365 * 24 * 60 * 60_000;
+const MINUTE = 60_000;
 const dayOf = (moment: number) => new Date(moment).toISOString().slice(0, 10);
 
+test('a sleep that only waking shows is known after it as well: the door asks who is there, and the teacher sees how long', async () => {
+  const { drafts, check, pass, now } = opened();
+  for (const text of ['4', '42']) {
+    pass(1000);
+    check.send({ type: 'entry', text, at: now() });
+  }
+  // The lid closes without a word, and is opened an hour later; then the app is killed.
+  pass(60 * MINUTE);
+  check.send({ type: 'tick', at: now() });
+  await settle();
+  const saved = drafts.writes.at(-1);
+  assert(saved !== undefined, 'a saved draft');
+  expect(returnTo(saved, now().wall + 30_000, dayOf)).toBe('locked');
+  expect(saved).toMatchObject({ updatedAt: at(2000).wall, absences: [] });
+  const back = openCheck(saved, aSetup(), { drafts: drafts.ports, now }, true);
+  back.send({ type: 'carry-on', at: now() });
+  expect(stateOf(back).work.absences).toEqual([{ at: at(2000).wall, ms: 60 * MINUTE }]);
+});
+
+test('a child who is looking over the answers is there, though no time is counted', async () => {
+  const { drafts, check, pass, now } = opened(aDraft({ position: 10, activeMs: 90_000 }));
+  for (let second = 0; second < 30; second += 1) {
+    pass(1000);
+    check.send({ type: 'tick', at: now() });
+    await settle();
+  }
+  const saved = drafts.writes.at(-1);
+  assert(saved !== undefined, 'a saved draft');
+  expect(saved.activeMs).toBe(90_000);
+  expect(now().wall - saved.updatedAt).toBeLessThanOrEqual(2000);
+});
+
+const YEAR = 365 * 24 * 60 * 60_000;
 test.each([
   ['forward a year', YEAR],
   ['back a year', -YEAR],

@@ -5,6 +5,7 @@ import { formOfObjective } from '#domain/items/objective-form.ts';
 import { newPaperBody, paperCode } from '#domain/items/paper-code.ts';
 import { assert } from '#domain/kernel/assert.ts';
 import { textHash } from '#domain/kernel/content-hash.ts';
+import { dayIn } from '#domain/mastery/day.ts';
 import { withForm } from '#domain/mastery/progress.ts';
 import type { Snapshot } from '#data/services.ts';
 import { asId, type StudentId } from '#domain/model/ids.ts';
@@ -59,7 +60,7 @@ describe('a sheet of paper', () => {
     const position = big.course.objectives.indexOf(big.objective);
     const empty = { st: '', fl: '', d: '1', f: '' };
     const before = identitiesOf(made(blank, big).form);
-    const body = withForm(empty, position, before, 1000);
+    const body = withForm(big.course, empty, position, before, 1000, dayIn('UTC'));
     const snapshot = { progress: () => body } as unknown as Snapshot; // as above
     for (let i = 0; i < 20; i += 1)
       expect(identitiesOf(made(snapshot, big).form).filter((one) => before.includes(one))).toEqual(

@@ -43,7 +43,18 @@ describe('practice', () => {
       phase: 'right',
       ticks: ['later'],
     });
-    expect(practice(missed, { type: 'check' })).toMatchObject({ phase: 'shown', ticks: ['shown'] });
+    expect(says('99998').reduce(practice, missed)).toMatchObject({
+      phase: 'shown',
+      ticks: ['shown'],
+    });
+  });
+
+  test('the same answer checked twice is one miss: a double tap does not use up the other go', () => {
+    const missed = after(...says('99999'), { type: 'check' }, { type: 'check' });
+    expect(missed).toMatchObject({ phase: 'asking', missed: true, ticks: [] });
+    // Wrong again in other words is a second miss, also the same number typed anew.
+    const typed = ['9', '99999'].map((text): PracticeEvent => ({ type: 'entry', text }));
+    expect([...typed, { type: 'check' } as const].reduce(practice, missed).phase).toBe('shown');
   });
 
   test('an empty answer is no answer, and one that cannot be read is no miss', () => {

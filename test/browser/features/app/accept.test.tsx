@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CheckEntry } from '#domain/mastery/entry.ts';
 import { statusAt } from '#domain/mastery/progress.ts';
 import { axeFindings } from '#test/support/look-at-page.ts';
+import { doubleTap, seen } from '#test/support/press.ts';
 import {
   checkEntry,
   classOf,
@@ -68,6 +69,80 @@ describe('accurate attempts on Today', () => {
       { kind: 'judgement', refs: [], body: { decision: 'mastered', reason: 'accurate' } },
     ]);
     expect(section().element().textContent).not.toContain('Ada Lind');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => statusOf(tablet, 'Ada Lind')).toBe('nearly');
+  });
+
+  test.each(['Accept', 'Leave as it is'])(
+    'a double tap on "%s" says nothing about the next child',
+    async (act) => {
+      const tablet = await open();
+      const first = page.getByRole('button', { name: new RegExp(`^${act}: `) }).first();
+      const name = first.element().getAttribute('aria-label')?.includes('Ada') ? 'ada' : 'ben';
+      await doubleTap(first);
+      await expect.poll(() => section().element().querySelectorAll('li').length).toBe(1);
+      expect(tablet.appended).toMatchObject([{ about: expect.stringContaining(name) }]);
+    },
+  );
+
+  test('a tap while the first one is being saved is not a second decision', async () => {
+    let saved: () => void = () => undefined;
+    const disk = new Promise<void>((done) => (saved = done));
+    const tablet = await open({
+      change: (services) => ({
+        ...services,
+        append: async (event) => {
+          await disk;
+          return services.append(event);
+        },
+      }),
+    });
+    await doubleTap(page.getByRole('button', { name: /^Accept: Ada Lind/ }));
+    saved();
+    await expect.poll(() => statusOf(tablet, 'Ada Lind')).toBe('mastered');
+    expect(tablet.appended).toHaveLength(1);
+  });
+
+  test.each(['Accept', 'Leave as it is'])(
+    '"%s" that is taken back waits in the list again, and can be said again',
+    async (act) => {
+      const tablet = await open();
+      const row = page.getByRole('button', { name: new RegExp(`^${act}: Ada Lind`) });
+      for (const time of [1, 2]) {
+        await row.click();
+        await expect.poll(() => tablet.appended.length).toBe(time * 2 - 1);
+        expect(section().element().textContent).not.toContain('Ada Lind');
+        await page.getByRole('button', { name: 'Undo' }).click();
+        await expect.element(row).toBeVisible();
+        await seen();
+      }
+      await page.getByRole('button', { name: /^Leave as it is: Ada Lind/ }).click();
+      await expect.poll(() => section().element().textContent).not.toContain('Ada Lind');
+    },
+  );
+
+  test('what was done last is what "Undo" takes back, whichever list it was in', async () => {
+    const ready: Shown = { position: 1, entry: { type: 'signal', signal: 'help' } };
+    const tablet = await open({
+      documents: classOf({
+        names: NAMES,
+        progress: [
+          {
+            name: 'Ada Lind',
+            course: MATH,
+            body: progressOf(MATH, [{ position: 1, entry: slow }]),
+          },
+          { name: 'Carla Ruiz', course: MATH, body: progressOf(MATH, [ready]) },
+        ],
+      }),
+    });
+    await page.getByRole('button', { name: 'Talked about it: Carla Ruiz' }).click();
+    await expect.element(page.getByText('Taken off the list: Carla Ruiz')).toBeVisible();
+    await seen();
+    await page.getByRole('button', { name: /^Accept: Ada Lind/ }).click();
+    await expect.element(page.getByText('Accepted, saved on this tablet')).toBeVisible();
+    expect(page.getByText('Taken off the list: Carla Ruiz').elements()).toHaveLength(0);
+    expect(page.getByRole('button', { name: 'Undo' }).elements()).toHaveLength(1);
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => statusOf(tablet, 'Ada Lind')).toBe('nearly');
   });

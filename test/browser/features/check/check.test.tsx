@@ -159,6 +159,30 @@ test('a killed browser: the door offers to carry on for two minutes, then asks w
   expect(activeMs).toBeLessThan(10_000);
 });
 
+test('a lid that is closed for an hour without a word: no other child can take the check over, and the school sees the absence', async () => {
+  const hour = 3_600_000;
+  const tablet = await begin();
+  const right = rightAnswers(tablet);
+  await answer(right[0] ?? '');
+  for (let second = 0; second < 5; second += 1) await pass(1000);
+  // Nothing tells the page: the clock alone has gone on.
+  vi.setSystemTime(Date.now() + hour);
+  await pass(1000);
+  await expect.element(heading('Who are you?')).toBeVisible();
+  expect(button('Carry on').elements()).toEqual([]);
+  await identify();
+  await button('Carry on with question 2').click();
+  await expect.element(heading('Question 2 of 10')).toBeInTheDocument();
+  // What stood on the screen for an hour is another question, and what was answered stands.
+  expect(tablet.saves.at(-1)).toMatchObject({ locked: ['1'], form: { replaced: [1] } });
+  await button('All answers').click();
+  await button('I am finished').click();
+  await expect.poll(() => tablet.appended.length).toBe(1);
+  const away = handedIn(tablet).absences.reduce((sum, { ms }) => sum + ms, 0);
+  expect(away).toBeGreaterThanOrEqual(hour);
+  expect(away).toBeLessThan(hour + 60_000);
+});
+
 test('one tap at the door goes on at the same question', async () => {
   const tablet = await begin();
   await answer('7');

@@ -1,10 +1,11 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { builtInCourses } from '#content/courses.ts';
 import { accepted } from '#domain/items/graders.ts';
 import { formOfObjective } from '#domain/items/objective-form.ts';
 import { LOOK_ITEMS } from '#domain/mastery/retention-score.ts';
-import type { AnyDocument } from '#domain/model/documents.ts';
+import type { AnyDocument, StudentBody } from '#domain/model/documents.ts';
 import type { CheckBody } from '#domain/model/event.ts';
 import { forgetChild, identifyChild } from '#state/identified-child.ts';
 import {
@@ -37,6 +38,14 @@ const MASTERED = theCourse.objectives
   )
   .slice(0, 3);
 
+/** A course in which fractions are added. */
+const fractionCourse = one(
+  builtInCourses().filter(({ objectives }) =>
+    objectives.some(({ check }) => check?.family === 'fraction-arithmetic'),
+  ),
+  'a course with fractions',
+);
+
 async function lookBack(options: TabletOptions = {}): Promise<Tablet> {
   identifyChild({ student: ADA, by: 'secret' });
   const shown = MASTERED.map((position) => ({
@@ -49,7 +58,12 @@ async function lookBack(options: TabletOptions = {}): Promise<Tablet> {
     kind: 'progress',
     body: progressOf(theCourse, shown),
   };
-  return openTablet({ documents: [...classDocuments(NAMES), progress], path: PATH, ...options });
+  const { more = [], ...rest } = options;
+  return openTablet({
+    documents: [...classDocuments(NAMES), progress, ...more],
+    path: PATH,
+    ...rest,
+  });
 }
 
 /** What is right for the question on screen: the newest draft says which form it is. */
@@ -118,6 +132,75 @@ test('"Not now" keeps the look open, and it begins there the next time; a reload
   await button('Ahora no').click();
   expect(tablet.path()).toBe(`/student/${ADA}`);
   expect(tablet.appended).toEqual([]);
+});
+
+test('"I do not know" ends a look also where half a fraction was typed', async () => {
+  await page.viewport(768, 1024);
+  const position = fractionCourse.objectives.findIndex(
+    ({ check }) => check?.family === 'fraction-arithmetic',
+  );
+  const fraction: AnyDocument = {
+    key: `progress/${ADA}/${fractionCourse.id}`,
+    kind: 'progress',
+    body: progressOf(fractionCourse, [
+      { position, entry: checkEntry(10), moment: Date.now() - 20 * DAY },
+    ]),
+  };
+  const course: AnyDocument = {
+    key: `course/${fractionCourse.id}`,
+    kind: 'course',
+    body: fractionCourse,
+  };
+  const tablet = await lookBack({ more: [course, fraction] });
+  await expect.element(page.getByText('Do you still know it? 1 of 4')).toBeVisible();
+  await userEvent.keyboard('3/');
+  await expect.poll(() => tablet.saves.at(-1)?.entry).toBe('3/');
+  await button("I don't know").click();
+  await expect.poll(() => tablet.saves.at(-1)?.position).toBe(1);
+  await button("I don't know").click();
+  await expect.element(page.getByText('Do you still know it? 2 of 4')).toBeVisible();
+  expect(bodies(tablet)).toMatchObject([{ claim: { correct: 0, of: 2 }, finished: true }]);
+});
+
+test('a look that another tab handed in leads back to my work', async () => {
+  await page.viewport(768, 1024);
+  const tablet = await lookBack();
+  await expect.element(asks(1)).toBeVisible();
+  const { id } = one(tablet.saves, 'a saved look');
+  await tablet.services.drafts.finish(id, { claim: { correct: 1, of: 1 }, finished: true });
+  await userEvent.keyboard('4');
+  await expect.poll(tablet.path).toBe(`/student/${ADA}`);
+  expect(bodies(tablet)).toHaveLength(1);
+});
+
+test('large text and contrast stay between two looks, at the end and over the mistakes, and go with the child', async () => {
+  await page.viewport(768, 1024);
+  const supports = ['large-text', 'high-contrast', 'spacing', 'reduced-motion'];
+  const body: StudentBody = { name: 'Ada Lind', avatar: 'cat', stamps: { name: '0' }, supports };
+  const ada: AnyDocument = { key: `student/${ADA}`, kind: 'student', body };
+  const tablet = await lookBack({ more: [ada] });
+  const { dataset } = document.documentElement;
+  const all = { text: 'large', spacing: 'wide', motion: 'none', contrast: 'high' };
+  const seen = new Set<string | undefined>();
+  const watch = new MutationObserver(() => seen.add(dataset['text']));
+  watch.observe(document.documentElement, { attributes: true });
+  for (const place of [1, 2, 3]) {
+    await expect.element(asks(place)).toBeVisible();
+    expect(dataset).toMatchObject(all);
+    await answer('99999');
+    await expect.poll(() => tablet.saves.at(-1)?.position).toBe(1);
+    await answer('99999');
+  }
+  await expect.element(page.getByText('Thank you for looking back!')).toBeVisible();
+  expect(dataset).toMatchObject(all);
+  expect(await axeFindings()).toEqual([]);
+  await button("Let's look at them").click();
+  await expect.element(page.getByText('1 of 6')).toBeVisible();
+  expect(dataset).toMatchObject(all);
+  watch.disconnect();
+  expect([...seen]).not.toContain(undefined);
+  cleanup();
+  expect(dataset['text']).toBeUndefined();
 });
 
 test('where nothing is due there is nothing to do', async () => {

@@ -8,6 +8,7 @@ import {
   openTablet,
   SECRET_NAMES,
   theCourse,
+  theObjective,
   type Tablet,
 } from '#test/support/class-tablet.tsx';
 import { axeFindings, smallTargets } from '#test/support/look-at-page.ts';
@@ -311,6 +312,37 @@ test.each(['light', 'dark'] as const)(
     } finally {
       delete root.dataset['theme'];
     }
+  },
+);
+
+test.each([
+  ['practice', 'Nothing here is counted.'],
+  ['mistakes', 'You wrote 99'],
+])(
+  'large text and contrast are on the screen of %s too, and go with the child',
+  async (screen, words) => {
+    await page.viewport(768, 1024);
+    const supports = ['large-text', 'spacing', 'reduced-motion', 'high-contrast'];
+    const answers = [{ key: '1', raw: '99', ms: 3000 }];
+    const draft = openDraft({ answers, position: 1 }, 0, NOW);
+    const tablet = await openTablet({ documents: classWith(supports), drafts: [draft] });
+    const before = root.getAttributeNames();
+    await tablet.services.drafts.finish(draft.id, {
+      claim: { correct: 0, of: 10 },
+      finished: true,
+    });
+    identifyChild({ student: idOf(ADA), by: 'secret' });
+    tablet.reload(`/student/${idOf(ADA)}/${screen}/${theCourse.id}/${theObjective.id}`);
+    await expect.element(page.getByText(words)).toBeVisible();
+    expect(root.dataset).toMatchObject({
+      text: 'large',
+      spacing: 'wide',
+      motion: 'none',
+      contrast: 'high',
+    });
+    expect(await axeFindings()).toEqual([]);
+    cleanup();
+    expect(root.getAttributeNames()).toEqual(before);
   },
 );
 

@@ -4,8 +4,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { assert } from '#domain/kernel/assert.ts';
 import { ok, fault } from '#domain/kernel/result.ts';
 import type { AnyDocument } from '#domain/model/documents.ts';
+import type { CheckEntry } from '#domain/mastery/entry.ts';
 import { DEFAULT_RETAKES } from '#domain/mastery/retake.ts';
 import type { PresenceList } from '#protocol/presence-list.ts';
+import { doubleTap, seen } from '#test/support/press.ts';
 import {
   checkEntry,
   classOf,
@@ -414,12 +416,18 @@ describe('what children say, on the board and on Today', () => {
     });
     await button('Start the check for Ada Lind').click();
     await expect.element(page.getByText('Check started', { exact: true })).toBeVisible();
+    await seen();
     await button('Talked about it: Ben Okafor').click();
     await expect.element(page.getByText('Taken off the list: Ben Okafor')).toBeVisible();
+    await seen();
     await button('Allow now: Carla Ruiz').click();
     await expect.element(button('Start the check for Carla Ruiz')).toBeVisible();
     await button('Undo').click();
+    await expect.element(button('Allow now: Carla Ruiz')).toBeVisible();
+    await seen();
     await button('Allow now: Carla Ruiz').click();
+    await expect.element(button('Start the check for Carla Ruiz')).toBeVisible();
+    await seen();
     await button('Start the check for Carla Ruiz').click();
     await button('Undo').click();
     expect(appended.map(({ kind }) => kind)).toEqual([
@@ -432,5 +440,99 @@ describe('what children say, on the board and on Today', () => {
       'check.offer',
     ]);
     expect(appended.at(-1)?.body).toMatchObject({ set: { students: [idOf('Ada Lind')] } });
+  });
+
+  test('a double tap on Today answers one child, and one question', async () => {
+    const { appended } = await open('/teacher', {
+      documents: classWith({
+        'Ada Lind': [says('help')],
+        'Ben Okafor': [says('help')],
+        'Carla Ruiz': [tried(5, 30), tried(5, 20), says('ready')],
+      }),
+    });
+    await doubleTap(button('Talked about it: Ada Lind'));
+    await expect.element(page.getByText('Taken off the list: Ada Lind')).toBeVisible();
+    expect(appended).toHaveLength(1);
+    await seen();
+    await doubleTap(button('Allow now: Carla Ruiz'));
+    await expect.element(button('Start the check for Carla Ruiz')).toBeVisible();
+    expect(appended.map(({ kind }) => kind)).toEqual(['student.signal', 'retake.allow']);
+  });
+});
+
+describe('a check that the child has handed in since it was started', () => {
+  // Accurate, took longer: nothing keeps the child from another try.
+  const handedIn: Shown = {
+    position,
+    entry: { ...(checkEntry(10) as CheckEntry), activeMs: 900_000 },
+    moment: Date.UTC(2026, 10, 4, 11, 50),
+  };
+  const documents = (): AnyDocument[] => [
+    ...classWith({ 'Ada Lind': [handedIn, says('ready', 2)] }),
+    offerOf('all', 30),
+  ];
+
+  test('is not called started on Today', async () => {
+    await open('/teacher', { documents: documents() });
+    await expect.element(page.getByText('May try again now')).toBeVisible();
+    expect(page.getByText('Check started').elements()).toEqual([]);
+  });
+
+  test('is not called started on the board, and nothing is offered that would do nothing', async () => {
+    await open(BOARD, { documents: documents() });
+    await page.getByRole('gridcell', { name: new RegExp(`^Ada Lind, ${title.en}`) }).click();
+    await expect.element(page.getByText(/^The child has handed it in since/)).toBeVisible();
+    expect(page.getByText(/^You have started this check/).elements()).toEqual([]);
+    expect(button('Start the check for this child').elements()).toEqual([]);
+  });
+});
+
+test('a check that was started after the last try is the word that the child may take it now', async () => {
+  await open(BOARD, {
+    documents: [
+      ...classWith({ 'Ada Lind': [tried(5, 30), tried(5, 20)] }),
+      offerOf(['Ada Lind'], 5),
+    ],
+  });
+  await page.getByRole('gridcell', { name: new RegExp(`^Ada Lind, ${title.en}`) }).click();
+  await expect.element(page.getByText(/^You have started this check/)).toBeVisible();
+  expect(page.getByText(/^Enough tries for today/).elements()).toEqual([]);
+  expect(button('Allow now').elements()).toEqual([]);
+});
+
+describe('on a tablet whose clock is a day ahead', () => {
+  const AHEAD = 24 * 60 * MINUTE;
+  const openAhead = async (path: string, documents: AnyDocument[]) => {
+    const tablet = await open(path, { documents, now: () => Date.now() - AHEAD });
+    tablet.safety.set({ ...tablet.safety.get(), clockOff: AHEAD });
+    return tablet;
+  };
+
+  test('what was just started stands', async () => {
+    await openAhead(CHECKS, classWith({}));
+    await button('Start a check').click();
+    await page
+      .getByRole('list', { name: 'Objectives with a check' })
+      .getByRole('button')
+      .first()
+      .click();
+    await button('Start the check').click();
+    await expect.element(page.getByText(/have handed it in/)).toBeVisible();
+    expect(page.getByText('No check is started').elements()).toEqual([]);
+  });
+
+  test.each([BOARD, '/teacher'])('%s knows what was started for the group', async (path) => {
+    const said: Shown = { ...says('ready'), moment: Date.now() - AHEAD - MINUTE };
+    const { appended } = await openAhead(path, [
+      ...classWith({ 'Ada Lind': [said] }),
+      offerOf('all', 24 * 60 + 10),
+    ]);
+    if (path === BOARD)
+      await page.getByRole('gridcell', { name: new RegExp(`^Ada Lind, ${title.en}`) }).click();
+    await expect
+      .element(page.getByText(/^(You have started this check|Check started)/))
+      .toBeVisible();
+    expect(button(/^Start the check for/).elements()).toEqual([]);
+    expect(appended).toEqual([]);
   });
 });

@@ -174,6 +174,7 @@ describe('the overview', () => {
       tablet('Tablet 1', 1),
       tablet('Tablet 2', 30),
       tablet('Tablet 3', 30, ['other']),
+      { ...tablet('Given back', 30), endedAt: now },
     ];
     const answer = { nonce: 'n', epoch: 'e', now, seq: 1, secondCopy: true, devices };
     await open(OVERVIEW, {

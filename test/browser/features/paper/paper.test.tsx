@@ -11,6 +11,7 @@ import { readCodes } from '#platform/barcode.ts';
 import { usePaperBook } from '#state/paper-book.ts';
 import { findSheet } from '#state/paper-sheet.ts';
 import { axeFindings } from '#test/support/look-at-page.ts';
+import { doubleTap } from '#test/support/press.ts';
 import {
   checkEntry,
   classOf,
@@ -243,6 +244,35 @@ describe('entering', () => {
     ]);
     expect(tablet.appended[2]?.id).not.toBe(sheet.value.id);
     expect(statusOf(tablet, 'Ada Lind')).toBe('working');
+    // Taken back, what was entered first counts again, and the sheet is known as entered so.
+    await button('Undo').click();
+    await expect.poll(() => statusOf(tablet, 'Ada Lind')).toBe('mastered');
+    expect(tablet.appended.slice(3)).toMatchObject([
+      { kind: 'attempt.withdraw', refs: [`event/${tablet.appended[2]?.id}`] },
+      { kind: 'attempt.restore', refs: [`event/${tablet.appended[1]?.id}`] },
+    ]);
+    await find();
+    await expect.element(page.getByText(/^Ada Lind: 10 of 10 right, .* If you save/)).toBeVisible();
+  });
+
+  test('a second tap on "Save" while the first one is being saved enters nothing twice', async () => {
+    await printed();
+    let saved: () => void = () => undefined;
+    const disk = new Promise<void>((done) => (saved = done));
+    const tablet = await open(ENTER, {
+      change: (services) => ({
+        ...services,
+        append: async (event) => {
+          await disk;
+          return services.append(event);
+        },
+      }),
+    });
+    await page.getByRole('button', { name: /^Ada Lind/ }).click();
+    await doubleTap(button('Save: 10 of 10 right'));
+    saved();
+    await expect.element(page.getByText(/^Ada Lind: 10 of 10 right/)).toBeVisible();
+    expect(tablet.appended).toHaveLength(1);
   });
 
   test('no printed sheet is left out of the list: all are shown on one tap', async () => {

@@ -113,6 +113,37 @@ test('a short look is offered when something is due, leads there, and is put awa
   expect(tablet.path()).toBe(`/student/${ada}/look`);
 });
 
+test('"Not now" in a short look keeps nothing else waiting, and the look is carried on from where it was', async () => {
+  const happened = [mastered(0, 3), mastered(1, 3), mastered(2, 3), missed(3, 26 * 60)];
+  const tablet = await adaIsIn({ happened });
+  await button('Try it').click();
+  await button('Not now').click();
+  await expect.element(heading('Do you still know it?')).toBeVisible();
+  await expect.element(page.getByText('3 short questions about what you can do.')).toBeVisible();
+  expect(heading('Carry on where you were?').elements()).toEqual([]);
+  const [look] = tablet.saves;
+  await button('Try it').click();
+  await expect.element(page.getByText('Do you still know it? 1 of 3')).toBeVisible();
+  expect(new Set(tablet.saves.map(({ id }) => id))).toEqual(new Set([look?.id]));
+  await button('Not now').click();
+  await button(ican(4)).click();
+  await button('Start').click();
+  await expect.poll(() => tablet.path()).toContain('/check/');
+  expect(tablet.saves.at(-1)?.objective).toBe(objectiveAt(4).id);
+});
+
+test('the last look that was begun is offered again, though too little is due for another sitting', async () => {
+  const happened = [mastered(0, 3), mastered(1, 3), mastered(2, 3)];
+  const tablet = await adaIsIn({ happened });
+  await button('Try it').click();
+  await expect.poll(() => tablet.saves.length).toBeGreaterThan(0);
+  const [look] = tablet.saves;
+  if (look === undefined) throw new Error('a look began');
+  cleanup();
+  await adaIsIn({ happened: [mastered(0, 3)], drafts: [look] });
+  await expect.element(page.getByText('One short question about what you can do.')).toBeVisible();
+});
+
 test('nothing is offered where the school has no such looks, or nothing is due', async () => {
   await adaIsIn({ happened: [mastered(0, 3), mastered(1, 3)] });
   await expect.element(heading('I can do this')).toBeVisible();

@@ -134,13 +134,23 @@ describe('documents', () => {
 describe('recent forms', () => {
   const empty = addDigests(two, undefined, [], day);
   const moment = Date.UTC(2026, 8, 1);
+  const add = (body: ProgressBody, position: number, form: readonly string[], at: number) =>
+    withForm(two, body, position, form, at, day);
+  /** A check is counted, and what it asked is remembered. */
+  const take = (body: ProgressBody, taken: Digest) =>
+    add(
+      addDigests(two, body, [taken], day),
+      taken.position,
+      [`asked on ${taken.slot - 1}`],
+      taken.moment,
+    );
 
   test('the last two forms are kept, the newest first, whatever came first', () => {
     const forms = [['3x4', '7×8'], ['1;2', 'a,b|c'], ['x']] as const;
     fc.assert(
       fc.property(fc.shuffledSubarray([0, 1, 2, 0, 1, 2], { minLength: 6 }), (order) => {
         let body = empty;
-        for (const i of order) body = withForm(body, 1, forms[i] ?? [], moment + i * 60_000);
+        for (const i of order) body = add(body, 1, forms[i] ?? [], moment + i * 60_000);
         expect(recentForms(body, 1)).toEqual([forms[2], forms[1]]);
         expect(recentForms(body, 0)).toEqual([]);
       }),
@@ -149,11 +159,47 @@ describe('recent forms', () => {
   });
 
   test('each objective has its own, and mastery drops them', () => {
-    let body = withForm(withForm(empty, 1, ['b'], moment), 0, ['a'], moment);
+    let body = add(add(empty, 1, ['b'], moment), 0, ['a'], moment);
     expect([recentForms(body, 0), recentForms(body, 1)]).toEqual([[['a']], [['b']]]);
     body = addDigests(two, body, [digest(0, check(9))], day);
     expect([recentForms(body, 0), recentForms(body, 1)]).toEqual([[], [['b']]]);
-    expect(withForm(body, 0, ['c'], moment)).toBe(body);
+    expect(add(body, 0, ['c'], moment)).toBe(body);
+  });
+
+  test('what was asked since it was mastered is not asked in the next try: a look that was missed, and a check after it', () => {
+    const missed = check(0, { of: 2, purpose: 'retention' });
+    const mastered = take(empty, digest(0, check(9)));
+    const looked = take(mastered, digest(40, missed));
+    expect(statusAt(looked, 0)).toBe('check-again');
+    expect(recentForms(looked, 0)).toEqual([['asked on 40']]);
+    const again = take(looked, digest(41, check(5, { purpose: 'retention' })));
+    expect(recentForms(again, 0)).toEqual([['asked on 41'], ['asked on 40']]);
+    expect(recentForms(take(again, digest(42, check(10))), 0)).toEqual([]);
+  });
+
+  test('in whatever order the checks come, the same forms are remembered', () => {
+    const checks = fc.uniqueArray(
+      fc.record({
+        days: fc.integer({ min: 0, max: 30 }),
+        correct: fc.integer({ min: 6, max: 10 }),
+        purpose: fc.constantFrom('mastery', 'retention'),
+        finished: fc.constantFrom(true, true, false),
+      }),
+      { selector: ({ days }) => days, maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(
+        checks.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray([...all, ...all]))),
+        ([all, some]) => {
+          const asTaken = (body: ProgressBody, { days, correct, ...rest }: (typeof all)[number]) =>
+            take(body, digest(days, check(correct, rest)));
+          const inOrder = all.toSorted((a, b) => a.days - b.days).reduce(asTaken, empty);
+          expect([...some, ...all].reduce(asTaken, empty)).toEqual(inOrder);
+          expect(foldAll(two, inOrder, day)).toBe(inOrder);
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 
   test('a student without a document has none', () => {
@@ -186,17 +232,17 @@ describe('progress of a child who has several records', () => {
     const course = courseOf([objective('a', { rule: nine }), objective('b', { rule: nine })]);
     const moment = Date.UTC(2026, 8, 1);
     const blank = addDigests(course, undefined, [], day);
-    const one = withForm(withForm(blank, 0, ['a1'], moment), 1, ['b1'], moment);
-    const other = withForm(
-      withForm(blank, 1, ['b2'], moment + 60_000),
-      1,
-      ['b3'],
-      moment + 120_000,
-    );
+    const add = (body: ProgressBody, position: number, form: string, minutes: number) =>
+      withForm(course, body, position, [form], moment + minutes * 60_000, day);
+    const one = add(add(blank, 0, 'a1', 0), 1, 'b1', 0);
+    const other = add(add(blank, 1, 'b2', 1), 1, 'b3', 2);
     const met = addDigests(course, other, [digest(0, check(10))], day);
     const joined = joinProgress(course, [one, met], day);
     expect(recentForms(joined, 1)).toEqual([['b3'], ['b2']]);
     expect(recentForms(joined, 0)).toEqual([]);
+    const missed = digest(40, check(0, { of: 2, purpose: 'retention' }), { stream: 2 });
+    const looked = add(addDigests(course, one, [missed], day), 0, 'a2', 41 * 24 * 60);
+    expect(recentForms(joinProgress(course, [looked, met], day), 0)).toEqual([['a2']]);
     expect(joinProgress(course, [one], day)).toBe(one);
     expect(joinProgress(course, [], day)).toBeUndefined();
   });

@@ -51,6 +51,38 @@ describe('attempts that a teacher may accept', () => {
     );
   });
 
+  test('a decision that is taken back is no word; said again it is one', () => {
+    const first = digest(0, check(10, slow));
+    const judged = (
+      slot: number,
+      decision: 'mastered' | 'none',
+      before: readonly Digest[],
+    ): Digest =>
+      digest(slot, {
+        type: 'judgement',
+        decision,
+        replaces: before.map(({ stream, slot: place }) => ({ stream, slot: place })),
+      });
+    for (const decision of ['mastered', 'none'] as const) {
+      const word = judged(1, decision, []);
+      const undone = judged(2, 'none', [word]);
+      expect(waiting([first, word])).toEqual([]);
+      expect(waiting([first, word, undone])).toEqual([[0, 'slower', first.moment]]);
+      const again = judged(3, 'none', [undone]);
+      expect(waiting([first, word, undone, again])).toEqual([]);
+      expect(waiting([first, word, undone, again, judged(4, 'none', [again])])).toHaveLength(1);
+    }
+    // "Leave as it is" after a decision of before the attempt is a word about the attempt.
+    const early = judged(0, 'mastered', []);
+    const withdrawn = judged(1, 'none', [early]);
+    const later = digest(2, check(10, slow));
+    expect(waiting([early, withdrawn, later])).toHaveLength(1);
+    expect(waiting([early, withdrawn, later, judged(3, 'none', [withdrawn])])).toEqual([]);
+    // Two people: what one takes back the other has still said.
+    const [one, other] = [judged(1, 'mastered', []), judged(2, 'none', [])];
+    expect(waiting([first, one, other, judged(3, 'none', [one])])).toEqual([]);
+  });
+
   test('a check that only asked whether it lasted is no such attempt; old ones are left alone', () => {
     expect(waiting([digest(0, check(10, { ...slow, purpose: 'retention' }))])).toEqual([]);
     const first = digest(0, check(10, slow));

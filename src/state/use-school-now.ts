@@ -1,7 +1,7 @@
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
-import { useNow } from '#ui/i18n/use-now.ts';
-import { schoolNow } from '#state/school-now.ts';
+import { schoolNow } from './school-now.ts';
+import { useNow } from './use-now.ts';
 
 /** School time in ms, looked at again every minute. */
 export function useSchoolNow(): number {
