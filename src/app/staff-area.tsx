@@ -4,6 +4,7 @@ import { unreachable } from '#domain/kernel/assert.ts';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
 import { UnlockScreen } from '#features/session/unlock-screen.tsx';
+import { NotSavedProvider } from '#ui/feedback/not-saved.tsx';
 import { Page } from '#ui/layout/page.tsx';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
 import { StaffShell } from './staff-shell.tsx';
@@ -71,7 +72,9 @@ const loading = (
 
 /** Everything that needs an unlocked member. A locked device asks for the PIN here, and the address stays: it goes on where it was. */
 export function StaffArea() {
-  const session = useLive(useServices().session.current);
+  const services = useServices();
+  const session = useLive(services.session.current);
+  const isNotSaved = useLive(services.safety, ({ aside }) => aside > 0);
   switch (session.state) {
     case 'none':
     case 'erased':
@@ -80,21 +83,23 @@ export function StaffArea() {
       return <UnlockScreen />;
     case 'unlocked':
       return (
-        <Suspense fallback={<Skeleton />}>
-          <Switch>
-            <Route
-              path="/groups/:group/interview/:course/:unit/:student"
-              component={InterviewScreen}
-            />
-            <Route>
-              <StaffShell session={session}>
-                <Suspense fallback={loading}>
-                  <ShellRoutes />
-                </Suspense>
-              </StaffShell>
-            </Route>
-          </Switch>
-        </Suspense>
+        <NotSavedProvider isNotSaved={isNotSaved}>
+          <Suspense fallback={<Skeleton />}>
+            <Switch>
+              <Route
+                path="/groups/:group/interview/:course/:unit/:student"
+                component={InterviewScreen}
+              />
+              <Route>
+                <StaffShell session={session}>
+                  <Suspense fallback={loading}>
+                    <ShellRoutes />
+                  </Suspense>
+                </StaffShell>
+              </Route>
+            </Switch>
+          </Suspense>
+        </NotSavedProvider>
       );
     default:
       return unreachable(session);
