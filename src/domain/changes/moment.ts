@@ -36,20 +36,20 @@ const CONTRADICTION_MS = 60_000;
  *
  * In the page load that sends, the monotonic clock knows better: exactly how long ago the event was, whatever the wall clock says.
  * But it stands still while many systems sleep (w3c/hr-time#115), so that it tells the latest moment for certain and no more. Where
- * the wall clock went on for longer, the device slept, or somebody set the clock forward: `at + offset` is right for both. Only
- * where that is impossible (the offset was measured before the clock was lost) the monotonic clock decides, and it is flagged.
+ * the wall clock went on for another time, the device slept, or somebody set the clock, or both: `at + offset` is right for all.
+ * Only where that is impossible (the offset was measured before the clock was lost) the monotonic clock decides, and it is flagged.
  * @param seenAt commit time of the state that the author had seen (ms), or null where it is not known
  */
 export function momentOf(event: EventClock, exchange: Exchange, seenAt: number | null): Moment {
   const { clock, now } = exchange;
   const sameLoad = event.boot === clock.boot && clock.mono >= event.mono;
   const awake = clock.mono - event.mono;
-  const slept = clock.wall - event.at > awake + CONTRADICTION_MS;
+  const jumped = Math.abs(clock.wall - event.at - awake) > CONTRADICTION_MS;
   const offset = now - clock.wall;
   // A clock may say anything; before 1970 there is no moment.
   const floor = Math.max(Math.min(seenAt ?? 0, now), 0);
   const latest = sameLoad ? now - awake : now;
-  const guess = sameLoad && !slept ? latest : event.at + (event.skew ?? offset);
+  const guess = sameLoad && !jumped ? latest : event.at + (event.skew ?? offset);
   const isPossible = guess >= floor - CONTRADICTION_MS && guess <= latest + CONTRADICTION_MS;
   const likely = sameLoad && !isPossible ? latest : guess;
   const moment = Math.round(Math.max(Math.min(likely, latest), floor));

@@ -13,10 +13,7 @@ const exchange = (wall: number, mono = 60_000, boot = 'now') => ({
 describe('the moment of an event', () => {
   it('[P13] is exact in the page load that sends, also where the wall clock was set back in between', () => {
     const event = { at: NOW + YEAR, mono: 50_000, boot: 'now', skew: null };
-    expect(momentOf(event, exchange(NOW - YEAR), null)).toMatchObject({
-      moment: NOW - 10_000,
-      clamped: false,
-    });
+    expect(momentOf(event, exchange(NOW - YEAR), null).moment).toBe(NOW - 10_000);
   });
 
   it('[P13] is the evening of the mark where the tablet slept until the morning, and its page with it', () => {
@@ -29,6 +26,8 @@ describe('the moment of an event', () => {
     });
     const fast = { ...event, at: made + YEAR, skew: -YEAR };
     expect(momentOf(fast, exchange(NOW + YEAR, 2 * HOUR), made - HOUR).moment).toBe(made);
+    // And somebody set its clock back before it was sent.
+    expect(momentOf(fast, exchange(NOW, 2 * HOUR), made - HOUR).moment).toBe(made);
   });
 
   it('[P13] is kept by the offset of its own time where somebody set the clock forward and nothing slept', () => {
