@@ -5,6 +5,7 @@ import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
 import { UnlockScreen } from '#features/session/unlock-screen.tsx';
 import { useMay } from '#state/use-may.ts';
+import { NotSavedProvider } from '#ui/feedback/not-saved.tsx';
 import { Page } from '#ui/layout/page.tsx';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
 import { ForRole } from './for-role.tsx';
@@ -73,7 +74,9 @@ const loading = (
 
 /** Everything that needs an unlocked member. A locked device asks for the PIN here, and the address stays: it goes on where it was. */
 export function StaffArea() {
-  const session = useLive(useServices().session.current);
+  const services = useServices();
+  const session = useLive(services.session.current);
+  const isNotSaved = useLive(services.safety, ({ aside }) => aside > 0);
   const mayMark = useMay('interview.mark');
   switch (session.state) {
     case 'none':
@@ -83,23 +86,25 @@ export function StaffArea() {
       return <UnlockScreen />;
     case 'unlocked':
       return (
-        <Suspense fallback={<Skeleton />}>
-          <Switch>
-            {mayMark ? (
-              <Route
-                path="/groups/:group/interview/:course/:unit/:student"
-                component={InterviewScreen}
-              />
-            ) : null}
-            <Route>
-              <StaffShell session={session}>
-                <Suspense fallback={loading}>
-                  <ShellRoutes />
-                </Suspense>
-              </StaffShell>
-            </Route>
-          </Switch>
-        </Suspense>
+        <NotSavedProvider isNotSaved={isNotSaved}>
+          <Suspense fallback={<Skeleton />}>
+            <Switch>
+              {mayMark ? (
+                <Route
+                  path="/groups/:group/interview/:course/:unit/:student"
+                  component={InterviewScreen}
+                />
+              ) : null}
+              <Route>
+                <StaffShell session={session}>
+                  <Suspense fallback={loading}>
+                    <ShellRoutes />
+                  </Suspense>
+                </StaffShell>
+              </Route>
+            </Switch>
+          </Suspense>
+        </NotSavedProvider>
       );
     default:
       return unreachable(session);

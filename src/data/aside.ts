@@ -34,6 +34,8 @@ export interface Aside {
   /** Oldest first. */
   readonly all: () => readonly Unplaced[];
   readonly has: (id: string) => boolean;
+  /** How many the second place did not take either. */
+  readonly onlyHere: () => number;
   /** Takes an event that could not be written. */
   readonly keep: (event: Unplaced, parsed?: AnyEvent) => void;
   /** Reads what an earlier page load, or another tab, has put into the second place. */
@@ -73,9 +75,11 @@ export function createAside(ports: Ports): Aside {
   const { name, place, streams } = ports;
   const prefix = asidePrefix(name);
   const kept = new Map<string, Kept>();
+  const onlyHere = new Set<string>();
 
   const forget = (id: string): void => {
     kept.delete(id);
+    onlyHere.delete(id);
     place.remove(prefix + id);
   };
   const load = (): void => {
@@ -110,13 +114,14 @@ export function createAside(ports: Ports): Aside {
   return {
     all: () => [...kept.values()].map(unplaced),
     has: (id) => kept.has(id),
+    onlyHere: () => onlyHere.size,
     keep({ id, text, mac }, parsed) {
       const above = Object.fromEntries(
         streams.all().map((stream) => [stream, streams.high(stream)]),
       );
       const event: Kept = { id, text, mac, above };
       kept.set(id, event);
-      place.write(prefix + id, JSON.stringify(event));
+      if (!place.write(prefix + id, JSON.stringify(event))) onlyHere.add(id);
       ports.kept(event, parsed);
       retry.wake();
     },
@@ -125,7 +130,9 @@ export function createAside(ports: Ports): Aside {
       if (kept.size > 0) retry.wake();
     },
     found(row) {
-      return kept.get(row.id)?.text === row.text && kept.delete(row.id);
+      if (kept.get(row.id)?.text !== row.text) return false;
+      onlyHere.delete(row.id);
+      return kept.delete(row.id);
     },
     putBack,
     wake: () => {

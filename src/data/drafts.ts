@@ -26,10 +26,12 @@ import type { Append, Appended, CheckDraft, Drafts } from './services.ts';
 import type { Streams } from './streams.ts';
 
 export interface DraftStore extends Drafts {
-  /** Reads the drafts, and removes those that are attempts already. */
+  /** Reads the drafts that are there, also those of which nobody has told, and removes those that are attempts already. */
   readonly load: () => Promise<Result<void, Fault>>;
   /** Drafts whose newest tap the database has not taken. */
   readonly aside: () => number;
+  /** How many of them the second place did not take either. */
+  readonly onlyHere: () => number;
   /** What was stored and cannot be read: never shown to a child, never removed; it goes into the rescue file. */
   readonly unreadable: () => readonly UnreadableDraft[];
   /** Writes every open draft again: the browser has erased them. */
@@ -72,6 +74,7 @@ export function createDrafts(ports: Ports): DraftStore {
   const found = new Set<string>();
   const finished = new Set<string>();
   const aside = new Set<string>();
+  const onlyHere = new Set<string>();
   const unreadable = new Map<string, UnreadableDraft>();
   const open = liveCell<readonly CheckDraft[]>([]);
   let tail: Promise<unknown> = Promise.resolve();
@@ -120,7 +123,10 @@ export function createDrafts(ports: Ports): DraftStore {
   const setAside = (id: string, is: boolean): void => {
     if (aside.has(id) === is) return;
     if (is) aside.add(id);
-    else aside.delete(id);
+    else {
+      aside.delete(id);
+      onlyHere.delete(id);
+    }
     ports.asideChanged();
   };
   rows.onChange((changes) => {
@@ -213,14 +219,18 @@ export function createDrafts(ports: Ports): DraftStore {
       }
       return written;
     }
+    const isKept = writeDraftAside(ports.place, ports.name, rowOf(body));
+    if (isKept) onlyHere.delete(id);
+    else onlyHere.add(id);
     setAside(id, true);
+    ports.asideChanged();
     retry.wake();
-    return writeDraftAside(ports.place, ports.name, rowOf(body)) ? ok(undefined) : written;
+    return isKept ? ok(undefined) : written;
   };
   const retry = createRetry(async () => {
     for (const id of [...aside]) {
       const body = known.get(id);
-      if (body === undefined) aside.delete(id);
+      if (body === undefined) setAside(id, false);
       else await (tail = tail.then(() => keep(body)));
     }
     return aside.size === 0;
@@ -286,7 +296,8 @@ export function createDrafts(ports: Ports): DraftStore {
     async load() {
       const all = await rows.above('', 1000);
       if (!all.ok) return all;
-      for (const row of all.value) take(row);
+      for (const row of all.value)
+        if ((known.get(row.id)?.draft.updatedAt ?? -Infinity) < row.updatedAt) take(row);
       const second = readDraftsAside(ports.place, ports.name);
       second.unreadable.forEach(setUnreadable);
       for (const row of second.rows) {
@@ -307,6 +318,7 @@ export function createDrafts(ports: Ports): DraftStore {
       return rows.sweep();
     },
     aside: () => aside.size,
+    onlyHere: () => onlyHere.size,
     unreadable: () => [...unreadable.values()],
     async rewrite() {
       stored.clear();

@@ -4,6 +4,7 @@ import type { Lease } from '#platform/tabs.ts';
 import type { Appender } from './append-event.ts';
 import type { Aside } from './aside.ts';
 import type { DraftStore } from './drafts.ts';
+import type { HoldOut } from './hold-out.ts';
 import { createLeave } from './leave.ts';
 import type { Lifecycle, LifecycleParts } from './lifecycle.ts';
 import type { LeaveService, RescueService } from './services-leaving.ts';
@@ -26,6 +27,7 @@ export interface ExitPorts extends Pick<LifecycleParts, Shared> {
   readonly appender: Appender;
   readonly drafts: DraftStore;
   readonly lease: Lease;
+  readonly holdOut: HoldOut;
   readonly currentStream: () => string | null;
   /** What is being put back after the browser erased it is written. */
   readonly healed: () => Promise<void>;

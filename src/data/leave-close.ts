@@ -9,15 +9,20 @@ import type { Streams } from './streams.ts';
 export interface ClosingPorts {
   readonly streams: Streams;
   readonly books: Books;
-  readonly drafts: Pick<DraftStore, 'open' | 'finishAs'>;
+  readonly drafts: Pick<DraftStore, 'load' | 'open' | 'finishAs'>;
   /** The stream that an append would go to; null where it would open one. */
   readonly currentStream: () => string | null;
   readonly appendAlone: Append;
 }
 
-/** Every open draft becomes an attempt that does not count. Fault `storage` where one could only be kept aside, and as `append`. */
+/**
+ * Every open draft becomes an attempt that does not count; they are read from the database once more: another tab may have saved one
+ * and died before it could tell. Fault `storage` where one could only be kept aside, and as `append`.
+ */
 export async function finishDrafts(ports: ClosingPorts): Promise<Result<void, Fault>> {
   const { drafts, appendAlone } = ports;
+  const read = await drafts.load();
+  if (!read.ok) return read;
   for (const { id } of drafts.open.get()) {
     const end = { claim: { correct: 0, of: 0 }, finished: false };
     const finished = await drafts.finishAs(id, end, appendAlone);

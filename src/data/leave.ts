@@ -18,6 +18,7 @@ import { closeStreams, finishDrafts, type ClosingPorts } from './leave-close.ts'
 import type { Aside } from './aside.ts';
 import { onlyHere } from './acks.ts';
 import type { Books } from './books.ts';
+import type { HoldOut } from './hold-out.ts';
 import type { Keyring } from './keyring.ts';
 import { liveCell } from './live.ts';
 import type { OutboxStatus } from './outbox.ts';
@@ -33,6 +34,7 @@ export interface LeavePorts extends ClosingPorts {
   readonly aside: Aside;
   /** Writes what is aside while the lock is held alone. */
   readonly putBackAlone: () => Promise<Result<void, Fault>>;
+  readonly holdOut: HoldOut;
   /** Waits for the appends that are under way in this tab, and lets go of the lock. */
   readonly settle: () => Promise<void>;
   readonly outbox: () => OutboxStatus;
@@ -73,9 +75,9 @@ export function createLeave(ports: LeavePorts): LeaveStore {
     if (word === 'leaving') void standAside();
     if (word === 'left') void followOut();
   });
-  /** Another tab leaves: this one appends nothing, and goes on if the other stops or dies. */
+  /** Another tab leaves: this one appends nothing, and goes on if the other stops or dies. Not while it holds the other one off. */
   const standAside = async (): Promise<void> => {
-    if (stopping !== null || cell.get().state === 'blocked') return;
+    if (ports.holdOut.isHolding() || stopping !== null || cell.get().state === 'blocked') return;
     show({ state: 'blocked', code: 'other-tab', waiting: waiting() });
     ports.closing(true);
     await ports.settle();
@@ -106,6 +108,7 @@ export function createLeave(ports: LeavePorts): LeaveStore {
     const { signal } = stopping;
     show({ state: 'working', step: 'closing', waiting: waiting() });
     channel.say('leaving');
+    ports.holdOut.stop();
     await ports.settle();
     const late = setTimeout(
       () => show({ state: 'blocked', code: 'other-tab', waiting: waiting() }),
@@ -121,6 +124,7 @@ export function createLeave(ports: LeavePorts): LeaveStore {
     clearTimeout(late);
     stopping = null;
     if (!result.ok) {
+      ports.holdOut.goOn();
       ports.closing(false);
       show({ state: 'no' });
     }

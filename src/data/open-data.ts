@@ -13,6 +13,7 @@ import { createBooks } from './books.ts';
 import { openLocal, type LocalDatabase } from './database.ts';
 import { createDrafts } from './drafts.ts';
 import { createGate } from './gate.ts';
+import { createHoldOut } from './hold-out.ts';
 import { openKeyring, type Keyring } from './keyring.ts';
 import { createExits } from './exits.ts';
 import { heal } from './heal.ts';
@@ -113,8 +114,14 @@ async function assemble(
     events: local.events,
     streams,
     insert: (event) => appender.insert(event),
-    kept: lifecycle.setAside,
-    placed: lifecycle.placed,
+    kept(event, parsed) {
+      lifecycle.setAside(event, parsed);
+      holdOut.look();
+    },
+    placed(row) {
+      lifecycle.placed(row);
+      holdOut.look();
+    },
   });
   const appender = createAppender({
     name,
@@ -151,8 +158,12 @@ async function assemble(
     lease,
     place,
     asideEvents: aside,
-    asideChanged: lifecycle.refresh,
+    asideChanged() {
+      lifecycle.refresh();
+      holdOut.look();
+    },
   });
+  const holdOut = createHoldOut(lease, () => aside.onlyHere() + drafts.onlyHere());
   lifecycle.follow({ aside, drafts });
   aside.load();
   const [owned, drafted] = await Promise.all([own.read(snapshot.applied), drafts.load()]);
@@ -196,6 +207,7 @@ async function assemble(
     appender,
     drafts,
     lease,
+    holdOut,
     currentStream,
     healed: () => healing,
   });

@@ -317,8 +317,11 @@ export interface StaffService {
   /** Ends the rights of a lost device; `returnDevice` gives them back. Faults also `no-authority`, `no-such-device`. */
   readonly endDevice: (device: string) => Promise<Result<DoneAnswer, Fault>>;
   readonly returnDevice: (device: string) => Promise<Result<DoneAnswer, Fault>>;
-  /** What the school keeps and does not count, of the devices in reach. */
-  readonly held: () => Promise<Result<HeldAnswer, Fault>>;
+  /** What the school keeps and does not count, of the devices and students in reach; `after`: what is older than this one. */
+  readonly held: (after?: {
+    readonly receivedAt: number;
+    readonly id: string;
+  }) => Promise<Result<HeldAnswer, Fault>>;
   readonly catalog: () => Promise<Result<CatalogAnswer, Fault>>;
   /** Who of a group works at which question right now. Faults also `no-authority`, `too-many`. */
   readonly presence: (group: GroupId) => Promise<Result<PresenceList, Fault>>;

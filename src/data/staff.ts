@@ -64,7 +64,8 @@ export function createStaff({ session, network, clock, hello }: StaffPorts): Sta
     devices: () => ask({ action: 'devices' }, parseDevicesAnswer),
     endDevice: (device) => ask({ action: 'end-device', device }, parseDoneAnswer),
     returnDevice: (device) => ask({ action: 'return-device', device }, parseDoneAnswer),
-    held: () => ask({ action: 'held' }, parseHeldAnswer),
+    held: (after) =>
+      ask({ action: 'held', ...(after === undefined ? {} : { after }) }, parseHeldAnswer),
     presence: (group) => ask({ action: 'presence', group }, parsePresenceList),
     catalog: () => ask({ action: 'catalog' }, parseCatalogAnswer),
     attempts: (places) =>

@@ -7,7 +7,7 @@ import { randomId } from './ids.ts';
 export interface Clock {
   /** Raw device clock, ms. May be wrong by years. */
   readonly wall: () => number;
-  /** ms since page load; never jumps. */
+  /** ms since page load; never jumps, and stands still while many systems sleep. */
   readonly mono: () => number;
   /** Names this page load. */
   readonly boot: string;
@@ -17,13 +17,16 @@ export interface Clock {
   readonly serverNow: () => number;
   readonly reading: () => DeviceClock;
   /**
-   * Takes one exchange: the server said `serverNow`, the question left at `askedMono` and the answer was here at
-   * `answeredMono`. The middle of the two is taken as the moment of the answer.
+   * Takes one exchange that has just ended: the server said `serverNow`, the question left at `asked`. The middle of the two is
+   * taken as the moment of the answer. What the device slept through is not taken: nobody knows how old the answer is.
    */
-  readonly measure: (serverNow: number, askedMono: number, answeredMono: number) => void;
+  readonly measure: (serverNow: number, asked: DeviceClock) => void;
   /** A skew that was measured in an earlier page load. */
   readonly remember: (skew: number | null) => void;
 }
+
+/** The wall clock may go on by so much more than the monotonic one without any sleep, ms. */
+const DRIFT_MS = 2000;
 
 export function createClock(): Clock {
   let skew: number | null = null;
@@ -37,9 +40,10 @@ export function createClock(): Clock {
     skew: () => skew,
     serverNow: () => Math.round(wall() + (skew ?? 0)),
     reading: () => ({ wall: wall(), mono: mono(), boot }),
-    measure(serverNow, askedMono, answeredMono) {
-      const sinceMiddle = mono() - (askedMono + answeredMono) / 2;
-      skew = Math.round(serverNow + sinceMiddle - wall());
+    measure(serverNow, asked) {
+      const here = wall();
+      const took = mono() - asked.mono;
+      if (here - asked.wall <= took + DRIFT_MS) skew = Math.round(serverNow + took / 2 - here);
     },
     remember(known) {
       skew ??= known;

@@ -66,7 +66,7 @@ export function createNetwork(
   return {
     async ask(path, question, parse) {
       const nonce = question.nonce ?? randomId();
-      const asked = clock.mono();
+      const asked = clock.reading();
       let response: Response;
       let text: string;
       try {
@@ -77,7 +77,7 @@ export function createNetwork(
         return { type: 'unreachable' };
       }
       const outcome = read(response, text, nonce, parse);
-      if (outcome.type === 'answer') clock.measure(outcome.value.now, asked, clock.mono());
+      if (outcome.type === 'answer') clock.measure(outcome.value.now, asked);
       return outcome;
     },
   };

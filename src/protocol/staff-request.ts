@@ -58,8 +58,12 @@ export const StaffActionSchema = Type.Union([
     action: Type.Literal('return-device'),
     device: Type.String({ maxLength: 60 }),
   }),
-  /** Events that are kept and not counted, of the devices in reach. */
-  Type.Object({ ...signed, action: Type.Literal('held') }),
+  /** Events that are kept and not counted, of the devices and students in reach; `after`: older than the last of another answer. */
+  Type.Object({
+    ...signed,
+    action: Type.Literal('held'),
+    after: Type.Optional(Type.Object({ receivedAt: Type.Number(), id: Type.String() })),
+  }),
   /** Courses that can be chosen. */
   Type.Object({ ...signed, action: Type.Literal('catalog') }),
   /** Who of a group works at which question right now (presence.ts). */

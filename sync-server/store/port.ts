@@ -173,10 +173,10 @@ export interface ReportReads {
   endedDevices(school: string): Promise<ReadonlyMap<string, number>>;
   /** How many events of each device are held or parked, or were refused. */
   heldOfDevices(school: string): Promise<ReadonlyMap<string, number>>;
-  /** Held, parked and refused ones of these devices (undefined: of all), newest first. */
+  /** Held, parked and refused ones, newest first; after one that is known where it is named. */
   heldEvents(
     school: string,
-    devices: readonly string[] | undefined,
+    after: Pick<HeldRow, 'receivedAt' | 'id'> | undefined,
     limit: number,
   ): Promise<readonly HeldRow[]>;
 }

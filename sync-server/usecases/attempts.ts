@@ -3,9 +3,8 @@ import { idIn } from '#domain/changes/world.ts';
 import type { Kind } from '#domain/model/event.ts';
 import type { AttemptsAnswer } from '#protocol/attempts-answer.ts';
 import { parseEnvelope } from '#protocol/event.ts';
-import { groupTag, STAFF } from '../projection/audience.ts';
 import { isBlank, type LogRow } from '../store/rows.ts';
-import type { Desk } from './staff-desk.ts';
+import { studentsInReach, type Desk } from './staff-desk.ts';
 
 type Found = AttemptsAnswer['events'][number];
 type Place = Pick<Found, 'stream' | 'slot'>;
@@ -29,7 +28,7 @@ export async function attemptsAt(
     const student = studentOf(row);
     return student === undefined ? [] : [{ row, student }];
   });
-  const reached = await inReach(desk, new Set(opened.map(({ student }) => student)));
+  const reached = await studentsInReach(desk, new Set(opened.map(({ student }) => student)));
   const names = new Map((await writing.devices(school)).map(({ id, name }) => [id, name]));
   const events = opened.flatMap(({ row, student }): Found[] => {
     const { short, slot, text, device } = row;
@@ -63,23 +62,4 @@ function studentOf({ text }: LogRow): string | undefined {
   return envelope.ok && OPENED.has(envelope.value.kind)
     ? idIn(envelope.value.about, 'student')
     : undefined;
-}
-
-/** Whose records the person may read: as their devices pull them, by the tags of the student's document. */
-async function inReach(
-  { writing, school, staff }: Desk,
-  students: ReadonlySet<string>,
-): Promise<ReadonlySet<string>> {
-  const { groups, role } = staff;
-  if (groups === 'school') return students;
-  const tags = new Set([...groups].map(groupTag));
-  // A student whom nobody has put into a group yet is in the hands of all teachers.
-  if (role === 'teacher') tags.add(STAFF);
-  const keys = [...students].map((student) => `student/${student}`);
-  const documents = await writing.documents(school, keys);
-  return new Set(
-    documents
-      .filter((document) => document.tags.some((tag) => tags.has(tag)))
-      .map(({ key }) => key.slice('student/'.length)),
-  );
 }

@@ -129,7 +129,7 @@ async function act(desk: Desk, action: StaffAction): Promise<Result<StaffAnswer,
     case 'devices':
       return staff.role === 'volunteer' ? denied : ok(await listDevices(desk));
     case 'held':
-      return staff.role === 'volunteer' ? denied : ok(await listHeld(desk));
+      return staff.role === 'volunteer' ? denied : ok(await listHeld(desk, action.after));
     case 'end-device':
       return endDevice(desk, action.device);
     case 'return-device':

@@ -11,7 +11,9 @@ import {
 } from '#domain/model/ids.ts';
 import type { Objective } from '#domain/model/course.ts';
 import type { CheckDraft, NewEvent } from '#data/services.ts';
+import type { Envelope, EventRow } from '#protocol/event.ts';
 import { formatSlot, parseSlot } from '#protocol/slot.ts';
+import { hmacKey, sign } from '#server/crypto/hmac.ts';
 import type { Command, Name } from './commands.ts';
 import type { Device } from './device.ts';
 import { FAULTS, type Fault } from './link.ts';
@@ -21,6 +23,7 @@ import { PIN, signInFields, studentEvents, type Places, type World } from './wor
 
 const YEAR_MS = 365 * 86_400_000;
 const MONTH_MS = 31 * 86_400_000;
+const HOUR_MS = 3_600_000;
 
 interface Acting {
   readonly world: World;
@@ -186,8 +189,9 @@ async function finish(
   id: EventId,
   claim: { correct: number; of: number },
 ): Promise<void> {
+  const tap = world.tapOn(device);
   const result = await page.data.drafts.finish(id, { claim, finished: true });
-  if (result.ok) world.said.saved(device, result.value, world.time.now);
+  if (result.ok) world.said.saved(device, result.value, world.time.now, tap);
   else world.count(`finish: ${result.error.code}`);
 }
 
@@ -405,61 +409,98 @@ const setRights =
     return done.ok;
   };
 
-interface Row {
-  readonly slot: string;
-  readonly id: string;
-  readonly text: string;
-  readonly mac: string;
-}
-
-/** Puts a row behind the newest one of the device's stream, as another build or a child with developer tools could have. */
+/** Puts a row behind the newest one of the device's stream, as another build or a child with developer tools could have. @returns its slot */
 function putRow(
   device: Device,
-  change: (row: Row) => { text: string; mac?: string; id?: string },
-  id: string,
-): boolean {
+  last: EventRow | undefined,
+  row: Omit<EventRow, 'slot'>,
+): string | null {
   device.killAll();
-  const rows = device.storage.rows<Row>('--0--events');
-  const last = rows.toSorted((a, b) => (a.slot < b.slot ? -1 : 1)).at(-1);
   const at = last === undefined ? undefined : parseSlot(last.slot);
-  if (last === undefined || at?.ok !== true) return false;
+  if (at?.ok !== true) return null;
   const slot = formatSlot(at.value.stream, at.value.number + 1);
-  device.storage.put('--0--events', 'docs', slot, {
-    ...last,
-    id,
-    mac: last.mac,
-    ...change(last),
+  device.storage.put('--0--events', 'docs', slot, { ...last, ...row, slot });
+  return slot;
+}
+
+function newestRow(device: Device): EventRow | undefined {
+  const rows = device.storage.rows<EventRow>('--0--events');
+  return rows.toSorted((a, b) => (a.slot < b.slot ? -1 : 1)).at(-1);
+}
+
+/** An event of another build of the app: honest, and signed with the key of a right that lies on the device. */
+async function putEvent(
+  { world, device }: Acting,
+  build: 'ahead' | 'ago',
+  make: (like: Envelope, id: EventId) => object,
+): Promise<boolean> {
+  const page = await device.page();
+  const id = page.data.newId();
+  const last = newestRow(device);
+  const like = last === undefined ? null : (JSON.parse(last.text) as Envelope); // made by this test
+  if (last === undefined || like === null || !world.server.isUp) return false;
+  const school = world.server.schools[device.school] ?? '';
+  const [grant] = await world.time.block(
+    world.server.store.read((reading) => reading.grants(school, [like.grant])),
+  );
+  if (grant === undefined) return false;
+  const text = JSON.stringify({ ...like, ...make(like, id), id });
+  const slot = putRow(device, last, { id, text, mac: sign(hmacKey(grant.key), text) });
+  if (slot === null) return false;
+  world.builds.set(id, build);
+  world.said.savedIds.set(id, {
+    school: device.school,
+    device: device.name,
     slot,
+    at: world.time.now,
+    tap: null,
   });
   return true;
 }
 
-const otherVersion =
-  (changes: readonly object[]): Act =>
-  async ({ world, device, command }) => {
-    const page = await device.page();
-    const id: string = page.data.newId();
-    world.strange.add(id);
-    return putRow(
-      device,
-      ({ text }) => ({
-        text: JSON.stringify({
-          ...(JSON.parse(text) as object),
-          ...around(changes, command.n),
-          id,
-        }),
-      }),
-      id,
-    );
-  };
+const AHEAD = [{ v: 2 }, { kv: 99 }, { kind: 'quiz.of-tomorrow' }] as const;
+
+const ofTomorrow: Act = (acting) =>
+  putEvent(acting, 'ahead', () => around(AHEAD, acting.command.n) ?? {});
+
+/** A check as the build before this one wrote it. */
+const ofYesterday: Act = async (acting) => {
+  const { world, places, command } = acting;
+  const device = tablet(acting);
+  const student = around(places.students, command.s);
+  if (device === undefined || student === undefined) return false;
+  return putEvent({ ...acting, device }, 'ago', (_like, id) => {
+    const now = Math.floor(world.time.now + device.skew);
+    const { draft, raws } = draftOf(id, student, command.n, now);
+    const { course: taken, objective, rev, form, activeMs, absences, supports } = draft;
+    const { identifiedBy, purpose, occasion } = draft;
+    const answers = raws.map((raw, i) => ({ key: String(i + 1), raw, ms: 4000 }));
+    const claim = { correct: raws.length, of: raws.length };
+    const given = { answers, claim, activeMs, absences, supports, identifiedBy };
+    const about = `student/${student}`;
+    return {
+      type: 'attempt',
+      kind: 'check',
+      kv: 1,
+      about,
+      by: about,
+      refs: [],
+      at: now,
+      mono: 0,
+      boot: 'the build before',
+      body: { course: taken, objective, rev, form, ...given, purpose, occasion, finished: true },
+    };
+  });
+};
 
 const foreign: Act = async ({ world, device }) => {
   const other = world.devices.find(({ school }) => school !== device.school);
-  const row = other?.storage.rows<Row>('--0--events').at(-1);
+  const row = other?.storage.rows<EventRow>('--0--events').at(-1);
   if (row === undefined) return false;
   world.strange.add(row.id);
   await device.page();
-  return putRow(device, () => ({ text: row.text, mac: row.mac, id: row.id }), row.id);
+  const { id, text, mac } = row;
+  return putRow(device, newestRow(device), { id, text, mac }) !== null;
 };
 
 const setOnline =
@@ -481,6 +522,14 @@ const setClock =
     device.skew = skew;
     return true;
   };
+
+/** The lid is closed for some hours: time goes on, and what counts the time since a page was loaded stands still. */
+const sleep: Act = ({ world, device, command }) => {
+  const ms = (command.n + 1) * HOUR_MS;
+  device.slept += ms;
+  world.time.now += ms;
+  return true;
+};
 
 const serverKill: Act = async ({ world }) => {
   if (!world.server.isUp) return false;
@@ -505,8 +554,10 @@ const backup: Act = async ({ world }) => {
 const restore =
   (withJournal: boolean): Act =>
   async ({ world, command }) => {
-    const files = around(world.backups, command.n);
-    if (files === undefined || (withJournal && !world.server.setting.journal)) return false;
+    // The copies of the nights as well as those that somebody asked for.
+    const files = around([...world.backups, ...world.server.nights()], command.n);
+    if (files === undefined || (withJournal && !world.server.hasSecondDisk)) return false;
+    if (!world.backups.includes(files)) world.count('restore of a copy of the night');
     await world.time.block(world.server.kill());
     const whole = await world.time.block(world.server.restore(files, withJournal));
     await world.time.block(world.server.start());
@@ -585,7 +636,10 @@ const signOut: Act = async (acting) => {
 
 /** The device lies in a cupboard for a month: then it prunes what the school has twice. */
 const month: Act = async ({ world, device }) => {
-  for (const one of world.devices) one.killAll();
+  for (const one of world.devices) {
+    one.killAll();
+    world.beforeMonth.set(one, one.storage.rows<EventRow>('--0--events'));
+  }
   world.time.now += MONTH_MS;
   await device.open();
   return true;
@@ -618,6 +672,7 @@ const ACTS: Readonly<Record<Name, Act>> = {
   'clock forward a year': setClock(YEAR_MS),
   'clock back a year': setClock(-YEAR_MS),
   'clock right': setClock(0),
+  sleep,
   kill,
   restart,
   'second tab': secondTab,
@@ -629,14 +684,16 @@ const ACTS: Readonly<Record<Name, Act>> = {
   'clone a device': clone,
   'revoke a device': setRights(true),
   'return a device': setRights(false),
-  'envelope of a version ahead': otherVersion([{ v: 2 }, { kv: 2 }, { kind: 'quiz.of-tomorrow' }]),
-  'envelope of a version ago': otherVersion([{ v: 0 }, { kv: 0 }, { app: '' }]),
+  'envelope of a version ahead': ofTomorrow,
+  'envelope of a version ago': ofYesterday,
   'event of the other school': foreign,
   'server kill': serverKill,
   'server restart': serverRestart,
   backup,
   'restore without journal': restore(false),
   'restore with journal': restore(true),
+  'second disk away': ({ world }) => world.server.setSecondDisk(false),
+  'second disk back': ({ world }) => world.server.setSecondDisk(true),
   'merge students': merge,
   'erase a student': eraseStudent,
   'save a rescue file': saveRescueFile,

@@ -23,6 +23,7 @@ const LIFE = {
   'clock forward a year': 1,
   'clock back a year': 1,
   'clock right': 1,
+  sleep: 2,
   kill: 5,
   restart: 2,
   'second tab': 2,
@@ -50,6 +51,8 @@ const SERVER = {
   backup: 2,
   'restore without journal': 1,
   'restore with journal': 2,
+  'second disk away': 1,
+  'second disk back': 1,
 } as const;
 
 export type Name =

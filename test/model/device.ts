@@ -29,6 +29,8 @@ export class Device {
   readonly link: Link;
   /** Device clock minus true time, ms. */
   skew = 0;
+  /** How long its lid was closed in all, ms: so much less its pages have counted. */
+  slept = 0;
   storage: DeviceStorage;
   pages: Page[] = [];
   /** Its rights were ended and not given back. */
@@ -58,6 +60,7 @@ export class Device {
       channels: this.#channels,
       storage: this.storage,
       skew: () => this.skew,
+      slept: () => this.slept,
       fetch: this.link.fetch,
       pokes: (owner) => this.#listen(owner),
       alone,

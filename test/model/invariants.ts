@@ -1,4 +1,5 @@
 /** What must hold once everything is at rest. */
+import type { EventRow } from '#protocol/event.ts';
 import { createLog } from '#server/log.ts';
 import { erasuresOf, lossesOf } from '#server/usecases/losses.ts';
 import { compareState, deriveState } from '#server/usecases/rebuild.ts';
@@ -73,13 +74,70 @@ async function honest(world: World, place: number): Promise<string[]> {
   const seeds = new Map<string, string>();
   for (const { id, text } of await logOf(world, school)) {
     const form = /"kind":"check".*"seed":"([^"]+)"/u.exec(text)?.[1];
-    if (form === undefined || world.strange.has(id)) continue;
+    if (form === undefined || world.strange.has(id) || world.builds.get(id) === 'ahead') continue;
     const other = seeds.get(form);
     if (other !== undefined && other !== id)
       faults.push(`doubled: one check is ${id} and ${other}`);
     seeds.set(form, id);
   }
   return faults;
+}
+
+/** Of other builds: a later one's is kept and held until a server knows it, an earlier one's is taken as it is (PROTOCOL 14). */
+async function builds(world: World, place: number): Promise<string[]> {
+  const school = world.server.schools[place] ?? '';
+  const issues = await world.server.store.read((reading) => reading.issues(school));
+  const codes = new Map(issues.map(({ id, code }) => [id, code]));
+  const faults: string[] = [];
+  for (const { id, text } of await logOf(world, school)) {
+    const build = world.builds.get(id);
+    // Of an erased child nothing is kept.
+    if (build === undefined || text === '') continue;
+    const code = codes.get(id) ?? 'counts';
+    world.count(`of a version ${build}: ${code}`);
+    const isWrong = build === 'ahead' ? code === 'counts' : code.startsWith('unknown-');
+    if (isWrong) faults.push(`of a version ${build}: ${id} ${code}`);
+  }
+  return faults;
+}
+
+/** A request takes so long at most, and clocks are called contradictory from a minute on. */
+const DATED_MS = 90_000;
+/** What a device measures of the server's clock is off by half of a slow request. */
+const MEASURED_MS = 10_000;
+
+/** Who knew the school's clock when they tapped is dated right, whatever slept and whatever was set; else it says that it is unsure. */
+async function dated(world: World, place: number): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { id, text, moment, clamped } of await logOf(
+    world,
+    world.server.schools[place] ?? '',
+  )) {
+    const said = world.said.savedIds.get(id);
+    if (said === undefined || said.tap === null || text === '') continue;
+    const { skew } = JSON.parse(text) as { skew: number | null }; // made by this test
+    if (skew === null || Math.abs(skew + said.tap.skew) > MEASURED_MS) continue;
+    const isRight = moment > said.tap.at - DATED_MS && moment < said.at + DATED_MS;
+    world.count(isRight ? 'dated right' : clamped ? 'dated wrong, and unsure' : 'dated wrong');
+    if (!isRight && !clamped)
+      faults.push(`dated wrong: ${id} of ${said.tap.at} at ${moment} (${said.device})`);
+  }
+  return faults;
+}
+
+/** How much was pruned after a month: of a stream whose newest event is there still, the older ones are gone. */
+function countPruned(world: World): void {
+  for (const [device, before] of world.beforeMonth) {
+    const here = new Map(
+      device.storage.rows<EventRow>('--0--events').map((row) => [row.slot, row]),
+    );
+    const streamOf = ({ slot }: EventRow): string => slot.slice(0, slot.indexOf('.'));
+    for (const rows of Map.groupBy(before, streamOf).values()) {
+      const newest = rows.toSorted((a, b) => (a.slot < b.slot ? -1 : 1)).at(-1);
+      if (newest === undefined || here.get(newest.slot)?.id !== newest.id) continue;
+      world.count('pruned', rows.filter(({ slot }) => !here.has(slot)).length);
+    }
+  }
 }
 
 /** What was erased before it was sent: the school is told its number, or the hours of the erasure (PROTOCOL 17). */
@@ -160,8 +218,11 @@ export async function invariants(world: World): Promise<Found> {
       ...(await apart(world, place)),
       ...(await honest(world, place)),
       ...(await told(world, place)),
+      ...(await builds(world, place)),
+      ...(await dated(world, place)),
     );
   }
+  countPruned(world);
   faults.push(
     ...world.time.crashes.map(
       (error) => `crash: ${error instanceof Error ? error.stack : String(error)}`,

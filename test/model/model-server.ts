@@ -3,7 +3,7 @@
  * left are the files as they lie at that moment), started again, and put back to an older copy of its files. It works in real
  * time while the model's clock stands; its projection comes when the model lets it, as it does in a thread of its own.
  */
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -17,6 +17,7 @@ import { copyDatabase as copyOnline } from '#server/safety/copies.ts';
 import { POSITION, readPosition } from '#server/safety/journal-line.ts';
 import { openJournal, type Journal } from '#server/safety/journal.ts';
 import { journaledStore } from '#server/safety/journaled-store.ts';
+import { startNightly, type Nightly } from '#server/safety/nightly.ts';
 import { restore } from '#server/safety/restore.ts';
 import { openWorld } from '#server/server.ts';
 import type { Store } from '#server/store/port.ts';
@@ -43,12 +44,15 @@ interface Running {
   readonly store: Store;
   readonly worlds: readonly World[];
   readonly apps: readonly FastifyInstance[];
+  readonly stopNights: () => Promise<void>;
   /** Timers of the server: dead with it. */
   readonly owner: Owner;
 }
 
 const NOWHERE = join(tmpdir(), 'nine-of-ten-no-such-folder');
 const PARTS = ['', '-wal'];
+const NIGHT_FIRST_MS = 1000;
+const NIGHT_LOOK_MS = 5 * 60_000;
 
 export function copyDatabase(from: string, to: string): void {
   for (const part of PARTS) {
@@ -74,12 +78,17 @@ export class ModelServer {
   /** What the server logged as an error: somebody must act. */
   readonly errors: string[] = [];
   readonly #log: Log = {
-    error: (message, fields) => this.errors.push(`${message} ${JSON.stringify(fields ?? {})}`),
+    error: (message, fields) => {
+      // That is what it has to say while the second disk is away.
+      if (!this.#isAway || !/copy/iu.test(message))
+        this.errors.push(`${message} ${JSON.stringify(fields ?? {})}`);
+    },
     info: () => undefined,
     debug: () => undefined,
   };
   #run: Running | null = null;
   #files = 0;
+  #isAway = false;
   #data: string;
   /** A planted bug: every fifth event is answered for and not kept. */
   forgets = false;
@@ -95,6 +104,33 @@ export class ModelServer {
 
   get #backupDir(): string {
     return join(this.setting.folder, 'second-disk');
+  }
+
+  get hasSecondDisk(): boolean {
+    return this.setting.journal && !this.#isAway;
+  }
+
+  /** Takes the disk of the journal away under the server, or puts it back. @returns whether that changed anything */
+  setSecondDisk(isThere: boolean): boolean {
+    if (!this.setting.journal || isThere !== this.#isAway) return false;
+    const away = `${this.#backupDir}-away`;
+    renameSync(isThere ? away : this.#backupDir, isThere ? this.#backupDir : away);
+    this.#isAway = !isThere;
+    return true;
+  }
+
+  /** The copies of the nights, oldest first. */
+  nights(): readonly string[] {
+    const folder = this.#nights;
+    const names = existsSync(folder) ? readdirSync(folder) : [];
+    return names
+      .filter((name) => name.endsWith('.db'))
+      .toSorted()
+      .map((name) => join(folder, name));
+  }
+
+  get #nights(): string {
+    return join(this.setting.folder, 'nights');
   }
 
   get isUp(): boolean {
@@ -119,7 +155,13 @@ export class ModelServer {
       worlds.push(world);
       apps.push(await openApp(world));
     }
-    this.#run = { store, worlds, apps, owner };
+    this.#run = {
+      store,
+      worlds,
+      apps,
+      owner,
+      stopNights: this.#openNights(store, journal, owner),
+    };
   }
 
   /** Cut off, as by `kill -9` or the loss of power: the files stay as they are. */
@@ -233,6 +275,7 @@ export class ModelServer {
   async #close(run: Running): Promise<void> {
     for (const app of run.apps) await app.close();
     for (const world of run.worlds) await world.school()?.projector.stop();
+    await run.stopNights();
     await run.store.close();
   }
 
@@ -247,12 +290,44 @@ export class ModelServer {
       timers: {
         now: () => Math.floor(time.now),
         random,
-        after: (ms, run) => time.after(ms, run, owner),
+        // Whatever it tries is done before time goes on.
+        after: (ms, run) =>
+          time.after(
+            ms,
+            () => {
+              run();
+              void time.block(opened.begun());
+            },
+            owner,
+          ),
       },
       log: this.#log,
     });
     await opened.begun();
     return opened;
+  }
+
+  /** It looks soon after the server has started, and every five minutes. @returns what ends it */
+  #openNights(store: Store, journal: Journal | undefined, owner: Owner): () => Promise<void> {
+    const { time, random } = this.setting;
+    const now = (): number => Math.floor(time.now);
+    let nightly: Nightly | null = null;
+    const look = (): void => {
+      nightly ??= startNightly({
+        store,
+        database: this.path,
+        folder: this.#nights,
+        journal,
+        now,
+        timers: { now, random, after: () => () => undefined },
+        log: this.#log,
+      });
+      void time.block(nightly.look());
+      time.after(NIGHT_LOOK_MS, look, owner);
+    };
+    // Not in the very moment of the journal's own copy: both are named after it.
+    time.after(NIGHT_FIRST_MS, look, owner);
+    return async () => nightly?.stop();
   }
 
   async #openWorld(

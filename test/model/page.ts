@@ -25,6 +25,8 @@ export interface Machine {
   readonly storage: DeviceStorage;
   /** Device clock minus true time, ms. */
   readonly skew: () => number;
+  /** How long the device has slept until now, ms. */
+  readonly slept: () => number;
   readonly fetch: PageFetch;
   readonly pokes: (owner: Owner) => PokeSource;
   /** Whether each page has a realm of its own. */
@@ -128,7 +130,8 @@ const SHARED = {
 
 function globalsOf(machine: Machine, owner: Owner): Readonly<Record<string, unknown>> {
   const { time, random, skew } = machine;
-  const began = time.now;
+  const awake = (): number => time.now - machine.slept();
+  const [loaded, began] = [time.now, awake()];
   const quiet = (): void => undefined;
   return {
     ...SHARED,
@@ -141,7 +144,12 @@ function globalsOf(machine: Machine, owner: Owner): Readonly<Record<string, unkn
     fetch: (path: string, init: RequestInit) => machine.fetch(path, init, owner),
     isSecureContext: true,
     navigator: { locks: machine.locks.of(owner), userAgent: 'model' },
-    performance: { now: () => time.now - began, mark: quiet, clearMarks: quiet, timeOrigin: began },
+    performance: {
+      now: () => awake() - began,
+      mark: quiet,
+      clearMarks: quiet,
+      timeOrigin: loaded,
+    },
     random,
     wallNow: (): number => Math.floor(time.now + skew()),
   };

@@ -31,6 +31,7 @@ const MOST_IN_A_MINUTE = 200;
 /** Everything is whole again. Clocks stay as wrong as they are: they must not matter. */
 async function heal(world: World): Promise<void> {
   world.server.lag = 50;
+  world.server.setSecondDisk(true);
   for (const device of world.devices) device.link.mend();
   if (!world.server.isUp) await world.time.block(world.server.start());
   for (const device of world.devices) {

@@ -10,6 +10,14 @@ interface Saying {
   readonly slot: string;
   /** True time, ms. */
   readonly at: number;
+  /** null: nobody tapped, another build has left it there. */
+  readonly tap: Tap | null;
+}
+
+/** When a tap was made, and how far the clock of its device was ahead of the true time then, ms. */
+export interface Tap {
+  readonly at: number;
+  readonly skew: number;
 }
 
 /** Why an event that was once saved need not be found any more. */
@@ -29,9 +37,9 @@ export class Record {
   /** Attempts in the order in which they were saved: what can be withdrawn. */
   readonly order: string[] = [];
 
-  saved(device: Device, { id, slot, kept }: Appended, at: number): void {
+  saved(device: Device, { id, slot, kept }: Appended, at: number, tap: Tap): void {
     if (kept !== 'database') return;
-    this.savedIds.set(id, { school: device.school, device: device.name, slot, at });
+    this.savedIds.set(id, { school: device.school, device: device.name, slot, at, tap });
     this.order.push(id);
   }
 

@@ -14,6 +14,7 @@ import {
   type UnitId,
 } from '#domain/model/ids.ts';
 import type { NewEvent } from '#data/services.ts';
+import type { EventRow } from '#protocol/event.ts';
 import { newSetupToken } from '#server/usecases/set-up.ts';
 import { scriptsWith, type Change, type Scripts } from './bundle.ts';
 import { Device } from './device.ts';
@@ -24,7 +25,7 @@ import { MATH, SPANISH } from './packs.ts';
 import type { Page } from './page.ts';
 import { takeOverChance } from './quick-hashes.ts';
 import { seeded, type Random } from './random.ts';
-import { Record as Said } from './record.ts';
+import { Record as Said, type Tap } from './record.ts';
 import { VirtualTime } from './virtual-time.ts';
 
 const START = Date.UTC(2026, 10, 2, 8);
@@ -72,6 +73,10 @@ export class World {
   readonly counts = new Map<string, number>();
   /** Ids of rows that another build or a forger has put into a device. */
   readonly strange = new Set<string>();
+  /** Ids of honest events of another build, and which. */
+  readonly builds = new Map<string, 'ahead' | 'ago'>();
+  /** By device: what lay on it before it was put into a cupboard. */
+  readonly beforeMonth = new Map<Device, readonly EventRow[]>();
   /** Rescue files that somebody has saved. */
   readonly files: string[] = [];
   readonly emails = new Map<Device, string>();
@@ -138,14 +143,19 @@ export class World {
 
   /** Appends without waiting; what the screen was told is kept in mind. */
   append(device: Device, page: Page, event: NewEvent): Promise<boolean> {
+    const tap = this.tapOn(device);
     return page.data.append(event).then((result) => {
       if (!result.ok) {
         this.count(`append: ${result.error.code}`);
         return false;
       }
-      this.said.saved(device, result.value, this.time.now);
+      this.said.saved(device, result.value, this.time.now, tap);
       return true;
     });
+  }
+
+  tapOn({ skew }: Device): Tap {
+    return { at: this.time.now, skew };
   }
 
   /** Chance and hashes are the machine's own again. */

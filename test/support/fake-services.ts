@@ -81,6 +81,8 @@ export interface FakeServices {
   readonly leaving: LiveCell<Leaving>;
   /** What the next calls of a name answer instead of succeeding; null: they succeed again. */
   readonly fail: (call: FailingCall, code: string | null) => void;
+  /** Whether the browser cannot write what is appended from now on. */
+  readonly cannotWrite: (on: boolean) => void;
   /** Drafts come from the disk again, as after a reload: equal, and other objects. */
   readonly readDrafts: () => void;
   /** Names of calls that leave no record, in order: "lock", "syncNow", "persist", "enrolTablet ABCD2345 Tablet 1" ... */
@@ -135,6 +137,7 @@ export function fakeServices(options: FakeOptions = {}): FakeServices {
   const [appended, saves, calls]: [NewEvent[], CheckDraft[], string[]] = [[], [], []];
   const faults = new Map<FailingCall, string>();
   const finished = new Set<EventId>();
+  let writes = true;
   let ids = 0;
   const newId = (): EventId => asId<EventId>(`id-${String((ids += 1)).padStart(19, '0')}`);
   const answer = <T>(call: FailingCall, value: () => T): Promise<Result<T, Fault>> => {
@@ -163,7 +166,13 @@ export function fakeServices(options: FakeOptions = {}): FakeServices {
     pending = [...pending, { event: whole, moment: now(), stream: STREAM, slot }];
     overlay = nextOverlay(overlay, true, read, pending, { day, place });
     snapshot.set(view());
-    safety.set({ ...safety.get(), state: 'offline', unsent: pending.length });
+    const unsent = pending.length;
+    if (!writes) {
+      const aside = safety.get().aside + 1;
+      safety.set({ ...safety.get(), state: 'needs-you', reason: 'not-saved', aside, unsent });
+      return { slot: '', id, kept: 'aside' as const };
+    }
+    safety.set({ ...safety.get(), state: 'offline', unsent });
     return { slot: `fake.${String(slot).padStart(9, '0')}`, id, kept: 'database' as const };
   };
   const unknown = (): Promise<Result<never, Fault>> => Promise.resolve(fault('unreachable'));
@@ -270,6 +279,10 @@ export function fakeServices(options: FakeOptions = {}): FakeServices {
     if (code === null) faults.delete(call);
     else faults.set(call, code);
   };
+  const cannotWrite = (on: boolean): void => {
+    writes = !on;
+    if (writes) safety.set({ ...safety.get(), state: 'offline', reason: null, aside: 0 });
+  };
   const readDrafts = (): void => open.set(structuredClone(open.get()));
   return {
     services,
@@ -281,6 +294,7 @@ export function fakeServices(options: FakeOptions = {}): FakeServices {
     storage,
     leaving,
     fail,
+    cannotWrite,
     readDrafts,
     calls,
   };

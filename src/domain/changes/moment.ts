@@ -32,18 +32,27 @@ export interface Moment {
 const CONTRADICTION_MS = 60_000;
 
 /**
- * clamp(at + offset, commit time of `seen`, receipt). In the page load that sends, the monotonic clock tells exactly how long
- * ago the event was; after a reload the offset measured nearest to the event serves, else the one of this exchange.
+ * clamp(at + offset, commit time of `seen`, receipt), with the offset measured nearest to the event, else the one of this exchange.
+ *
+ * In the page load that sends, the monotonic clock knows better: exactly how long ago the event was, whatever the wall clock says.
+ * But it stands still while many systems sleep (w3c/hr-time#115), so that it tells the latest moment for certain and no more. Where
+ * the wall clock went on for another time, the device slept, or somebody set the clock, or both: `at + offset` is right for all.
+ * Only where that is impossible (the offset was measured before the clock was lost) the monotonic clock decides, and it is flagged.
  * @param seenAt commit time of the state that the author had seen (ms), or null where it is not known
  */
 export function momentOf(event: EventClock, exchange: Exchange, seenAt: number | null): Moment {
   const { clock, now } = exchange;
   const sameLoad = event.boot === clock.boot && clock.mono >= event.mono;
+  const awake = clock.mono - event.mono;
+  const jumped = Math.abs(clock.wall - event.at - awake) > CONTRADICTION_MS;
   const offset = now - clock.wall;
-  const guess = sameLoad ? now - (clock.mono - event.mono) : event.at + (event.skew ?? offset);
   // A clock may say anything; before 1970 there is no moment.
   const floor = Math.max(Math.min(seenAt ?? 0, now), 0);
-  const moment = Math.round(Math.min(Math.max(guess, floor), now));
+  const latest = sameLoad ? now - awake : now;
+  const guess = sameLoad && !jumped ? latest : event.at + (event.skew ?? offset);
+  const isPossible = guess >= floor - CONTRADICTION_MS && guess <= latest + CONTRADICTION_MS;
+  const likely = sameLoad && !isPossible ? latest : guess;
+  const moment = Math.round(Math.max(Math.min(likely, latest), floor));
   return {
     moment,
     clamped: Math.abs(moment - guess) > CONTRADICTION_MS,

@@ -7,6 +7,7 @@ import type { ObjectiveOutcome } from '#domain/mastery/fold.ts';
 import type { Objective } from '#domain/model/course.ts';
 import type { Placed } from '#domain/model/event.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { useNotSaved } from '#ui/feedback/not-saved.tsx';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import css from './board.module.css';
 import { useAsideWords } from './use-aside-words.ts';
@@ -32,6 +33,7 @@ export function EvidenceList(props: EvidenceListProps) {
   const format = useFormatters(timeZone);
   const words = useEvidenceWords(objective);
   const reasonOf = useAsideReasons(outcomes);
+  const isNotSaved = useNotSaved();
   const [all, setAll] = useState(false);
   if (outcomes.length === 0) return <p className="soft">{t`Nothing was shown yet.`}</p>;
   const isHere = ({ address }: ObjectiveOutcome): boolean =>
@@ -55,7 +57,9 @@ export function EvidenceList(props: EvidenceListProps) {
               <ChevronRight aria-hidden />
             </Press>
             <AsideReason reason={reasonOf(one)} />
-            {isHere(one) ? <span className="soft">{t`Saved on this tablet`}</span> : null}
+            {isHere(one) && !isNotSaved ? (
+              <span className="soft">{t`Saved on this tablet`}</span>
+            ) : null}
           </li>
         ))}
       </ol>

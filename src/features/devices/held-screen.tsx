@@ -1,16 +1,20 @@
+import { useState } from 'react';
 import { CircleCheck, FileDown } from 'lucide-react';
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
+import type { Fault } from '#domain/kernel/result.ts';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
 import { saveFile } from '#platform/save-file.ts';
 import type { HeldAnswer } from '#protocol/staff-request.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { FaultMessage } from '#ui/feedback/fault-message.tsx';
 import { useFaultText } from '#ui/feedback/use-fault-text.ts';
 import { Banner } from '#ui/layout/banner.tsx';
 import { EmptyState } from '#ui/layout/empty-state.tsx';
 import { Page } from '#ui/layout/page.tsx';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
+import { allHeld } from './all-held.ts';
 import { byReason, heldFileName, heldLines } from './held-export.ts';
 import { HeldReason } from './held-reason.tsx';
 import { useAsked } from './use-asked.ts';
@@ -21,20 +25,29 @@ export function HeldScreen() {
   const { staff, snapshot } = useServices();
   const dayOf = useLive(snapshot, (view) => view.dayOf);
   const { answer, look } = useAsked(staff.held);
-  const entries = answer?.ok === true ? answer.value.events : [];
-  const save = () =>
-    saveFile(heldFileName(dayOf(Date.now())), heldLines(entries), 'application/x-ndjson');
+  const [fault, setFault] = useState<Fault | null>(null);
+  const listed = answer?.ok === true && answer.value.events.length > 0 ? answer.value : null;
+  const save = async (first: HeldAnswer): Promise<void> => {
+    const all = await allHeld(staff.held, first);
+    setFault(all.ok ? null : all.error);
+    if (!all.ok) return;
+    saveFile(heldFileName(dayOf(Date.now())), heldLines(all.value), 'application/x-ndjson');
+  };
   return (
     <Page
       title={t`Entries that do not count yet`}
       width="reading"
       lead={t`The school has them and keeps them. They are only left out of the results until the reason is gone.`}
       actions={
-        entries.length === 0 ? undefined : (
-          <Button icon={<FileDown />} onPress={save}>{t`Save all to a file`}</Button>
+        listed === null ? undefined : (
+          <Button
+            icon={<FileDown />}
+            onPress={() => void save(listed)}
+          >{t`Save all to a file`}</Button>
         )
       }
     >
+      <FaultMessage fault={fault} />
       {answer === null ? (
         <Skeleton />
       ) : answer.ok ? (
@@ -60,7 +73,7 @@ function Held({ answer }: { readonly answer: HeldAnswer }) {
     <>
       {more ? (
         <Banner>
-          {t`${plural(events.length, { one: 'There are more: only the newest one is listed here.', other: 'There are more: only the newest # are listed here.' })}`}
+          {t`${plural(events.length, { one: 'There are more: only the newest one is listed here. The file has them all.', other: 'There are more: only the newest # are listed here. The file has them all.' })}`}
         </Banner>
       ) : null}
       {byReason(events).map(({ code, entries }) => (

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { Undo2, X } from 'lucide-react';
+import { TriangleAlert, Undo2, X } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { Button } from '../controls/button.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
+import { useNotSaved } from '../feedback/not-saved.tsx';
 import css from './snackbar.module.css';
 
 export interface SnackbarMessage {
@@ -22,9 +23,13 @@ export interface SnackbarProps {
   readonly durationMs?: number;
 }
 
-/** A short report with "Undo", at the top, away from the mark buttons. */
+/**
+ * A short report of what was saved with "Undo", at the top, away from the mark buttons. While the browser could not write something
+ * it says that instead, whatever the message is.
+ */
 export function Snackbar({ message, onDismiss, durationMs = 10_000 }: SnackbarProps) {
   const { t } = useLingui();
+  const isNotSaved = useNotSaved();
   const [held, setHeld] = useState(false);
   const dismiss = useRef(onDismiss);
   useEffect(() => {
@@ -47,7 +52,14 @@ export function Snackbar({ message, onDismiss, durationMs = 10_000 }: SnackbarPr
         onBlur={() => setHeld(false)}
       >
         <div role="status" className={css['text']}>
-          {message?.text}
+          {message !== null && isNotSaved ? (
+            <span className={css['notSaved']}>
+              <TriangleAlert aria-hidden />
+              {t`Not saved yet. Keep this page open.`}
+            </span>
+          ) : (
+            message?.text
+          )}
         </div>
         {message?.onUndo === undefined ? null : (
           <Button

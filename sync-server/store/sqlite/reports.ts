@@ -3,8 +3,8 @@ import type { HeldRow, ReportRow } from '../rows.ts';
 import type { Db } from './db.ts';
 
 const REPORT = `device, stream, high, high_at AS highAt, first_at AS firstAt, heard_at AS heardAt, gone_at AS goneAt`;
-/** `?2` is a list of devices, or null for all. */
-const AMONG = `(?2 IS NULL OR device IN (SELECT value FROM json_each(?2)))`;
+/** `?2` and `?3` name the row that was the last, or are null. */
+const AFTER = `(?2 IS NULL OR receivedAt < ?2 OR (receivedAt = ?2 AND id > ?3))`;
 
 function readQueries(db: Db): ReportReads {
   return {
@@ -36,7 +36,7 @@ function readQueries(db: Db): ReportReads {
       );
       return new Map(rows.map(({ device, n }) => [device, n]));
     },
-    heldEvents: async (school, devices, limit) =>
+    heldEvents: async (school, after, limit) =>
       db.all<HeldRow>(
         `SELECT * FROM (
            SELECT i.id, i.state, i.code, i.device, l.moment, l.received_at AS receivedAt, l.text
@@ -45,9 +45,10 @@ function readQueries(db: Db): ReportReads {
            SELECT s.id, 'refused', s.code, t.device, COALESCE(s.at, 0), COALESCE(s.at, 0), ''
              FROM slots AS s JOIN streams AS t USING (school_id, stream, branch)
              WHERE s.school_id = ?1 AND s.receipt = 0)
-         WHERE ${AMONG} ORDER BY receivedAt DESC, id LIMIT ?3`,
+         WHERE ${AFTER} ORDER BY receivedAt DESC, id LIMIT ?4`,
         school,
-        devices === undefined ? null : JSON.stringify(devices),
+        after?.receivedAt ?? null,
+        after?.id ?? null,
         limit,
       ),
   };

@@ -13,6 +13,8 @@ export type Order =
   | { readonly do: 'save'; readonly draft: string; readonly taps: number }
   | { readonly do: 'finish'; readonly draft: string }
   | { readonly do: 'drafts' }
+  | { readonly do: 'break the disk' }
+  | { readonly do: 'mend the disk' }
   | { readonly do: 'set the clock'; readonly by: number };
 
 export type Word =
@@ -44,8 +46,21 @@ function setClock(by: number): void {
   Date.now = () => now() + by;
 }
 
+const { add, put } = Object.getOwnPropertyDescriptors(IDBObjectStore.prototype);
+
+/** Its browser can write nothing; a worker has no second place either. */
+function breakDisk(): void {
+  const full = (): never => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  Object.assign(IDBObjectStore.prototype, { add: full, put: full });
+}
+
 async function obey(order: Order): Promise<void> {
   if (order.do === 'set the clock') return setClock(order.by);
+  if (order.do === 'break the disk') return breakDisk();
+  if (order.do === 'mend the disk')
+    return void Object.defineProperties(IDBObjectStore.prototype, { add, put });
   if (order.do === 'open') {
     const opened = await openData({ app: 'test' }, { name: order.name, openPokes: null });
     if (!opened.ok)

@@ -22,6 +22,7 @@ import {
   storedIds,
   type School,
 } from './school.ts';
+import { copyDrafts } from './profile.ts';
 import { secondPlaceOf } from './second-places.ts';
 
 let school: School;
@@ -141,6 +142,22 @@ test('[P8] without a second copy nothing is erased', async () => {
   tablet.network.bend = online;
   must(await leaving);
   expect(await databases()).toEqual([]);
+});
+
+test('[P15] a running check that another tab saved, and died before it could tell, is an attempt at the school before anything is erased', async () => {
+  tablet.data.start();
+  await ready(tablet);
+  await check();
+  const dead = await openClient(tablet.network);
+  const draft = runningCheck(student(), tablet.data.newId());
+  must(await dead.data.drafts.save(draft));
+  await dead.stop();
+  // What it wrote lies on this device, and nobody has said so.
+  await copyDrafts(dead.name, tablet.name);
+  expect(tablet.data.drafts.open.get()).toEqual([]);
+  must(await tablet.data.leaving.leave());
+  expect(await databases()).toEqual([]);
+  expect((await storedIds(school.server)).filter((one) => one === draft.id)).toHaveLength(1);
 });
 
 /** The school takes in all events but one, which it will not. */

@@ -402,8 +402,8 @@ describe('the end and the return of a device', () => {
 });
 
 describe('held events', () => {
-  const bad = (device: TestDevice, code: 'bad-mac' | 'refused') => {
-    const row = checkEvent(device, own.students[0] ?? '');
+  const bad = (device: TestDevice, code: 'bad-mac' | 'refused', child = own.students[0]) => {
+    const row = checkEvent(device, child ?? '');
     return code === 'refused' ? { ...row, text: 'no event' } : { ...row, mac: 'x' };
   };
 
@@ -414,7 +414,7 @@ describe('held events', () => {
     const foreign = await enrolTablet(server, admin, [other.group]);
     const first = bad(tablet, 'bad-mac');
     await tablet.push([first]);
-    await foreign.push([bad(foreign, 'bad-mac')]);
+    await foreign.push([bad(foreign, 'bad-mac', other.students[0])]);
     server.clock.now += MINUTE;
     const second = bad(tablet, 'refused');
     await tablet.push([second]);
@@ -451,7 +451,19 @@ describe('held events', () => {
     expect((await listed(tablet)).held).toBe(2);
   });
 
-  test('at most 200 are listed, and it is said that there are more', async () => {
+  test('[G3] what the device of a volunteer sent about a child is seen by the teacher of the group, and by no other one', async () => {
+    const teacher = await joinStaff(server, admin, { role: 'teacher', groups: [own.group] });
+    const colleague = await joinStaff(server, admin, { role: 'teacher', groups: [other.group] });
+    const volunteer = await joinStaff(server, admin, { role: 'volunteer', groups: [own.group] });
+    const held = bad(volunteer, 'bad-mac');
+    await volunteer.push([held]);
+    await server.settle();
+    const { events } = await teacher.staff<HeldAnswer>({ action: 'held' });
+    expect(events).toMatchObject([{ id: held.id, device: idOf(volunteer), deviceName: 'test' }]);
+    expect((await colleague.staff<HeldAnswer>({ action: 'held' })).events).toEqual([]);
+  });
+
+  test('at most 200 are listed, it is said that there are more, and the others are given page by page', async () => {
     const tablet = await enrolTablet(server, admin, [own.group]);
     for (let i = 0; i < 3; i += 1) {
       server.clock.now += 1000;
@@ -460,7 +472,12 @@ describe('held events', () => {
     await server.settle();
     const { events, more } = await admin.staff<HeldAnswer>({ action: 'held' });
     expect([events.length, more]).toEqual([200, true]);
-    const times = events.map(({ receivedAt }) => receivedAt);
+    const { receivedAt = 0, id = '' } = events.at(-1) ?? {};
+    const rest = await admin.staff<HeldAnswer>({ action: 'held', after: { receivedAt, id } });
+    expect([rest.events.length, rest.more]).toEqual([10, false]);
+    const all = [...events, ...rest.events];
+    expect(new Set(all.map((event) => event.id)).size).toBe(210);
+    const times = all.map((event) => event.receivedAt);
     expect(times).toEqual(times.toSorted((a, b) => b - a));
   });
 

@@ -417,8 +417,25 @@ describe('wrong clocks', () => {
     expect(moments.get(future.id)).toEqual({ moment: server.clock.now, clamped: true });
   });
 
+  test('[P13] what was marked before a tablet slept for a night has the day on which it was marked', async () => {
+    const made = server.clock.now;
+    const row = rename(admin, 'Before the night', { boot: 'another-boot', mono: 400 });
+    server.clock.now += 22 * 3_600_000;
+    // The same page sends it; its monotonic clock stood still in between.
+    await admin.push([row]);
+    const [stored] = await server.store.read((reading) =>
+      reading.eventsById(admin.school, [row.id]),
+    );
+    expect(stored).toMatchObject({ moment: made, clamped: false });
+  });
+
   test('[P13] in the page load that sends, the monotonic clock tells how long ago it was', async () => {
-    const row = rename(admin, 'Monotonic', { at: 5, boot: 'another-boot', mono: 400 });
+    const row = rename(admin, 'Monotonic', {
+      at: server.clock.now - 600,
+      skew: -YEAR,
+      boot: 'another-boot',
+      mono: 400,
+    });
     await admin.push([row]);
     const [stored] = await server.store.read((reading) =>
       reading.eventsById(admin.school, [row.id]),

@@ -43,6 +43,17 @@ test('an answer is JSON of the right shape that echoes our nonce; it sets the cl
   expect(init?.signal).toBeInstanceOf(AbortSignal);
 });
 
+test('an answer that came before the tablet slept, and is read after it, does not set the clock', async () => {
+  const { now } = Date;
+  const slept = await askWith((nonce) => {
+    const body = answer(nonce);
+    vi.spyOn(Date, 'now').mockImplementation(() => now() + 22 * 3_600_000);
+    return { body };
+  });
+  vi.restoreAllMocks();
+  expect(slept).toMatchObject({ outcome: { type: 'answer' }, skew: null });
+});
+
 test('whatever else comes with 200 is not an answer', async () => {
   const replies: ((nonce: string) => Reply)[] = [
     () => ({ body: '<html>Log in to the wifi</html>', type: 'text/html' }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import { ok } from '#domain/kernel/result.ts';
+import { fault, ok } from '#domain/kernel/result.ts';
+import type { StaffService } from '#data/services.ts';
 import { HeldScreen } from '#features/devices/held-screen.tsx';
 import { heldEntry, type HeldEntry } from '#test/support/builders/held-entries.ts';
 import { COURSE, MEMBER, staffDevice, studentId } from '#test/support/staff-device.tsx';
@@ -66,6 +67,33 @@ describe('entries that do not count yet', () => {
     );
     expect(file.name).toMatch(/^nine-of-ten-not-counted-\d{4}-\d\d-\d\d\.jsonl$/);
     expect(JSON.parse(file.text)).toEqual(mark);
+  });
+
+  it('are all in the file, also where only the newest are listed; without the network there is none', async () => {
+    const page2 = { ...mark, id: 'older', receivedAt: NOW - 1000 };
+    const answer = (events: readonly HeldEntry[], more: boolean) =>
+      ok({ nonce: 'n', epoch: 'e', now: NOW, seq: 0, events: [...events], more });
+    const asked: (string | undefined)[] = [];
+    let isThere = false;
+    const held: StaffService['held'] = (after) => {
+      asked.push(after?.id);
+      if (after === undefined) return Promise.resolve(answer([mark], true));
+      return Promise.resolve(isThere ? answer([page2], false) : fault('unreachable'));
+    };
+    await mount(staffDevice(<HeldScreen />, { server: { held } }).ui);
+    await expect.element(page.getByText(/There are more: .* The file has them all/)).toBeVisible();
+    const button = page.getByRole('button', { name: 'Save all to a file' });
+    await button.click();
+    await expect.element(page.getByRole('alert').getByText(/did not answer/)).toBeVisible();
+    isThere = true;
+    const { text } = await savedFile(() => button.click());
+    expect(
+      text
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).id),
+    ).toEqual([mark.id, 'older']);
+    expect(asked).toEqual([undefined, mark.id, mark.id]);
   });
 
   it('are none: then everything counts', async () => {

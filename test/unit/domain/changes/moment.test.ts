@@ -3,16 +3,46 @@ import { describe, expect, it } from 'vitest';
 import { momentOf } from '#domain/changes/moment.ts';
 
 const NOW = 1_800_000_000_000;
-const YEAR = 365 * 24 * 3600 * 1000;
+const HOUR = 3_600_000;
+const YEAR = 365 * 24 * HOUR;
 const exchange = (wall: number, mono = 60_000, boot = 'now') => ({
   clock: { wall, mono, boot },
   now: NOW,
 });
 
 describe('the moment of an event', () => {
-  it('[P13] is exact in the page load that sends, whatever the wall clock did in between', () => {
+  it('[P13] is exact in the page load that sends, also where the wall clock was set back in between', () => {
     const event = { at: NOW + YEAR, mono: 50_000, boot: 'now', skew: null };
     expect(momentOf(event, exchange(NOW - YEAR), null).moment).toBe(NOW - 10_000);
+  });
+
+  it('[P13] is the evening of the mark where the tablet slept until the morning, and its page with it', () => {
+    const made = NOW - 22 * HOUR;
+    const event = { at: made, mono: HOUR, boot: 'now', skew: 0 };
+    // An hour awake and 21 asleep: the monotonic clock went on for one.
+    expect(momentOf(event, exchange(NOW, 2 * HOUR), made - HOUR)).toMatchObject({
+      moment: made,
+      clamped: false,
+    });
+    const fast = { ...event, at: made + YEAR, skew: -YEAR };
+    expect(momentOf(fast, exchange(NOW + YEAR, 2 * HOUR), made - HOUR).moment).toBe(made);
+    // And somebody set its clock back before it was sent.
+    expect(momentOf(fast, exchange(NOW, 2 * HOUR), made - HOUR).moment).toBe(made);
+  });
+
+  it('[P13] is kept by the offset of its own time where somebody set the clock forward and nothing slept', () => {
+    const made = NOW - HOUR;
+    const event = { at: made, mono: HOUR, boot: 'now', skew: 0 };
+    const day = exchange(NOW + 24 * HOUR, 2 * HOUR);
+    expect(momentOf(event, day, made - HOUR)).toMatchObject({ moment: made, clamped: false });
+  });
+
+  it('[P13] is told by the page where a flat battery had set the clock years back, and it is said that nobody knows for sure', () => {
+    const event = { at: NOW - 5 * YEAR, mono: HOUR, boot: 'now', skew: 0 };
+    expect(momentOf(event, exchange(NOW, 2 * HOUR), NOW - 48 * HOUR)).toMatchObject({
+      moment: NOW - HOUR,
+      clamped: true,
+    });
   });
 
   it('[P13] takes the offset measured when the event was made over that of the exchange', () => {
