@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { builtInCourses } from '#content/courses.ts';
+import type { CodeAnswer } from '#protocol/staff-request.ts';
 import { copyDatabase } from '#server/safety/copies.ts';
 import { restore, type Restored } from '#server/safety/restore.ts';
 import { addCredential } from '#server/usecases/enrolment.ts';
@@ -157,6 +158,49 @@ test('[P17] the journal alone brings a school back that has no copy but the empt
   expect(await eventsNow()).toEqual(before);
   expect((await moved(admin).ledger()).ledger[0]).toMatchObject({ through: 2, safe: 2 });
 });
+
+test.each([
+  ['a line separator', '\u2028'],
+  ['a paragraph separator', '\u2029'],
+  ['a next line', '\u0085'],
+  ['line ends of every system', '\r\n\r\n'],
+])(
+  '[P17] text that was pasted with %s costs no result and no tablet: the journal gives all of it back',
+  async (_, mark) => {
+    const admin = await setUpSchool(server);
+    const copy = await copyNow('copy.db');
+    const { group, students } = await makeClass(admin, 1);
+    const [student = ''] = students;
+    const set = `Oak${mark}`;
+    await admin.push([
+      admin.event('school.name', 'school', { set, was: null }, { at: (server.clock.now += 10) }),
+      admin.event('student.rename', `student/${student}`, { set: `Ana${mark}B`, was: null }),
+    ]);
+    const { code } = await admin.staff<CodeAnswer>({ action: 'tablet-code', groups: [group] });
+    const tablet = server.newDevice();
+    await tablet.become('/api/enrol', { code, deviceName: `Tablet${mark}1` });
+    const typed = checkEvent(tablet, student, {
+      change: (body) => ({
+        ...body,
+        answers: body.answers.map((answer) => ({ ...answer, raw: `${mark}7` })),
+      }),
+    });
+    await tablet.push([typed, checkEvent(tablet, student)]);
+    await tablet.push([checkEvent(tablet, student)]);
+    const before = await eventsNow();
+    const { journal, copy: facts } = await putBack(copy, backup());
+    expect(journal).toMatchObject({ damaged: 0, hole: undefined });
+    expect(facts.events + (journal?.added ?? 0)).toBe(before.size);
+    expect(await eventsNow()).toEqual(before);
+    // The tablet of that name is known, and so is its right.
+    const back = moved(tablet);
+    expect((await back.push([checkEvent(back, student)])).results).toMatchObject([
+      { outcome: 'stored' },
+    ]);
+    await server.settle();
+    expect(await server.store.read((reading) => reading.issues(tablet.school))).toEqual([]);
+  },
+);
 
 test('[P7] after a restore with a journal that has a hole, acknowledgements above the copy are offered again', async () => {
   const admin = await setUpSchool(server);
