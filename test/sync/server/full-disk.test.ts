@@ -102,7 +102,7 @@ test('a disk that is full is said once, remembered from its first refusal, and f
     await vi.waitFor(() => sqlite.read((reading) => reading.schools()));
   };
   refusal = new Error('A mistake in what was to be written');
-  await expect(write()).rejects.toThrow();
+  await expect(write()).rejects.toThrow('A mistake');
   expect(watched.failingSince()).toBe(undefined);
   refusal = fullDisk();
   await expect(write()).rejects.toThrow('full');

@@ -82,7 +82,7 @@ test('[P3] a clone that took the same event to other slots, also to taken ones, 
     Array.from({ length: 50 }, (_, i) => formatSlot(admin.stream, 51 + i)),
   );
   expect((await admin.ledger({ high: 200 })).ledger).toMatchObject([{ through: 200, gaps: [] }]);
-  const [fresh = ''] = [newId()];
+  const fresh = newId();
   await flood(own[2] ?? rename(), [formatSlot(fresh, 1)]);
   expect((await admin.ledger({ stream: fresh, high: 1 })).ledger).toMatchObject([{ through: 1 }]);
 });
