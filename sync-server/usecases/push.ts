@@ -8,6 +8,7 @@ import type { Incoming } from './incoming.ts';
 import { ingest } from './ingest.ts';
 import { answerLedger, keepSafe } from './ledger.ts';
 import { noteStreams } from './reports.ts';
+import { takeUpRights } from './take-up.ts';
 import type { ActiveSchool } from './world.ts';
 
 export interface Carrier {
@@ -39,6 +40,7 @@ export async function push(
   const id = school.row.id;
   const streams = [...new Set(events.flatMap(({ at }) => at?.stream ?? []))];
   const pushed = await store.write(async (writing) => {
+    const again = await takeUpRights(writing, id, { device, now }, events);
     const ingested = await ingest(writing, { school: id, device, clock, now, epochs, events });
     await writing.noteDevice(id, {
       id: device,
@@ -52,10 +54,11 @@ export async function push(
       const question = { stream, high: undefined, highId: '', ack: null };
       ledger.push((await answerLedger(writing, asked, question)).entry);
     }
-    return { ...ingested, ledger };
+    return { ...ingested, ledger, again };
   });
   for (const { stream, through } of pushed.ledger) if (through > 0) floors.set(stream, through);
   school.projector.kick(streams);
+  if (pushed.again.length > 0) school.projector.again(pushed.again);
   const { receipt } = pushed;
   const ledger = await keepSafe(store, id, { receipt, copied: school.copied() }, pushed.ledger);
   return { ...pushed, ledger };
