@@ -15,6 +15,7 @@ import { DATABASE, lockFolder } from './data-folder.ts';
 import type { Log } from './log.ts';
 import type { Commit } from './projection/commit.ts';
 import { createProjector, type Projector } from './projection/project.ts';
+import { foldedInTime } from './projection/folded-in-time.ts';
 import { startWorkerProjector } from './projection/worker-projector.ts';
 import type { Journal } from './safety/journal.ts';
 import { startNightly } from './safety/nightly.ts';
@@ -94,11 +95,19 @@ export interface WorldOptions {
   readonly project?: StartProjector;
   /** Behind `store`, where there is one. */
   readonly journal?: Journal | undefined;
+  /** Of `store`, where it is watched. */
+  readonly failingSince?: () => number | undefined;
 }
 
 /** The use cases' world over a store: opens the school that is there, and later the one that is made. */
 export async function openWorld(options: WorldOptions): Promise<World> {
-  const { store, ambient, publicUrl, packs = builtInCourses() } = options;
+  const {
+    store,
+    ambient,
+    publicUrl,
+    packs = builtInCourses(),
+    failingSince = () => undefined,
+  } = options;
   const { now, log, timers } = ambient;
   let active: ActiveSchool | undefined;
   const open = async (row: SchoolRow): Promise<ActiveSchool> => {
@@ -109,7 +118,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const [row] = await store.read((reading) => reading.schools());
   if (row !== undefined) await open(row);
   const secondCopy = (): boolean => options.journal?.whole() ?? false;
-  return { store, now, log, packs, publicUrl, open, school: () => active, secondCopy };
+  const school = (): ActiveSchool | undefined => active;
+  return { store, now, log, packs, publicUrl, open, school, secondCopy, failingSince };
 }
 
 /** @returns the running server, or one sentence for the person who starts it */
@@ -125,12 +135,13 @@ export async function startServer(
   const unlock = lockFolder(config.dataDir);
   if (unlock === undefined) return err(`Another server is using ${config.dataDir}.`);
   const path = join(config.dataDir, DATABASE);
-  const { store, journal } = await openSafeStore(config, ambient);
+  const { store, journal, failingSince } = await openSafeStore(config, ambient);
   let found = '';
   const world = await openWorld({
     store,
     ambient,
     journal,
+    failingSince,
     publicUrl: () => config.publicUrl ?? found,
     project: (row, _, onCommit) =>
       startWorkerProjector({ path, school: row.id }, ambient.log, onCommit),
@@ -156,8 +167,10 @@ export async function startServer(
   });
   const close = async (): Promise<void> => {
     await app.close();
-    await world.school()?.projector.drain();
-    await world.school()?.projector.stop();
+    const projector = world.school()?.projector;
+    if (projector !== undefined && !(await foldedInTime(projector)))
+      ambient.log.info('Not everything is folded yet: the next start goes on');
+    await projector?.stop();
     await nightly.stop();
     await store.close();
     unlock();

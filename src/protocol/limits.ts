@@ -20,6 +20,8 @@ export const LIMITS = {
   pullDocuments: 200,
   /** Held events stored per device; beyond it an event is refused, so that a stolen credential cannot fill the disk. */
   heldPerDevice: 2000,
+  /** Streams of one device that may be begun without a new event: no browser has so many. */
+  streamsPerDevice: 1000,
   /** Bytes of the body of one import of a rescue file, and lines in it. */
   importBytes: 512 * 1024,
   importLines: 20,

@@ -7,7 +7,7 @@ export function newId(): string {
   return randomBytes(16).toString('base64url');
 }
 
-/** 256 random bits as 43 characters: keys of grants and devices, tokens of cookies. */
+/** 256 random bits as 43 characters: keys of devices, tokens of cookies. */
 export function newSecret(): string {
   return randomBytes(32).toString('base64url');
 }

@@ -130,11 +130,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
   app.get('/api/health', async () => {
     const ends = options.tlsEnds();
+    const failing = world.failingSince();
     return {
-      ok: true,
+      ok: failing === undefined,
       version: options.version,
       schools: world.school() === undefined ? 0 : 1,
       epoch: world.school()?.epoch ?? '',
+      ...(failing === undefined ? {} : { cannotWriteSince: new Date(failing).toISOString() }),
       secondCopy: world.secondCopy(),
       ...aboutNights(options.nightly),
       ...(ends === undefined ? {} : { tlsUntil: new Date(ends).toISOString() }),

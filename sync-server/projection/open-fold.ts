@@ -21,8 +21,8 @@ export interface FoldSetting {
 }
 
 /**
- * Held for these, an event is judged again by a version of the server that may know it (PROTOCOL 14), or whose right may have been
- * given back meanwhile.
+ * Held for these, an event is judged again at a start: by a version of the server that may know it (PROTOCOL 14), or because its right
+ * may have been given back or taken up meanwhile.
  */
 const RETRIED = new Set([
   'unknown-kind',
@@ -32,6 +32,7 @@ const RETRIED = new Set([
   'unknown-ref',
   'reducer-error',
   'grant-ended',
+  'unknown-grant',
 ]);
 
 /** A fold over the store, with the rosters and issues as they stand. */

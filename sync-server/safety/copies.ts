@@ -3,7 +3,7 @@
  * key). A copy gets its name when it is complete; what is called `.part` is none.
  */
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { POSITION, readPosition, type Position } from './journal-line.ts';
@@ -62,15 +62,6 @@ export function copyDatabase(from: string, to: string, now: number): Promise<voi
   });
 }
 
-/** A second copy of a copy, which nobody writes to. */
-export async function copyCopy(from: string, to: string): Promise<void> {
-  await makeFile(to, async (part) => {
-    await copyFile(from, part);
-    const { mtime } = await stat(from);
-    await utimes(part, mtime, mtime);
-  });
-}
-
 export interface Counted {
   /** The newest receipt of each school. */
   readonly receipts: ReadonlyMap<string, number>;
@@ -106,7 +97,7 @@ export async function listCopies(folder: string): Promise<readonly Copy[]> {
   const copies: Copy[] = [];
   for (const name of names.filter((one) => one.endsWith('.db'))) {
     const path = join(folder, name);
-    copies.push({ name, path, at: (await stat(path)).mtimeMs });
+    copies.push({ name, path, at: Math.round((await stat(path)).mtimeMs) });
   }
   return copies.toSorted((a, b) => a.at - b.at || (a.name < b.name ? -1 : 1));
 }

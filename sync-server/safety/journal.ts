@@ -21,7 +21,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nameOfError, type Log } from '../log.ts';
 import type { Timers } from '../usecases/pokes.ts';
-import { copyCopy, copyDatabase, countedIn, pruneCopies } from './copies.ts';
+import { copyDatabase, countedIn, pruneCopies } from './copies.ts';
 import { writeLine, type JournalLine, type Position, type SchoolStream } from './journal-line.ts';
 import type { KeptOp } from './recording.ts';
 import { numberOfName, openSegment, stampedName, type Segment } from './segment.ts';
@@ -46,8 +46,10 @@ export interface Journal {
   /** The receipt of the school up to which there is a second copy. */
   readonly copied: (school: string) => number;
   readonly whole: () => boolean;
-  /** Puts a copy that was made elsewhere beside the journal as well. */
-  readonly keepCopy: (path: string) => Promise<void>;
+  /** Folder of the whole copies beside it. */
+  readonly copies: string;
+  /** Makes one more of them. */
+  readonly addCopy: () => Promise<void>;
   /** The newest try to become whole has ended, well or not. */
   readonly begun: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -187,7 +189,7 @@ export function openJournal(options: JournalOptions): Journal {
       [segment, lastLine] = [opened, 0];
       take({ at: [lastNumber, 0], ops: [], streams: [], begin: { ...counted, at: now() } });
     } catch (error) {
-      await opened.close();
+      await opened.discard();
       throw error;
     }
     return opened;
@@ -195,8 +197,9 @@ export function openJournal(options: JournalOptions): Journal {
 
   /** Segments before the oldest copy's are all in that copy. */
   const prune = async (): Promise<void> => {
-    const [oldest] = await pruneCopies(copies, now());
-    const from = numberOfName(oldest?.name ?? '');
+    const kept = (await pruneCopies(copies, now())).map(({ name }) => numberOfName(name));
+    if (kept.length === 0) return;
+    const from = Math.min(...kept);
     for (const name of await readdir(segments))
       if (name.endsWith('.ndjson') && numberOfName(name) < from)
         await rm(join(segments, name), { force: true });
@@ -214,8 +217,14 @@ export function openJournal(options: JournalOptions): Journal {
     settled: () => settled,
     copied: (school) => copied.get(school) ?? 0,
     whole: () => whole,
-    keepCopy: async (path) => {
-      await copyCopy(path, join(copies, `${stampedName(lastNumber, now())}.db`));
+    copies,
+    addCopy: async () => {
+      // The number from before it is made: what is committed meanwhile is in that segment, and may be in the copy as well.
+      await copyDatabase(
+        options.database,
+        join(copies, `${stampedName(lastNumber, now())}.db`),
+        now(),
+      );
       await prune();
     },
     close: async () => {

@@ -1,6 +1,7 @@
 /**
  * A copy of the database every night, about 02:00 in the school's time zone, into DATA_DIR/backups, and beside the journal where there
- * is one. A night that was missed is made good at the next start, and within minutes when the machine wakes up.
+ * is one. Each of the two places is looked at for itself: where a night is missing it is made good at the next start, within minutes
+ * when the machine wakes up, and again and again while its disk takes nothing.
  */
 import { join } from 'node:path';
 import { dayIn } from '#domain/mastery/day.ts';
@@ -17,18 +18,31 @@ const AFTER_MIDNIGHT = 2 * HOUR;
 const LOOK_EVERY = 5 * 60_000;
 
 export interface Nightly {
-  /** When the newest copy was made, ms; undefined: there is none. */
+  /** When the newest copy in DATA_DIR was made, ms; undefined: there is none. */
   readonly newest: () => number | undefined;
-  /** The newest try did not succeed. */
+  /** A place has no copy of the last night. */
   readonly failed: () => boolean;
   /** Looks whether a copy is due and makes it; for tests, and at a start. */
   readonly look: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
+/** Somewhere that has to have a copy of every night. */
+interface Place {
+  /** For the log. */
+  readonly name: 'DATA_DIR' | 'BACKUP_DIR';
+  readonly folder: string;
+  readonly make: () => Promise<void>;
+}
+
+/** A copy from after now was made while the clock was wrong: it says nothing of tonight. */
+async function newestIn(folder: string, now: number): Promise<number | undefined> {
+  return (await listCopies(folder)).findLast(({ at }) => at <= now)?.at;
+}
+
 /** Whether a copy is due: none was made since the last 02:00, as the wall clock of the time zone counts days. */
 export function isDue(now: number, newest: number | undefined, timeZone: string): boolean {
-  if (newest === undefined || newest > now) return true;
+  if (newest === undefined) return true;
   const night = dayIn(timeZone);
   return night(now - AFTER_MIDNIGHT) !== night(newest - AFTER_MIDNIGHT);
 }
@@ -58,32 +72,48 @@ export function startNightly(options: {
   readonly log: Log;
 }): Nightly {
   const { store, database, folder, journal, now, timers, log } = options;
+  const own: Place = {
+    name: 'DATA_DIR',
+    folder,
+    make: async () => {
+      await makeFolder(folder);
+      await copyDatabase(database, join(folder, `${stampedName(0, now())}.db`), now());
+      await pruneCopies(folder, now());
+    },
+  };
+  const failing = new Set<Place>();
   let newest: number | undefined;
-  let [failed, stopped] = [false, false];
+  let stopped = false;
   let running: Promise<void> = Promise.resolve();
   let cancel = (): void => {};
 
-  const copy = async (): Promise<void> => {
-    await makeFolder(folder);
-    newest = (await listCopies(folder)).at(-1)?.at;
-    const zone = await timeZoneOf(store);
-    if (!isDue(now(), newest, zone)) return;
-    const path = join(folder, `${stampedName(0, now())}.db`);
-    await copyDatabase(database, path, now());
-    newest = now();
-    await pruneCopies(folder, now());
-    log.info('The copy of the night was made');
-    await journal?.keepCopy(path);
+  /** @returns when the newest copy there was made */
+  const lookAt = async (place: Place): Promise<number | undefined> => {
+    try {
+      const zone = await timeZoneOf(store);
+      const last = await newestIn(place.folder, now());
+      const due = isDue(now(), last, zone);
+      if (due) await place.make();
+      failing.delete(place);
+      if (due) log.info('The copy of the night was made', { in: place.name });
+      return due ? now() : last;
+    } catch (error) {
+      const fields = { in: place.name, error: nameOfError(error) };
+      if (!failing.has(place)) log.error('The copy of the night failed', fields);
+      failing.add(place);
+      return undefined;
+    }
   };
+  const second: Place | undefined =
+    journal === undefined
+      ? undefined
+      : { name: 'BACKUP_DIR', folder: journal.copies, make: journal.addCopy };
   const look = async (): Promise<void> => {
     if (stopped) return;
-    try {
-      await copy();
-      failed = false;
-    } catch (error) {
-      if (!failed) log.error('The copy of the night failed', { error: nameOfError(error) });
-      failed = true;
-    }
+    newest = (await lookAt(own)) ?? newest;
+    // The journal makes a copy of its own when it begins.
+    await journal?.begun();
+    if (second !== undefined) await lookAt(second);
   };
   const lookSoon = (): Promise<void> => {
     running = running.then(look);
@@ -100,7 +130,7 @@ export function startNightly(options: {
   again();
   return {
     newest: () => newest,
-    failed: () => failed,
+    failed: () => failing.size > 0,
     look: lookSoon,
     stop: async () => {
       stopped = true;

@@ -1,10 +1,10 @@
 /** Reads the segments of a journal, in order, line by line. */
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { JOURNAL_FOLDER } from './journal.ts';
 import { JOURNAL_VERSION, readLine, type JournalHeader, type JournalLine } from './journal-line.ts';
+import { readLines } from './read-lines.ts';
 import { numberOfName } from './segment.ts';
 
 /** Segments in `folder`, which is BACKUP_DIR or its `journal`, oldest first. */
@@ -35,7 +35,7 @@ export async function* readSegments(
   unreadable: Unreadable,
 ): AsyncGenerator<JournalLine> {
   for (const path of paths) {
-    for await (const text of createInterface({ input: createReadStream(path) })) {
+    for await (const text of readLines(path)) {
       const value = readLine(text);
       if (value === undefined) {
         unreadable.damaged += 1;

@@ -4,18 +4,17 @@ import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { DATABASE } from '../data-folder.ts';
 import type { Log } from '../log.ts';
-import type { Store } from '../store/port.ts';
 import { openSqliteStore } from '../store/sqlite/open.ts';
 import type { Timers } from '../usecases/pokes.ts';
 import { openJournal, type Journal } from './journal.ts';
 import { POSITION, readPosition } from './journal-line.ts';
 import { journaledStore } from './journaled-store.ts';
+import { watchWrites, type WatchedStore } from './watch-writes.ts';
 
 /** So long a start waits for the second copy; a large school's is finished while the server answers. */
 const WAIT_MS = 5000;
 
-export interface SafeStore {
-  readonly store: Store;
+export interface SafeStore extends WatchedStore {
   readonly journal: Journal | undefined;
 }
 
@@ -29,18 +28,19 @@ async function noteDisks(config: Config, folder: string, log: Log): Promise<void
 
 export async function openSafeStore(
   config: Config,
-  { now, timers, log }: { readonly now: () => number; readonly timers: Timers; readonly log: Log },
+  ambient: { readonly now: () => number; readonly timers: Timers; readonly log: Log },
 ): Promise<SafeStore> {
+  const { now, timers, log } = ambient;
   const database = join(config.dataDir, DATABASE);
-  const store = openSqliteStore(database);
+  const watched = watchWrites(openSqliteStore(database), ambient);
   const folder = config.backupDir;
   if (folder === undefined) {
     if (!config.demo)
       log.info('There is no second copy of the results: BACKUP_DIR is not set (docs/operating.md)');
-    return { store, journal: undefined };
+    return { ...watched, journal: undefined };
   }
   await noteDisks(config, folder, log);
-  const position = readPosition(await store.read((reading) => reading.setting(POSITION)));
+  const position = readPosition(await watched.store.read((reading) => reading.setting(POSITION)));
   const journal = openJournal({ folder, database, position, now, timers, log });
   let stopWaiting = (): void => {};
   const late = new Promise<void>((done) => {
@@ -48,5 +48,5 @@ export async function openSafeStore(
   });
   await Promise.race([journal.begun(), late]);
   stopWaiting();
-  return { store: journaledStore(store, journal), journal };
+  return { ...watched, store: journaledStore(watched.store, journal), journal };
 }

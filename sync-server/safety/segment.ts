@@ -1,7 +1,8 @@
 /** One file of a journal. What `write` resolved for is on that disk. */
-import { open, stat } from 'node:fs/promises';
+import { open, rm, stat, type FileHandle } from 'node:fs/promises';
 import { platform } from 'node:os';
 import { join } from 'node:path';
+import { isInTime } from '../in-time.ts';
 import { JOURNAL_VERSION, writeLine } from './journal-line.ts';
 
 /** After so long a disk that does not answer is taken for gone. */
@@ -12,6 +13,8 @@ export interface Segment {
   /** Rejects where the text is not, or may not be, on the disk: nothing more can be written to this segment then. */
   readonly write: (text: string) => Promise<void>;
   readonly close: () => Promise<void>;
+  /** Closes and removes it: nothing that anybody was answered for is in it. Never rejects: the disk may be what failed. */
+  readonly discard: () => Promise<void>;
 }
 
 /** Names that sort by number: `000012-20261122T020000000Z`. */
@@ -35,18 +38,27 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-function orTooSlow<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The disk does not answer')), PATIENCE_MS);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+async function orTooSlow<T>(work: Promise<T>): Promise<T> {
+  if (!(await isInTime(work, PATIENCE_MS))) throw new Error('The disk does not answer');
+  return work;
 }
 
-/** Begins a new file in `folder`, readable by its owner only: it holds keys. */
+/** A file of our own, readable by its owner only. One that is opened too late is closed again. */
+async function openNew(path: string): Promise<FileHandle> {
+  const opening = open(path, 'wx', 0o600);
+  try {
+    return await orTooSlow(opening);
+  } catch (error) {
+    // Where it was not opened at all there is nothing to close: the first error is the one to tell.
+    void opening.then((handle) => handle.close()).catch(() => {});
+    throw error;
+  }
+}
+
+/** Begins a new file in `folder`, readable by its owner only: it holds keys. Where that fails no file is left. */
 export async function openSegment(folder: string, number: number, now: number): Promise<Segment> {
   const path = join(folder, `${stampedName(number, now)}.ndjson`);
-  const handle = await orTooSlow(open(path, 'wx', 0o600));
+  const handle = await openNew(path);
   const { ino } = await handle.stat();
   const write = async (text: string): Promise<void> => {
     await handle.appendFile(text);
@@ -58,6 +70,10 @@ export async function openSegment(folder: string, number: number, now: number): 
     number,
     write: (text) => orTooSlow(write(text)),
     close: () => orTooSlow(handle.close()),
+    discard: async () => {
+      await orTooSlow(handle.close()).catch(() => {});
+      await orTooSlow(rm(path, { force: true })).catch(() => {});
+    },
   };
   const header = {
     nineOfTen: 'journal',
@@ -65,7 +81,12 @@ export async function openSegment(folder: string, number: number, now: number): 
     segment: number,
     startedAt: now,
   } as const;
-  await segment.write(writeLine(header));
-  await orTooSlow(syncFolder(folder));
-  return segment;
+  try {
+    await segment.write(writeLine(header));
+    await orTooSlow(syncFolder(folder));
+    return segment;
+  } catch (error) {
+    await segment.discard();
+    throw error;
+  }
 }

@@ -86,6 +86,8 @@ export interface LogReads {
   carriedAfter(school: string, device: string, receipt: number): Promise<number>;
   /** Slots that were refused, of streams that this device was the first to carry. */
   refusedCount(school: string, device: string): Promise<number>;
+  /** Slots beyond the one of their event, of streams that this device was the first to carry. */
+  repeatedCount(school: string, device: string): Promise<number>;
   /** What was declared lost of a stream. */
   lostOf(school: string, stream: string): Promise<readonly LostRow[]>;
   /** The first `count` ranges of slots within a range that were stored or refused, whatever was declared lost. */

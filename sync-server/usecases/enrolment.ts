@@ -2,6 +2,7 @@
 import type { MemberBody, SchoolBody, GroupBody } from '#domain/model/documents.ts';
 import type { AssignableRole, Scope } from '#domain/model/role.ts';
 import type { Enrolment, IssuedGrant } from '#protocol/enrolment.ts';
+import { grantKey } from '../crypto/grant-key.ts';
 import { hashToken, newId, newSecret } from '../crypto/tokens.ts';
 import type { Reading, Writing } from '../store/port.ts';
 import type { DeviceRow, GrantRow } from '../store/rows.ts';
@@ -65,12 +66,16 @@ export async function issueGrant(
   now: number,
   right: Pick<GrantRow, 'device' | 'holder' | 'member' | 'scope'>,
 ): Promise<GrantRow> {
+  const id = newId();
+  const [sealingKey = ''] = (await writing.schools()).flatMap((one) =>
+    one.id === school ? [one.sealingKey] : [],
+  );
   const row: GrantRow = {
-    id: newId(),
+    id,
     ...right,
     until: null,
     endedAt: null,
-    key: newSecret(),
+    key: grantKey(sealingKey, { id, ...right }),
     issuedAt: now,
   };
   await writing.addGrant(school, row);

@@ -40,6 +40,13 @@ export interface Ingested {
   readonly receipt: number;
 }
 
+/** Of the owner of the push's new streams. */
+interface Repeats {
+  /** Slots beyond the one of their event. */
+  slots: number;
+  streams: number;
+}
+
 /** What is known of the ids, slots and streams of one push, kept up to date while its events are placed. */
 interface Desk {
   readonly writing: Writing;
@@ -55,6 +62,8 @@ interface Desk {
   held: number;
   /** Refused slots of the carrier. */
   refused: number;
+  /** What was taken by events that came again; counted when the first one comes. */
+  repeats: Repeats | undefined;
 }
 
 function gather<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
@@ -68,6 +77,8 @@ function gather<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T
 }
 
 const slotKey = ({ stream, slot }: { stream: string; slot: number }): string => `${stream}.${slot}`;
+
+const ownerOf = ({ owner, device }: Push): string => owner ?? device;
 
 /** Held events of the carrier, with those that nobody has judged yet: a burst must not outrun the projection. */
 async function mayBeHeld(
@@ -102,7 +113,8 @@ async function openDesk(writing: Writing, push: Push): Promise<Desk> {
     rows: [],
     covered: [],
     held: await mayBeHeld(writing, push, counters),
-    refused: bad ? await writing.refusedCount(school, push.owner ?? push.device) : 0,
+    refused: bad ? await writing.refusedCount(school, ownerOf(push)) : 0,
+    repeats: undefined,
   };
 }
 
@@ -112,10 +124,14 @@ async function shortOf(desk: Desk, stream: string, branch: number): Promise<numb
   const known = rows.find((row) => row.branch === branch);
   if (known !== undefined) return known.short;
   desk.counters.short += 1;
-  const { device, owner = device, school } = desk.push;
-  const row: StreamRow = { stream, branch, short: desk.counters.short, device: owner };
+  const row: StreamRow = {
+    stream,
+    branch,
+    short: desk.counters.short,
+    device: ownerOf(desk.push),
+  };
   desk.streams.set(stream, [...rows, row]);
-  await desk.writing.addStream(school, row);
+  await desk.writing.addStream(desk.push.school, row);
   return row.short;
 }
 
@@ -181,12 +197,31 @@ async function refuse(
   return { slot: row.slot, id: row.id, outcome: 'refused', code };
 }
 
+/**
+ * Whether one more slot may be taken by an event that is there already, on this branch: whoever has one event could fill the disk with it.
+ * A slot that may not stays open.
+ */
+async function mayRepeat(desk: Desk, stream: string, branch: number): Promise<boolean> {
+  const { writing, push } = desk;
+  const owner = ownerOf(push);
+  desk.repeats ??= {
+    slots: await writing.repeatedCount(push.school, owner),
+    streams: (await writing.streamsOfDevice(push.school, owner)).length,
+  };
+  const isNew = !(desk.streams.get(stream) ?? []).some((row) => row.branch === branch);
+  if (desk.repeats.slots >= LIMITS.heldPerDevice) return false;
+  if (isNew && desk.repeats.streams >= LIMITS.streamsPerDevice) return false;
+  desk.repeats.slots += 1;
+  if (isNew) desk.repeats.streams += 1;
+  return true;
+}
+
 /** The same bytes again, perhaps in another slot: that slot is accounted for as well, the event is counted once. */
 async function repeat(desk: Desk, event: IncomingEvent, known: LogRow): Promise<PushResult> {
   const { row, at } = event;
   const taken = desk.cover.get(slotKey({ stream: at.stream, slot: at.number })) ?? [];
-  if (!taken.some(({ id }) => id === row.id)) {
-    const branch = freeBranch(taken);
+  const branch = freeBranch(taken);
+  if (!taken.some(({ id }) => id === row.id) && (await mayRepeat(desk, at.stream, branch))) {
     await shortOf(desk, at.stream, branch);
     coverSlot(desk, {
       stream: at.stream,

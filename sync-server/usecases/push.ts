@@ -1,12 +1,14 @@
 /** POST /api/events and POST /api/ledger: what a device sends, and what it may know of it. */
 import type { LedgerEntry, LedgerQuestion, LedgerRequest } from '#protocol/ledger.ts';
 import type { PushResult } from '#protocol/push.ts';
+import { LIMITS } from '#protocol/limits.ts';
 import type { DeviceClock } from '#protocol/answer.ts';
 import type { Store, Writing } from '../store/port.ts';
 import type { Incoming } from './incoming.ts';
 import { ingest } from './ingest.ts';
 import { answerLedger, keepSafe } from './ledger.ts';
 import { noteStreams } from './reports.ts';
+import { takeUpRights } from './take-up.ts';
 import type { ActiveSchool } from './world.ts';
 
 export interface Carrier {
@@ -38,6 +40,7 @@ export async function push(
   const id = school.row.id;
   const streams = [...new Set(events.flatMap(({ at }) => at?.stream ?? []))];
   const pushed = await store.write(async (writing) => {
+    const isJudgedAgain = await takeUpRights(writing, id, { device, now }, events);
     const ingested = await ingest(writing, { school: id, device, clock, now, epochs, events });
     await writing.noteDevice(id, {
       id: device,
@@ -51,16 +54,16 @@ export async function push(
       const question = { stream, high: undefined, highId: '', ack: null };
       ledger.push((await answerLedger(writing, asked, question)).entry);
     }
-    return { ...ingested, ledger };
+    return { ...ingested, ledger, isJudgedAgain };
   });
-  for (const { stream, through } of pushed.ledger) floors.set(stream, through);
+  for (const { stream, through } of pushed.ledger) if (through > 0) floors.set(stream, through);
   school.projector.kick(streams);
+  if (pushed.isJudgedAgain) school.projector.again();
   const { receipt } = pushed;
   const ledger = await keepSafe(store, id, { receipt, copied: school.copied() }, pushed.ledger);
   return { ...pushed, ledger };
 }
 
-const MOST_STREAMS = 1000;
 /** Ranges that are kept of one stream: a device that cannot read every other slot has lost them all. */
 const MOST_LOST = 2000;
 
@@ -76,8 +79,9 @@ async function declareLost(
     // A stream that the server has nothing of gets its short number with its first word, even a word of loss.
     const counters = await writing.counters(id);
     if ((await writing.streams(id, [stream])).length === 0) {
-      // No browser has so many: who names more wants to fill the disk.
-      if ((await writing.streamsOfDevice(id, device)).length >= MOST_STREAMS) continue;
+      // Who names more wants to fill the disk.
+      const had = await writing.streamsOfDevice(id, device);
+      if (had.length >= LIMITS.streamsPerDevice) continue;
       await writing.addStream(id, { stream, branch: 0, short: counters.short + 1, device });
       await writing.setCounters(id, { ...counters, short: counters.short + 1 });
     }

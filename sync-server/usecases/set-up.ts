@@ -2,6 +2,7 @@
 import { err, ok, type Fault, type Result } from '#domain/kernel/result.ts';
 import { dayIn } from '#domain/mastery/day.ts';
 import type { SetupRequest } from '#protocol/enrolment.ts';
+import { foldedInTime } from '../projection/folded-in-time.ts';
 import { hashPassphrase } from '../crypto/passphrase.ts';
 import { newSealingKey } from '../crypto/sealing-key.ts';
 import { hashToken, newId, newSecret, sameText } from '../crypto/tokens.ts';
@@ -109,7 +110,7 @@ export async function setUp(world: World, request: SetupRequest): Promise<Result
   if (!made.ok) return made;
   const { row, member, device, token, grant } = made.value;
   const active = await world.open(row);
-  await active.projector.drain();
+  await foldedInTime(active.projector);
   return ok({
     token,
     answer: {

@@ -5,6 +5,7 @@ import { asId, type MemberId } from '#domain/model/ids.ts';
 import type { JoinRequest, SignInRequest } from '#protocol/enrolment.ts';
 import { checkPassphrase, hashPassphrase } from '../crypto/passphrase.ts';
 import { hashToken, newId } from '../crypto/tokens.ts';
+import { foldedInTime } from '../projection/folded-in-time.ts';
 import type { Writing } from '../store/port.ts';
 import type { DeviceRow } from '../store/rows.ts';
 import {
@@ -66,7 +67,8 @@ async function admit(
 }
 
 /**
- * Fault `wrong-sign-in` for whatever is wrong, in the same words and the same time: nobody learns which emails exist.
+ * Fault `wrong-sign-in` for whatever is wrong, in the same words and the same time: nobody learns which emails exist; `busy`
+ * while what was stored cannot be folded.
  */
 export async function signIn(
   world: World,
@@ -81,7 +83,7 @@ export async function signIn(
   const passphrase = await checkPassphrase(request.passphrase, account?.passphrase);
   const pin = await checkPassphrase(request.pin, account?.pin);
   if (account === undefined || !passphrase || !pin) return err({ code: 'wrong-sign-in' });
-  await active.projector.drain();
+  if (!(await foldedInTime(active.projector))) return err({ code: 'busy' });
   return world.store.write(async (writing) => {
     const member = await findMember(writing, school, account.member);
     if (member === undefined) return err({ code: 'wrong-sign-in' });
@@ -136,7 +138,7 @@ export async function join(
   });
   if (!joined.ok) return joined;
   active.projector.kick();
-  await active.projector.drain();
+  await foldedInTime(active.projector);
   const on = {
     caller,
     name: request.deviceName,

@@ -17,6 +17,7 @@ import {
 import type { AttemptsAnswer } from '#protocol/attempts-answer.ts';
 import { hmacKey, verify } from '../crypto/hmac.ts';
 import { hashToken, newCode } from '../crypto/tokens.ts';
+import { foldedInTime } from '../projection/folded-in-time.ts';
 import type { Writing } from '../store/port.ts';
 import { attemptsAt } from './attempts.ts';
 import { endDevice, listDevices, returnDevice } from './devices.ts';
@@ -147,7 +148,7 @@ async function act(desk: Desk, action: StaffAction): Promise<Result<StaffAnswer,
   }
 }
 
-/** Faults: `no-authority`, `stale` (the clock in the request is too far from ours), `replayed`, `email-taken`, `malformed`. */
+/** Faults: `no-authority`, `stale` (the clock in the request is too far from ours), `replayed`, `email-taken`, `malformed`, `busy`. */
 export async function askAsStaff(
   world: World,
   caller: Caller,
@@ -156,7 +157,7 @@ export async function askAsStaff(
   const school = caller.school.row.id;
   const now = world.now();
   // Groups that were made a moment ago are in reach once they are folded.
-  await caller.school.projector.drain();
+  if (!(await foldedInTime(caller.school.projector))) return err({ code: 'busy' });
   let isJudgedAgain = false;
   const said = await world.store.write(async (writing) => {
     const signed = await readSigned(writing, school, caller.device, now, request);

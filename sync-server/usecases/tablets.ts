@@ -4,6 +4,7 @@ import { asId, type GroupId } from '#domain/model/ids.ts';
 import type { EnrolRequest, RenewRequest } from '#protocol/enrolment.ts';
 import { hmacKey, verify } from '../crypto/hmac.ts';
 import { hashToken } from '../crypto/tokens.ts';
+import { foldedInTime } from '../projection/folded-in-time.ts';
 import type { Writing } from '../store/port.ts';
 import type { DeviceRow, GrantRow } from '../store/rows.ts';
 import {
@@ -92,7 +93,7 @@ export async function enrolTablet(
       ),
     );
   });
-  await active.projector.drain();
+  await foldedInTime(active.projector);
   return made;
 }
 

@@ -36,6 +36,8 @@ export interface World {
   readonly open: (row: SchoolRow) => Promise<ActiveSchool>;
   /** Whether everything that was answered for is on a second disk. */
   readonly secondCopy: () => boolean;
+  /** Since when the disk takes nothing, ms of the server's clock; undefined while it does. */
+  readonly failingSince: () => number | undefined;
 }
 
 /** Who is asking: the device that the cookie names, and whether the cookie still opens doors or only carries events. */

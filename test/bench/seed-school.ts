@@ -112,6 +112,7 @@ async function openWorldWith(packs: readonly Course[], dataDir: string, now: () 
   const world: World = {
     ...base,
     secondCopy: () => false,
+    failingSince: () => undefined,
     school: () => active,
     open: async (row) => {
       active = await openSchool(base, row, timers);

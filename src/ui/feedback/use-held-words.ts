@@ -45,8 +45,12 @@ function useRightsWords(): (code: string) => HeldWords | null {
           why: t`It was made after the rights of the device had ended.`,
           todo: t`If it is right, make the same entry once more on another device.`,
         };
-      case 'bad-mac':
       case 'unknown-grant':
+        return {
+          why: t`The school's server does not know the device that it was signed on. That happens after an older copy of the data was put back.`,
+          todo: t`Connect that device to the school again, or sign in on it: what it sends then may count by itself. If this entry stays here and is right, make it once more.`,
+        };
+      case 'bad-mac':
       case 'wrong-school':
         return {
           why: t`It was not signed by a device of this school, or it was changed on the way.`,

@@ -15,9 +15,31 @@ export interface Db {
 
 /** Result code of SQLite: another connection held the lock for the whole of the busy time-out. */
 const SQLITE_BUSY = 5;
+/** Result codes of a file that cannot be written or read: READONLY, IOERR, CORRUPT, FULL, CANTOPEN. */
+const DISK_FAULTS = new Set([8, 10, 11, 13, 14]);
+/** The code proper; above it stands which kind of it. */
+const CODE = 0xff;
 
 export function isBusy(error: unknown): boolean {
   return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+}
+
+export function isDiskFault(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'errcode' in error &&
+    typeof error.errcode === 'number' &&
+    DISK_FAULTS.has(error.errcode & CODE)
+  );
+}
+
+/** A full disk ends a transaction by itself: then there is nothing to roll back. */
+export function rollBack(db: Db): void {
+  try {
+    db.exec('ROLLBACK');
+  } catch {
+    // see above
+  }
 }
 
 /**

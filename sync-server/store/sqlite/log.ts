@@ -125,6 +125,14 @@ function readQueries(db: Db): LogReads {
         school,
         device,
       )?.n ?? 0,
+    repeatedCount: async (school, device) =>
+      db.get<{ n: number }>(
+        `SELECT COUNT(*) AS n FROM slots AS s JOIN log AS l USING (school_id, receipt)
+         WHERE s.school_id = ?1 AND s.stream IN (SELECT stream FROM streams WHERE school_id = ?1 AND device = ?2)
+           AND (l.stream <> s.stream OR l.slot <> s.slot)`,
+        school,
+        device,
+      )?.n ?? 0,
     lostOf: async (school, stream) =>
       db.all<LostRow>(
         'SELECT stream, first, last, declared_at AS declaredAt FROM lost WHERE school_id = ? AND stream = ? ORDER BY first',

@@ -1,6 +1,6 @@
 /** The store on SQLite: connections that write, derive and read, all inside this process. */
 import { StoreBusy, type Reading, type Store, type Writing } from '../port.ts';
-import { isBusy, openDb, type Db } from './db.ts';
+import { isBusy, openDb, rollBack, type Db } from './db.ts';
 import { logQueries } from './log.ts';
 import { migrate } from './migrations.ts';
 import { peopleQueries } from './people.ts';
@@ -50,7 +50,7 @@ async function transaction<T>(db: Db, begin: string, work: () => Promise<T>): Pr
     db.exec('COMMIT');
     return value;
   } catch (error) {
-    db.exec('ROLLBACK');
+    rollBack(db);
     throw error;
   }
 }

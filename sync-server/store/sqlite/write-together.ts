@@ -3,7 +3,7 @@
  * resolves after that commit, in the order in which it was asked for; one that throws leaves nothing behind, and the others stay.
  */
 import type { Writing } from '../port.ts';
-import type { Db } from './db.ts';
+import { rollBack, type Db } from './db.ts';
 
 /** So many in one transaction, and no further one after so many ms: the lock is wanted by the projection as well. */
 const MOST = 32;
@@ -82,14 +82,5 @@ function undoOne(db: Db, error: unknown): void {
     db.exec('ROLLBACK TO one; RELEASE one');
   } catch {
     throw error; // it has taken the whole transaction with it: what it was is the one to tell
-  }
-}
-
-/** A full disk ends a transaction by itself: then there is nothing to roll back. */
-function rollBack(db: Db): void {
-  try {
-    db.exec('ROLLBACK');
-  } catch {
-    // see above
   }
 }

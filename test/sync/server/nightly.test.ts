@@ -4,8 +4,10 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -53,7 +55,6 @@ test.each([
   ['two in the morning', '2026-11-02T08:00Z', '2026-11-03T01:00Z', true],
   ['copied this night', '2026-11-03T01:00Z', '2026-11-03T12:00Z', false],
   ['a night was missed', '2026-11-03T01:00Z', '2026-11-05T00:30Z', true],
-  ['the clock was put back', '2027-11-03T01:00Z', '2026-11-03T12:00Z', true],
 ])('a copy is due at two in the morning where the school is: %s', (_, newest, now, due) => {
   const last = newest === undefined ? undefined : at(newest);
   expect(isDue(at(now), last, 'Europe/Madrid')).toBe(due);
@@ -114,6 +115,53 @@ test('a copy that cannot be made is said once, shown, and made as soon as it can
   rmSync(nights());
   await night.look();
   expect([night.failed(), readdirSync(nights()).length]).toEqual([false, 1]);
+  await night.stop();
+});
+
+test('a copy that the second disk does not take is shown, and tried again without another one on the first', async () => {
+  const copies = join(folder, 'backup', 'copies');
+  const night = startNights();
+  await night.look();
+  server.clock.now += DAY;
+  renameSync(copies, `${copies}-away`);
+  for (let i = 0; i < 3; i += 1) {
+    await night.look();
+    expect([night.failed(), readdirSync(nights()).length]).toEqual([true, 2]);
+    server.clock.now += 5 * 60_000;
+  }
+  expect(server.lines.filter((line) => line.includes('copy of the night failed'))).toHaveLength(1);
+  renameSync(`${copies}-away`, copies);
+  const before = readdirSync(copies).length;
+  await night.look();
+  await night.look();
+  expect([night.failed(), readdirSync(nights()).length]).toEqual([false, 2]);
+  const names = readdirSync(copies);
+  expect(names).toHaveLength(before + 1);
+  for (const name of names) expect(await checkCopy(join(copies, name))).toMatchObject({ ok: true });
+  await night.stop();
+});
+
+test('a copy that was made while the clock was wrong, next year, keeps no night from having its own, once', async () => {
+  const night = startNights();
+  await night.look();
+  const now = server.clock.now;
+  for (const place of [nights(), join(folder, 'backup', 'copies')])
+    for (const name of readdirSync(place)) {
+      const nextYear = (now + 365 * DAY) / 1000;
+      utimesSync(join(place, name), nextYear, nextYear);
+    }
+  server.clock.now += 60_000;
+  await night.look();
+  for (let i = 0; i < 3; i += 1) {
+    server.clock.now += 5 * 60_000;
+    await night.look();
+  }
+  expect(readdirSync(nights())).toHaveLength(2);
+  expect(readdirSync(join(folder, 'backup', 'copies'))).toHaveLength(2);
+  expect(night.newest()).toBe(now + 60_000);
+  server.clock.now += DAY;
+  await night.look();
+  expect(readdirSync(nights())).toHaveLength(3);
   await night.stop();
 });
 

@@ -15,9 +15,13 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { builtInCourses } from '#content/courses.ts';
+import type { CodeAnswer } from '#protocol/staff-request.ts';
+import { asId, type GroupId } from '#domain/model/ids.ts';
+import { hmacKey, sign } from '#server/crypto/hmac.ts';
 import { copyDatabase } from '#server/safety/copies.ts';
 import { restore, type Restored } from '#server/safety/restore.ts';
-import { addCredential } from '#server/usecases/enrolment.ts';
+import type { GrantRow } from '#server/store/rows.ts';
+import { addCredential, issueGrant, toIssued } from '#server/usecases/enrolment.ts';
 import { compareState, deriveState } from '#server/usecases/rebuild.ts';
 import { openSafeServer, type SafeServer } from '#test/support/safe-server.ts';
 import { checkEvent, makeClass } from '#test/support/server-class.ts';
@@ -101,6 +105,25 @@ const rename = (device: TestDevice) =>
     { at: (server.clock.now += 10) },
   );
 
+const OLD_KEY = newId();
+
+/** A right whose key follows from nothing, as earlier builds made them. Under `id` it is stored, otherwise only signed with. */
+async function newTabletRight(device: TestDevice, group: string, id?: string): Promise<GrantRow> {
+  const row: GrantRow = {
+    id: id ?? newId(),
+    device: device.enrolment?.device.id ?? '',
+    holder: 'class-tablet',
+    member: null,
+    scope: [asId<GroupId>(group)],
+    until: null,
+    endedAt: null,
+    key: OLD_KEY,
+    issuedAt: server.clock.now,
+  };
+  if (id !== undefined) await server.store.write((writing) => writing.addGrant(device.school, row));
+  return row;
+}
+
 test('[P17] an old copy and the journal give every event exactly once, with the same moments, and the state that follows from it', async () => {
   const admin = await setUpSchool(server);
   const copy = await copyNow('copy.db');
@@ -158,6 +181,49 @@ test('[P17] the journal alone brings a school back that has no copy but the empt
   expect((await moved(admin).ledger()).ledger[0]).toMatchObject({ through: 2, safe: 2 });
 });
 
+test.each([
+  ['a line separator', '\u2028'],
+  ['a paragraph separator', '\u2029'],
+  ['a next line', '\u0085'],
+  ['line ends of every system', '\r\n\r\n'],
+])(
+  '[P17] text that was pasted with %s costs no result and no tablet: the journal gives all of it back',
+  async (_, mark) => {
+    const admin = await setUpSchool(server);
+    const copy = await copyNow('copy.db');
+    const { group, students } = await makeClass(admin, 1);
+    const [student = ''] = students;
+    const set = `Oak${mark}`;
+    await admin.push([
+      admin.event('school.name', 'school', { set, was: null }, { at: (server.clock.now += 10) }),
+      admin.event('student.rename', `student/${student}`, { set: `Ana${mark}B`, was: null }),
+    ]);
+    const { code } = await admin.staff<CodeAnswer>({ action: 'tablet-code', groups: [group] });
+    const tablet = server.newDevice();
+    await tablet.become('/api/enrol', { code, deviceName: `Tablet${mark}1` });
+    const typed = checkEvent(tablet, student, {
+      change: (body) => ({
+        ...body,
+        answers: body.answers.map((answer) => ({ ...answer, raw: `${mark}7` })),
+      }),
+    });
+    await tablet.push([typed, checkEvent(tablet, student)]);
+    await tablet.push([checkEvent(tablet, student)]);
+    const before = await eventsNow();
+    const { journal, copy: facts } = await putBack(copy, backup());
+    expect(journal).toMatchObject({ damaged: 0, hole: undefined });
+    expect(facts.events + (journal?.added ?? 0)).toBe(before.size);
+    expect(await eventsNow()).toEqual(before);
+    // The tablet of that name is known, and so is its right.
+    const back = moved(tablet);
+    expect((await back.push([checkEvent(back, student)])).results).toMatchObject([
+      { outcome: 'stored' },
+    ]);
+    await server.settle();
+    expect(await server.store.read((reading) => reading.issues(tablet.school))).toEqual([]);
+  },
+);
+
 test('[P7] after a restore with a journal that has a hole, acknowledgements above the copy are offered again', async () => {
   const admin = await setUpSchool(server);
   await admin.push([rename(admin)]);
@@ -180,6 +246,109 @@ test('[P7] after a restore with a journal that has a hole, acknowledgements abov
     gaps: [[2, 2]],
     reoffer: true,
   });
+});
+
+test('[G7] what a tablet and a teacher made under rights from after the copy counts once they are let in again, without a journal', async () => {
+  const admin = await setUpSchool(server);
+  const { group, students } = await makeClass(admin, 2);
+  const teacher = await joinStaff(server, admin, { role: 'teacher', groups: [group] });
+  await server.settle();
+  const copy = await copyNow('copy.db');
+  const tablet = await enrolTablet(server, admin, [group]);
+  const [student = ''] = students;
+  const check = checkEvent(tablet, student);
+  await tablet.push([check]);
+  // The teacher signs in on the tablet, as on one that is shared.
+  const own = await server.store.write((writing) =>
+    issueGrant(writing, admin.school, server.clock.now, {
+      device: tablet.enrolment?.device.id ?? '',
+      holder: 'teacher',
+      member: `member/${teacher.member}`,
+      scope: [asId<GroupId>(group)],
+    }),
+  );
+  const grant = toIssued(own) ?? undefined;
+  if (grant === undefined) throw new Error('No grant');
+  const renamed = tablet.event(
+    'student.rename',
+    `student/${student}`,
+    { set: 'Renamed', was: null },
+    { grant },
+  );
+  await tablet.push([renamed]);
+  await putBack(copy);
+
+  const back = moved(tablet);
+  await expect(back.push([check])).rejects.toThrow('no-credential');
+  const fresh = await enrolTablet(server, moved(admin), [group]);
+  back.cookie = fresh.cookie;
+  const forged = checkEvent(tablet, student, { mac: sign(hmacKey(newId()), 'other') });
+  const { results } = await back.push([check, renamed, forged]);
+  expect(results.map(({ outcome }) => outcome)).toEqual(['stored', 'stored', 'stored']);
+  await server.settle();
+  const issues = await server.store.read((reading) => reading.issues(admin.school));
+  expect(issues.map(({ id, code }) => [id, code])).toEqual([[forged.id, 'bad-mac']]);
+  await fresh.pull();
+  expect(fresh.body(`student/${student}`)).toMatchObject({ name: 'Renamed' });
+  expect([...fresh.state.keys()].some((key) => key.startsWith(`progress/${student}/`))).toBe(true);
+  await expectRebuilt();
+});
+
+test('[G7] a right from after the copy is taken up for what it was, and not by a device whose own right has ended', async () => {
+  const admin = await setUpSchool(server);
+  const { group, students } = await makeClass(admin, 1);
+  const other = await makeClass(admin, 1);
+  const copy = await copyNow('copy.db');
+  const tablet = await enrolTablet(server, admin, [group]);
+  const [student = ''] = students;
+  const check = checkEvent(tablet, student);
+  const later = checkEvent(tablet, student);
+  // Signed with the key of a tablet: it makes no teacher of whoever holds it.
+  const asAdmin = tablet.event(
+    'school.name',
+    'school',
+    { set: 'Taken', was: null },
+    { by: `member/${admin.member}` },
+  );
+  const elsewhere = checkEvent(tablet, other.students[0] ?? '');
+  await putBack(copy);
+  const boss = moved(admin);
+  const back = moved(tablet);
+  const fresh = await enrolTablet(server, boss, [group]);
+  await boss.staff({ action: 'end-device', device: fresh.enrolment?.device.id ?? '' });
+  back.cookie = fresh.cookie;
+  const heldNow = async () => {
+    await server.settle();
+    const issues = await server.store.read((reading) => reading.issues(admin.school));
+    return issues.map(({ id, code }) => [id, code]);
+  };
+  await back.push([check]);
+  expect(await heldNow()).toEqual([[check.id, 'unknown-grant']]);
+  // Another tablet of the class brings the rest: what was held for want of the right counts now.
+  back.cookie = (await enrolTablet(server, boss, [group])).cookie;
+  await back.push([later, asAdmin, elsewhere]);
+  expect((await heldNow()).map(([id]) => id)).toEqual([asAdmin.id, elsewhere.id]);
+  await expectRebuilt();
+});
+
+test('[P12] an event whose right came into the data while the server was stopped counts from the next start on', async () => {
+  const admin = await setUpSchool(server);
+  const { group, students } = await makeClass(admin, 1);
+  const tablet = await enrolTablet(server, admin, [group]);
+  const right = toIssued(await newTabletRight(tablet, group));
+  if (right === null) throw new Error('No grant');
+  const check = checkEvent(tablet, students[0] ?? '', { grant: right });
+  await tablet.push([check]);
+  await server.settle();
+  const codes = () => server.store.read((reading) => reading.issues(admin.school));
+  expect(await codes()).toMatchObject([{ id: check.id, code: 'unknown-grant' }]);
+  await newTabletRight(tablet, group, right.id);
+  const { now } = server.clock;
+  await server.close();
+  server = await openSafeServer(folder, { now: now + 1000 });
+  await server.settle();
+  expect(await codes()).toEqual([]);
+  await expectRebuilt();
 });
 
 test('a journal may be merged again, into a copy that has it already: nothing is there twice', async () => {

@@ -1,0 +1,68 @@
+/**
+ * Rights that the school gave out and its data do not know any more: an older copy was put in place, without a journal. A device that
+ * was let in anew still brings what it signed under such a right. That the key follows from the school's own key, from whose right
+ * it was and from its id is the proof that the school issued it (SPEC G7): it is taken up again as it was.
+ */
+import { asId, type GroupId } from '#domain/model/ids.ts';
+import type { AssignableRole, Scope } from '#domain/model/role.ts';
+import { grantKey } from '../crypto/grant-key.ts';
+import { hmacKey, verify } from '../crypto/hmac.ts';
+import type { Writing } from '../store/port.ts';
+import type { DeviceRow, GrantRow } from '../store/rows.ts';
+import { scopeOfMember } from './enrolment.ts';
+import type { Incoming, IncomingEvent } from './incoming.ts';
+
+const ROLES: readonly AssignableRole[] = ['admin', 'principal', 'teacher', 'volunteer'];
+
+type Owner = Pick<GrantRow, 'holder' | 'member'>;
+
+/** Whose right may have signed this. */
+function ownersOf({ kind }: DeviceRow, { envelope: { by } }: IncomingEvent): readonly Owner[] {
+  const people = by.startsWith('member/') ? ROLES.map((holder) => ({ holder, member: by })) : [];
+  return kind === 'class-tablet' ? [...people, { holder: 'class-tablet', member: null }] : people;
+}
+
+/** A tablet's right reaches what the tablet reaches now; a person's what the person does. */
+async function scopeOf(
+  writing: Writing,
+  school: string,
+  { groups }: DeviceRow,
+  { holder, member }: Owner,
+): Promise<Scope> {
+  if (member === null || holder === 'class-tablet' || holder === 'server')
+    return groups.map((group) => asId<GroupId>(group));
+  return scopeOfMember(writing, school, member.replace(/^member\//, ''), holder);
+}
+
+/** To be called before these events are stored. @returns whether earlier ones may count now, that were held for it */
+export async function takeUpRights(
+  writing: Writing,
+  school: string,
+  { device, now }: { readonly device: string; readonly now: number },
+  events: readonly Incoming[],
+): Promise<boolean> {
+  const signed = events.filter((one) => one.type === 'event');
+  const unknown = new Set(signed.map(({ envelope }) => envelope.grant));
+  for (const { id } of await writing.grants(school, [...unknown])) unknown.delete(id);
+  if (unknown.size === 0) return false;
+  const carrier = await writing.device(school, device);
+  const own = await writing.grantsOfDevice(school, device);
+  // A device whose rights ended carries, and brings no right back.
+  if (carrier === undefined || own.every(({ endedAt }) => endedAt !== null)) return false;
+  const sealingKey = (await writing.schools()).find(({ id }) => id === school)?.sealingKey ?? '';
+  const before = unknown.size;
+  // One that was forged under the same id proves nothing, and keeps no other from proving it.
+  for (const event of signed)
+    for (const owner of ownersOf(carrier, event)) {
+      const id = event.envelope.grant;
+      if (!unknown.has(id)) break;
+      const key = grantKey(sealingKey, { id, ...owner });
+      if (!verify(hmacKey(key), event.row.text, event.row.mac)) continue;
+      const scope = await scopeOf(writing, school, carrier, owner);
+      const lasts = { until: null, endedAt: null, issuedAt: now };
+      await writing.addGrant(school, { id, ...owner, device, scope, key, ...lasts });
+      unknown.delete(id);
+    }
+  if (unknown.size === before) return false;
+  return (await writing.issues(school)).some(({ code }) => code === 'unknown-grant');
+}
