@@ -13,7 +13,7 @@ test('[P4] a server that dies at any place of a push has everything that an answ
 }, 120_000);
 
 test('[P7] [P8] after the disk is lost too, a copy and the journal bring back everything that was named', async () => {
-  const report = await runServerCrash({ seed: 'disk', kills: 4, restoreEvery: 2 });
+  const report = await runServerCrash({ seed: 'a lost disk', kills: 4, restoreEvery: 2 });
   expect(report.failures).toEqual([]);
   expect([report.lost, report.doubled]).toEqual([0, 0]);
   expect(report.acknowledged).toBe(report.commands['check taken']);

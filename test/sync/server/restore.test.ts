@@ -254,6 +254,7 @@ test('[G7] what a tablet and a teacher made under rights from after the copy cou
   const teacher = await joinStaff(server, admin, { role: 'teacher', groups: [group] });
   await server.settle();
   const copy = await copyNow('copy.db');
+  server.clock.now += 1000;
   const tablet = await enrolTablet(server, admin, [group]);
   const [student = ''] = students;
   const check = checkEvent(tablet, student);
