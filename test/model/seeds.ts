@@ -15,6 +15,24 @@ export interface NamedSeed {
 
 export const SEEDS: readonly NamedSeed[] = [
   {
+    name: 'a request that a device fell asleep on, and that arrives in the morning: what it brings is dated with a word of doubt',
+    seed: 1_100_040,
+    path: '0:3:1:0:0:1:4:4:4:4:8:8:8:8:10:10:10:10:12:5',
+    commands: [
+      { do: 'mark', d: 2, s: 0, n: 3, wait: { steps: 0 } },
+      { do: 'check', d: 2, s: 0, n: 0, wait: { ms: 399_648 } },
+      { do: 'mark', d: 5, s: 8, n: 10, wait: { steps: 9 } },
+      { do: 'rename', d: 5, s: 0, n: 12, wait: { steps: 25 } },
+      { do: 'rename', d: 5, s: 5, n: 11, wait: { steps: 8 } },
+      { do: 'sleep', d: 5, s: 8, n: 12, wait: { ms: 1377 } },
+      { do: 'check', d: 5, s: 5, n: 3, wait: { ms: 389_448 } },
+      { do: 'lock', d: 2, s: 7, n: 9, wait: { steps: 24 } },
+      { do: 'check', d: 2, s: 5, n: 4, wait: { steps: 6 } },
+      { do: 'mark', d: 2, s: 0, n: 6, wait: { steps: 17 } },
+      { do: 'rename', d: 5, s: 7, n: 4, wait: { steps: 3 } },
+    ],
+  },
+  {
     name: 'a right that is given back: who was in which group when is what the log says, as when it is read anew',
     seed: 302_961,
     path: '0:6:2:1:3:3:3:3:3:1:1:1:1:1:1:1:1:1:1:1:1:1:1:2:2:1:2:2:2:2:2:2',

@@ -50,12 +50,16 @@ export function momentOf(event: EventClock, exchange: Exchange, seenAt: number |
   const floor = Math.max(Math.min(seenAt ?? 0, now), 0);
   const latest = sameLoad ? now - awake : now;
   const guess = sameLoad && !jumped ? latest : event.at + (event.skew ?? offset);
-  const isPossible = guess >= floor - CONTRADICTION_MS && guess <= latest + CONTRADICTION_MS;
-  const likely = sameLoad && !isPossible ? latest : guess;
+  const isPossible = (at: number): boolean =>
+    at >= floor - CONTRADICTION_MS && at <= latest + CONTRADICTION_MS;
+  const likely = sameLoad && !isPossible(guess) ? latest : guess;
   const moment = Math.round(Math.max(Math.min(likely, latest), floor));
+  const isOff = (at: number): boolean => Math.abs(moment - at) > CONTRADICTION_MS;
+  // Either the request lay in a sleeping device, or somebody set the clock since it was measured: nobody can tell which.
+  const told = event.at + (event.skew ?? offset);
   return {
     moment,
-    clamped: Math.abs(moment - guess) > CONTRADICTION_MS,
+    clamped: isOff(guess) || (seenAt !== null && isPossible(told) && isOff(told)),
     offset: Math.round(offset),
   };
 }

@@ -45,6 +45,12 @@ describe('the moment of an event', () => {
     });
   });
 
+  it('[P13] is not called sure where a request that left before a night arrives after it', () => {
+    const event = { at: NOW - 13 * HOUR, mono: HOUR, boot: 'now', skew: 0 };
+    const left = exchange(NOW - 13 * HOUR + 2000, HOUR + 2000);
+    expect(momentOf(event, left, NOW - 14 * HOUR).clamped).toBe(true);
+  });
+
   it('[P13] takes the offset measured when the event was made over that of the exchange', () => {
     const event = { at: NOW + YEAR - 5000, mono: 1, boot: 'before', skew: -YEAR };
     expect(momentOf(event, exchange(NOW), null)).toMatchObject({
