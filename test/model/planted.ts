@@ -123,16 +123,6 @@ export const PLANTED: readonly PlantedBug[] = [
       },
     ],
   },
-  {
-    name: 'a page reads the time from a clock that sleeps with the tablet',
-    changes: [
-      {
-        file: 'src/platform/clock.ts',
-        from: 'const wall = (): number => Date.now();',
-        to: 'const loaded = Date.now(); const wall = (): number => loaded + performance.now();',
-      },
-    ],
-  },
   { name: 'the server answers for what it did not keep', changes: [], serverForgets: true },
 ];
 
