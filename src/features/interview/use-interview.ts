@@ -16,7 +16,7 @@ import {
   type Sitting,
 } from '#state/interview-sitting.ts';
 import { openInterview, type InterviewStore } from '#state/interview-store.ts';
-import { afterPaint } from './after-paint.ts';
+import { whenPainted } from './when-painted.ts';
 
 export interface InterviewPlace {
   readonly address: InterviewAddress;
@@ -54,7 +54,7 @@ export function useInterview(place: InterviewPlace): RunningInterview {
   const { stage } = state;
   const unseen = (stage.name === 'asking' || stage.name === 'summary') && stage.shownAt === null;
   useEffect(
-    () => (unseen ? afterPaint((at) => running.store.send({ type: 'shown', at })) : undefined),
+    () => (unseen ? whenPainted((at) => running.store.send({ type: 'shown', at })) : undefined),
     // A new stage is a new thing on the screen, also where the one before was as unseen as this one.
     [unseen, stage, running],
   );

@@ -1,5 +1,5 @@
 /** Calls back when what React has just put on the page is painted, with the moment (monotonic ms). Gives the function that stops it. */
-export function afterPaint(then: (at: number) => void): () => void {
+export function whenPainted(then: (at: number) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   // The frame callback runs before the paint, a task that it posts after it.
   const frame = requestAnimationFrame(() => {
