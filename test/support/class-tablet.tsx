@@ -102,6 +102,17 @@ export interface Tablet extends FakeServices {
   readonly reload: (path?: string) => void;
 }
 
+/** A tablet of two classes: 4B with its children, and 5A. */
+export function ofTwoClasses(): Pick<TabletOptions, 'session' | 'more'> {
+  const groups = [GROUP, asId<GroupId>('group-2')];
+  const device = { id: 'device-1', kind: 'class-tablet', name: 'Tablet 1', groups };
+  const other = { name: '5A', students: {}, staff: {}, stamps: {} };
+  return {
+    session: { ...tabletSession, device } as Session,
+    more: [{ key: 'group/group-2', kind: 'group', body: other }],
+  };
+}
+
 export interface TabletOptions extends FakeOptions {
   readonly names?: readonly string[];
   readonly path?: string;

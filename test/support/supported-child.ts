@@ -22,6 +22,18 @@ export function classWith(
   });
 }
 
+/** The same document; in a course, hearing a question would answer it: only what to do is read. */
+export function directionsOnly(document: AnyDocument): AnyDocument {
+  if (document.kind !== 'course') return document;
+  const objectives = document.body.objectives.map((objective) => {
+    const { check } = objective;
+    if (check === undefined) return objective;
+    const params = { ...Object(check.params), readAloud: 'directions' };
+    return { ...objective, check: { ...check, params } };
+  });
+  return { ...document, body: { ...document.body, objectives } };
+}
+
 /**
  * A check of "Multiply two one-digit numbers" that is open.
  * @param right how many questions have their right answer; the next one is on screen

@@ -1,12 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useLingui } from '@lingui/react/macro';
 import { useServices } from '#data/services-context.tsx';
 import type { StudentId } from '#domain/model/ids.ts';
 import { Button } from '#ui/controls/button.tsx';
-
-const NotMeDialog = lazy(async () => ({
-  default: (await import('./not-me-dialog.tsx')).NotMeDialog,
-}));
+import { Sure } from '#ui/layout/sure.tsx';
 
 export interface NotMeButtonProps {
   readonly student: StudentId;
@@ -26,11 +23,15 @@ export function NotMeButton({ student, asks, onNotMe }: NotMeButtonProps) {
       <Button kind="quiet" size="l" onPress={() => (asks ? setAsking(true) : onNotMe())}>
         {t`Not you?`}
       </Button>
-      {asking ? (
-        <Suspense fallback={null}>
-          <NotMeDialog name={name} onKeep={() => setAsking(false)} onNotMe={onNotMe} />
-        </Suspense>
-      ) : null}
+      <Sure
+        asks={asking}
+        title={t`Are you not ${name}?`}
+        text={t`What was answered here will not count.`}
+        keep={t`I am ${name}`}
+        end={t`I am not ${name}`}
+        onKeep={() => setAsking(false)}
+        onEnd={onNotMe}
+      />
     </>
   );
 }

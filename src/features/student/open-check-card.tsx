@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
 import { useServices } from '#data/services-context.tsx';
@@ -8,12 +8,9 @@ import { carryOnCheck } from '#state/identified-child.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
 import { Card } from '#ui/layout/card.tsx';
+import { Sure } from '#ui/layout/sure.tsx';
 import css from './my-work.module.css';
 import { questionOf } from './use-open-checks.ts';
-
-const StopDialog = lazy(async () => ({
-  default: (await import('./stop-dialog.tsx')).StopDialog,
-}));
 
 export interface OpenCheckCardProps {
   readonly draft: CheckDraft;
@@ -52,11 +49,15 @@ export function OpenCheckCard({ draft, snapshot }: OpenCheckCardProps) {
       {notStopped ? (
         <p role="alert">{t`It cannot be stopped just now. Your answers are kept on this tablet.`}</p>
       ) : null}
-      {asking ? (
-        <Suspense fallback={null}>
-          <StopDialog onKeep={() => setAsking(false)} onStop={() => void stop()} />
-        </Suspense>
-      ) : null}
+      <Sure
+        asks={asking}
+        title={t`Stop this check?`}
+        text={t`It will not count, and you can begin a new one.`}
+        keep={t`Keep it`}
+        end={t`Stop it`}
+        onKeep={() => setAsking(false)}
+        onEnd={() => void stop()}
+      />
     </Card>
   );
 }

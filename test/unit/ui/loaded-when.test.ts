@@ -7,11 +7,7 @@ const ROOT = join(import.meta.dirname, '..', '..', '..');
 const MAIN = 'src/app/main.tsx';
 const TODAY = 'src/features/today/today-screen.tsx';
 /** Loaded when a child asks to end a check for good, and with the screens of grown-ups; not before. */
-const ASKED_FOR = [
-  'src/features/student/stop-dialog.tsx',
-  'src/features/check/not-me-dialog.tsx',
-  'src/ui/i18n/aria-locale.tsx',
-];
+const ASKED_FOR = ['src/ui/layout/sure-dialog.tsx', 'src/ui/i18n/aria-locale.tsx'];
 
 const IMPORT = /(?:^(?:import|export)(?! type)[^'";]*?from |^import |import\()'([^']+)'/gmu;
 /** Of these, what comes later. */

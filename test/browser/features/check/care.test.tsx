@@ -1,5 +1,5 @@
 import { cleanup } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { refToEvent } from '#domain/changes/refs.ts';
 import { objectiveProgress } from '#domain/mastery/progress.ts';
@@ -19,26 +19,16 @@ import {
 import { axeFindings, smallTargets } from '#test/support/look-at-page.ts';
 import { ADA, classWith, openDraft, rightAt } from '#test/support/supported-child.ts';
 import type { CheckDraft } from '#data/services.ts';
+import { NOW, button, heading, pass, withStillClock } from '#test/support/still-clock.ts';
 
-const NOW = Date.UTC(2026, 10, 23, 10);
 const YEAR = 365 * 24 * 60 * 60_000;
 
+withStillClock();
 beforeEach(async () => {
-  vi.useFakeTimers({ now: NOW, toFake: ['Date', 'performance', 'setInterval', 'clearInterval'] });
-  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('visible');
   await page.viewport(768, 1024);
 });
-afterEach(() => {
-  cleanup();
-  forgetChild();
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
 
-const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
-const heading = (name: string) => page.getByRole('heading', { name, exact: true });
 const field = () => page.getByLabelText('Your answer', { exact: true });
-const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 const practice = `/student/${idOf(ADA)}/practice/${theCourse.id}/${theObjective.id}`;
 
 /** Ada in the middle of a check: so many answers are right, the next question is on screen. */

@@ -1,5 +1,5 @@
 import { cleanup } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { formOfObjective } from '#domain/items/objective-form.ts';
 import { accepted } from '#domain/items/graders.ts';
@@ -14,27 +14,11 @@ import {
   type TabletOptions,
 } from '#test/support/class-tablet.tsx';
 import { axeFindings, smallTargets } from '#test/support/look-at-page.ts';
+import { button, heading, pass, withStillClock } from '#test/support/still-clock.ts';
 
-beforeEach(() => {
-  // The clock goes on only where a test waits for something: what is measured does not depend on this machine.
-  vi.useFakeTimers({
-    now: Date.UTC(2026, 10, 23, 10, 0),
-    toFake: ['Date', 'performance', 'setInterval', 'clearInterval'],
-  });
-  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('visible');
-});
-afterEach(() => {
-  cleanup();
-  forgetChild();
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
+withStillClock();
 
-const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
-const heading = (name: string) => page.getByRole('heading', { name, exact: true });
 const field = () => page.getByLabelText('Your answer', { exact: true });
-/** Lets the clock of the tablet go on. */
-const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 async function identify(name = 'Ada'): Promise<void> {
   await button(name).click();

@@ -1,5 +1,5 @@
 import { cleanup } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { speakWritten } from '#domain/items/speak-item.ts';
 import type { CheckDraft } from '#data/services.ts';
@@ -12,30 +12,25 @@ import {
   type Tablet,
 } from '#test/support/class-tablet.tsx';
 import { axeFindings, smallTargets } from '#test/support/look-at-page.ts';
-import { ADA, classWith, openDraft, rightAt } from '#test/support/supported-child.ts';
+import {
+  directionsOnly,
+  ADA,
+  classWith,
+  openDraft,
+  rightAt,
+} from '#test/support/supported-child.ts';
 import { withVoices } from '#test/support/voices.ts';
+import { NOW, button, heading, pass, withStillClock } from '#test/support/still-clock.ts';
 
-const NOW = Date.UTC(2026, 10, 23, 10);
 const VOICE = { lang: 'en-US', localService: true };
 let spoken: string[] = [];
 
+withStillClock();
 beforeEach(async () => {
-  vi.useFakeTimers({ now: NOW, toFake: ['Date', 'performance', 'setInterval', 'clearInterval'] });
-  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('visible');
   spoken = withVoices(VOICE);
   await page.viewport(768, 1024);
 });
-afterEach(() => {
-  cleanup();
-  forgetChild();
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-  vi.useRealTimers();
-});
 
-const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
-const heading = (name: string) => page.getByRole('heading', { name, exact: true });
-const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 const READER = ['read-aloud'];
 
 /** Ada in a check that began with these supports; so many answers are right, the others are given. */
@@ -142,27 +137,7 @@ test('practice reads its verdict, and the worked answer only when it is shown', 
 
 test('where hearing a question would answer it, the mistake is not read either', async () => {
   const answers = wrong(1);
-  const documents = classWith(READER, (document) =>
-    document.kind !== 'course'
-      ? document
-      : {
-          ...document,
-          body: {
-            ...document.body,
-            objectives: document.body.objectives.map((objective) =>
-              objective.check === undefined
-                ? objective
-                : {
-                    ...objective,
-                    check: {
-                      ...objective.check,
-                      params: { ...Object(objective.check.params), readAloud: 'directions' },
-                    },
-                  },
-            ),
-          },
-        },
-  );
+  const documents = classWith(READER, directionsOnly);
   const draft = openDraft({ supports: READER, answers, position: 10 }, 0, NOW);
   identifyChild({ student: idOf(ADA), by: 'secret' });
   await openTablet({

@@ -1,31 +1,16 @@
-import { cleanup } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { forgetChild } from '#state/identified-child.ts';
-import { asId, type GroupId } from '#domain/model/ids.ts';
-import type { Session } from '#data/services.ts';
-import { GROUP, openTablet, SECRET_NAMES, tabletSession } from '#test/support/class-tablet.tsx';
+import { ofTwoClasses, openTablet, SECRET_NAMES } from '#test/support/class-tablet.tsx';
 import { classWith } from '#test/support/supported-child.ts';
+import { button, pass, withStillClock } from '#test/support/still-clock.ts';
 
+withStillClock();
 beforeEach(async () => {
-  vi.useFakeTimers({
-    now: Date.UTC(2026, 10, 23, 10),
-    toFake: ['Date', 'performance', 'setInterval', 'clearInterval'],
-  });
-  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('visible');
   await page.viewport(768, 1024);
 });
-afterEach(() => {
-  cleanup();
-  forgetChild();
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
 
-const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const heading = (name: string) => page.getByRole('heading', { name, exact: true, level: 1 });
 const field = () => page.getByLabelText('Your answer', { exact: true });
-const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 /** The screen says what it is: to a screen reader, and in the title of the document. */
 async function said(name: string, title = `${name} · Nine of Ten`): Promise<void> {
@@ -71,20 +56,7 @@ test('every new screen and question of a check says what it is, and a keyboard w
 });
 
 test('a class that is chosen at the door brings a new screen too', async () => {
-  const groups = [GROUP, asId<GroupId>('group-2')];
-  await openTablet({
-    session: {
-      ...tabletSession,
-      device: { id: 'device-1', kind: 'class-tablet', name: 'Tablet 1', groups },
-    } as Session,
-    more: [
-      {
-        key: 'group/group-2',
-        kind: 'group',
-        body: { name: '5A', students: {}, staff: {}, stamps: {} },
-      },
-    ],
-  });
+  await openTablet(ofTwoClasses());
   await button('4B').click();
   await said('Who are you?');
   await button('Another class').click();

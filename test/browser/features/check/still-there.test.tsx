@@ -1,27 +1,16 @@
-import { cleanup } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { forgetChild, identifyChild } from '#state/identified-child.ts';
+import { identifyChild } from '#state/identified-child.ts';
 import { idOf, openTablet, type Tablet } from '#test/support/class-tablet.tsx';
 import { axeFindings, smallTargets } from '#test/support/look-at-page.ts';
 import { ADA, classWith, openDraft } from '#test/support/supported-child.ts';
+import { NOW, button, heading, withStillClock } from '#test/support/still-clock.ts';
 
-const NOW = Date.UTC(2026, 10, 23, 10);
-
+withStillClock();
 beforeEach(async () => {
-  vi.useFakeTimers({ now: NOW, toFake: ['Date', 'performance', 'setInterval', 'clearInterval'] });
-  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('visible');
   await page.viewport(768, 1024);
 });
-afterEach(() => {
-  cleanup();
-  forgetChild();
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
 
-const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
-const heading = (name: string) => page.getByRole('heading', { name, exact: true });
 const asked = () => page.getByText('Are you still there?', { exact: true });
 const seconds = (count: number) => vi.advanceTimersByTimeAsync(count * 1000);
 

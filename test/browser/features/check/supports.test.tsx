@@ -1,5 +1,5 @@
 import { cleanup } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { forgetChild, identifyChild } from '#state/identified-child.ts';
 import {
@@ -12,26 +12,20 @@ import {
   type Tablet,
 } from '#test/support/class-tablet.tsx';
 import { axeFindings, smallTargets } from '#test/support/look-at-page.ts';
-import { ADA, BEN, classWith, openDraft, rightAt } from '#test/support/supported-child.ts';
+import {
+  directionsOnly,
+  ADA,
+  BEN,
+  classWith,
+  openDraft,
+  rightAt,
+} from '#test/support/supported-child.ts';
 import { withVoices } from '#test/support/voices.ts';
 import { contrast, token } from '../../ui/colour.ts';
+import { NOW, button, heading, pass, withStillClock } from '#test/support/still-clock.ts';
 
-const NOW = Date.UTC(2026, 10, 23, 10);
+withStillClock();
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: NOW, toFake: ['Date', 'performance', 'setInterval', 'clearInterval'] });
-  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('visible');
-});
-afterEach(() => {
-  cleanup();
-  forgetChild();
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
-
-const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
-const heading = (name: string) => page.getByRole('heading', { name, exact: true });
-const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 const bar = () => page.getByRole('button', { name: 'Hide the time bar' });
 const root = document.documentElement;
 
@@ -226,27 +220,7 @@ describe('read aloud', () => {
   test('where hearing a question would answer it, only what to do is read', async () => {
     voices({ lang: 'en-US', localService: true });
     await openTablet({
-      documents: classWith(['read-aloud'], (document) =>
-        document.kind !== 'course'
-          ? document
-          : {
-              ...document,
-              body: {
-                ...document.body,
-                objectives: document.body.objectives.map((objective) =>
-                  objective.check === undefined
-                    ? objective
-                    : {
-                        ...objective,
-                        check: {
-                          ...objective.check,
-                          params: { ...Object(objective.check.params), readAloud: 'directions' },
-                        },
-                      },
-                ),
-              },
-            },
-      ),
+      documents: classWith(['read-aloud'], directionsOnly),
     });
     await begin(ADA);
     await button('Read to me').click();

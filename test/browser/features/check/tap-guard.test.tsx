@@ -1,26 +1,12 @@
-import { cleanup } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { forgetChild, identifyChild } from '#state/identified-child.ts';
+import { identifyChild } from '#state/identified-child.ts';
 import { idOf, openTablet, type Tablet } from '#test/support/class-tablet.tsx';
 import { axeFindings, smallTargets } from '#test/support/look-at-page.ts';
 import { ADA, classWith, openDraft, rightAt } from '#test/support/supported-child.ts';
+import { NOW, button, heading, withStillClock } from '#test/support/still-clock.ts';
 
-const NOW = Date.UTC(2026, 10, 23, 10);
-
-beforeEach(() => {
-  vi.useFakeTimers({ now: NOW, toFake: ['Date', 'performance', 'setInterval', 'clearInterval'] });
-  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('visible');
-});
-afterEach(() => {
-  cleanup();
-  forgetChild();
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
-
-const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
-const heading = (name: string) => page.getByRole('heading', { name, exact: true });
+withStillClock();
 
 /** Ada in a check where so many answers are right, on the question after them. */
 async function during(right: number, language: 'en' | 'es' = 'en'): Promise<Tablet> {

@@ -3,10 +3,11 @@ import { page, userEvent } from 'vitest/browser';
 import { cleanup } from '@testing-library/react';
 import { assert } from '#domain/kernel/assert.ts';
 import type { AnyDocument } from '#domain/model/documents.ts';
-import { asId, type GroupId, type MemberId } from '#domain/model/ids.ts';
+import { asId, type MemberId } from '#domain/model/ids.ts';
 import type { Session } from '#data/services.ts';
 import { forgetChild, useIdentifiedChild } from '#state/identified-child.ts';
 import {
+  ofTwoClasses,
   GROUP,
   idOf,
   NAMES,
@@ -120,21 +121,7 @@ test.for(SIZES)(
     const begun = await startCheck(first.services, child, target, Date.now());
     assert(begun.ok, 'a check that was left a moment ago');
     cleanup();
-    const groups = [GROUP, asId<GroupId>('group-2')];
-    await openTablet({
-      drafts: [begun.value],
-      session: {
-        ...tabletSession,
-        device: { id: 'device-1', kind: 'class-tablet', name: 'Tablet 1', groups },
-      } as Session,
-      more: [
-        {
-          key: 'group/group-2',
-          kind: 'group',
-          body: { name: '5A', students: {}, staff: {}, stamps: {} },
-        },
-      ],
-    });
+    await openTablet({ drafts: [begun.value], ...ofTwoClasses() });
     await button('4B').click();
     await expect.element(page.getByText('Ada Lind, carry on where you were?')).toBeVisible();
     expect(new Set(await reachAll()).size).toBe(NAMES.length);
