@@ -18,7 +18,7 @@ export interface Projector {
   readonly kick: (streams?: Iterable<string>) => void;
   /** A right was given back: what was held for its end is judged again. */
   readonly again: () => void;
-  /** Resolves when everything that was stored before the call has been folded, or the projector was stopped. */
+  /** Resolves when everything that was stored before the call has been folded, and judged again where that was asked for; or on stop. */
   readonly drain: () => Promise<void>;
   /** Ends after the running batch. */
   readonly stop: () => Promise<void>;
@@ -119,7 +119,8 @@ export function createProjector(options: ProjectorOptions): Projector {
       try {
         const { cursor, more } = await step();
         if (!more && again) continue;
-        letGo(more ? cursor : Infinity);
+        // What is derived anew comes with the next batch: until then an earlier event may still be held.
+        if (!outdated) letGo(more ? cursor : Infinity);
         if (!more) return;
       } catch (error) {
         // What is in memory may be half a batch: begin again from what was committed.

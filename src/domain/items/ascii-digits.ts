@@ -1,7 +1,10 @@
 import { digitOf } from '../kernel/digits.ts';
 
+const ASCII = /^[\0-\x7f]*$/;
+
 /** The text with the digits of every system as ASCII digits. */
 export function withAsciiDigits(text: string): string {
+  if (ASCII.test(text)) return text;
   return Array.from(text, (char) => String(digitOf(char) ?? char)).join('');
 }
 

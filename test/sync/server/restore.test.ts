@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { builtInCourses } from '#content/courses.ts';
 import type { CodeAnswer } from '#protocol/staff-request.ts';
 import { asId, type GroupId } from '#domain/model/ids.ts';
@@ -350,6 +350,26 @@ test('[P12] an event whose right came into the data while the server was stopped
   await server.settle();
   expect(await codes()).toEqual([]);
   await expectRebuilt();
+});
+
+test('[P12] who waits for the fold waits for what a right that was given back makes count, also while new events are folded', async () => {
+  const admin = await setUpSchool(server);
+  const { group, students } = await makeClass(admin, 1);
+  const tablet = await enrolTablet(server, admin, [group]);
+  const right = toIssued(await newTabletRight(tablet, group));
+  if (right === null) throw new Error('No grant');
+  const check = checkEvent(tablet, students[0] ?? '', { grant: right });
+  await tablet.push([check]);
+  await server.settle();
+  await newTabletRight(tablet, group, right.id);
+  const { projector } = server.school();
+  const kick = vi.spyOn(projector, 'kick').mockImplementation(() => {});
+  await tablet.push([checkEvent(tablet, students[0] ?? '')]);
+  kick.mockRestore();
+  projector.kick();
+  projector.again();
+  await server.settle();
+  expect(await server.store.read((reading) => reading.issues(admin.school))).toEqual([]);
 });
 
 test('a journal may be merged again, into a copy that has it already: nothing is there twice', async () => {
