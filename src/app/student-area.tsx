@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';
+import { useMay } from '#state/use-may.ts';
 import { earlyPart } from '#ui/early-part.tsx';
 import { staffScreen } from '#ui/i18n/staff-screen.tsx';
 import { Skeleton } from '#ui/layout/skeleton.tsx';
@@ -27,10 +28,13 @@ const UnlockScreen = staffScreen(
   async () => (await import('#features/session/unlock-screen.tsx')).UnlockScreen,
 );
 
-/** What children use: open on a class tablet; on a device of staff only while its owner has unlocked it. */
+/** What children use: open on a class tablet; on a device of staff only while its owner has unlocked it, and sits beside them as their teacher. */
 export function StudentArea() {
   const session = useLive(useServices().session.current);
+  const mayCheck = useMay('check');
   if (session.state === 'none' || session.state === 'erased') return <Redirect to="/" replace />;
+  if (session.device.kind === 'staff' && session.state === 'unlocked' && !mayCheck)
+    return <Redirect to="/" replace />;
   const open = session.device.kind === 'class-tablet' || session.state === 'unlocked';
   return (
     <Suspense fallback={<Skeleton />}>

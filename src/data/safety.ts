@@ -37,7 +37,7 @@ export interface SafetyFacts {
   readonly enrolled: boolean;
 }
 
-/** Unsent work of a day is worth a word (notes/ux.md 2.2). */
+/** Unsent work of a day is worth a word. */
 const OLD_MS = 24 * 60 * 60 * 1000;
 const ALMOST_FULL = 0.9;
 

@@ -5,7 +5,7 @@ import { countAnswered, type Work } from './check-work.ts';
 
 /** Quicker than an item can be read, thought about and typed ... */
 const RAPID_MS = 1200;
-/** ... or than this share of what the child usually takes (notes/ux.md 4). */
+/** ... or than this share of what the child usually takes. */
 const RAPID_SHARE = 0.25;
 /** So many rapid answers in a row are guessing. */
 export const RAPID_IN_A_ROW = 3;

@@ -9,7 +9,7 @@ import { awayBetween } from './check-clock.ts';
 
 /** Within this long the child goes on with one tap; later somebody has to say again who is there. */
 const SAME_CHILD_MS = 2 * 60_000;
-/** After this long the answers given so far stand as they are (the pause rule of large tests, notes/ux.md 4). */
+/** After this long the answers given so far stand as they are (the pause rule of large tests). */
 const LOCK_MS = 20 * 60_000;
 
 /**

@@ -16,7 +16,7 @@ interface Returned {
 
 /**
  * The draft and its form. After more than two minutes the question that was on screen without an answer is another one of the
- * same kind (notes/ux.md 4: nobody works on it meanwhile, nor asks for it); after more than twenty the answers given so far
+ * same kind (nobody works on it meanwhile, nor asks for it); after more than twenty the answers given so far
  * stand as they are. Saved with the next save of the check: the same draft gives the same form again.
  * @param now wall clock, ms
  * @returns faults as `formOfDraft`

@@ -91,7 +91,7 @@ export async function startCheck(
     supports: readSupports(snapshot.student(child.student)?.supports),
     identifiedBy: child.by,
     purpose: isMastered(statusAt(progress, position)) ? 'retention' : 'mastery',
-    occasion: snapshot.dayOf(now),
+    occasion: snapshot.dayOf(schoolNow(services, now)),
     startedAt: now,
     updatedAt: now,
   };

@@ -6,6 +6,7 @@ import { LOOK_ITEMS } from '#domain/mastery/retention-score.ts';
 import type { CheckDraft, DataServices } from '#data/services.ts';
 import { findObjective, type CheckTarget } from './find-objective.ts';
 import { loadFamily } from './load-family.ts';
+import { schoolNow } from './school-now.ts';
 import type { IdentifiedChild } from './identified-child.ts';
 
 /**
@@ -13,7 +14,7 @@ import type { IdentifiedChild } from './identified-child.ts';
  * @returns faults `no-objective`, those of building a form, `storage`
  */
 export async function startLook(
-  services: Pick<DataServices, 'snapshot' | 'drafts' | 'newId'>,
+  services: Pick<DataServices, 'snapshot' | 'drafts' | 'newId' | 'safety'>,
   child: IdentifiedChild,
   target: CheckTarget,
   now: number,
@@ -44,7 +45,7 @@ export async function startLook(
     supports: snapshot.student(child.student)?.supports ?? [],
     identifiedBy: child.by,
     purpose: 'retention',
-    occasion: snapshot.dayOf(now),
+    occasion: snapshot.dayOf(schoolNow(services, now)),
     startedAt: now,
     updatedAt: now,
   };

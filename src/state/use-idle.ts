@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { timeFactorOf } from '#domain/model/supports.ts';
 import { isSpeaking } from '#platform/speech.ts';
 
-/** Nobody touched the tablet for so long: whoever comes next is somebody else (notes/ux.md 4, two minutes). */
+/** Nobody touched the tablet for so long: whoever comes next is somebody else (two minutes). */
 export const HANDED_OVER_MS = 120_000;
 /** So long before the end the child is asked (WCAG 2.2.1). */
 const ASKED_FOR_MS = 20_000;

@@ -76,7 +76,7 @@ function addressesOf(refs: readonly string[], facts: Facts): Result<readonly Add
   return ok(addresses);
 }
 
-/** More pauses than this are worth a look: a fact for the teacher, never a penalty (notes/ux.md 4). */
+/** More pauses than this are worth a look: a fact for the teacher, never a penalty. */
 const MANY_PAUSES = 3;
 
 function notesOf({ absences, rapid = 0, stopped }: CheckBody): readonly CheckNote[] {

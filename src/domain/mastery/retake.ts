@@ -1,5 +1,5 @@
 /**
- * When a child may take a check again. The defaults follow notes/ux.md 4: look at the mistakes first, and after two attempts "not
+ * When a child may take a check again. The defaults: look at the mistakes first, and after two attempts "not
  * yet" on one day go on another day. Never a lock: a teacher says "now" with one tap, and a failed retry takes nothing away.
  */
 import type { RetakeSetting } from '../model/event.ts';

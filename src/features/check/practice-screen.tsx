@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Redirect, useLocation, useParams } from 'wouter';
+import { isReadDirectionsOnly } from '#domain/items/check-form.ts';
 import { asId, type CourseId, type ObjectiveId, type StudentId } from '#domain/model/ids.ts';
 import { readSupports } from '#domain/model/supports.ts';
 import { useServices } from '#data/services-context.tsx';
@@ -44,8 +45,9 @@ function Practice({ student, found }: PracticeProps) {
   const supports = readSupports(useServices().snapshot.get().student(student)?.supports);
   useScreenSupports(supports);
   const hand = supports.includes('left-handed') ? 'left' : 'both';
-  // Everybody may hear a question of practice.
-  const hearing: Hearing = { isRead: true, directionsOnly: false, draft: { supports } };
+  // Everybody may hear a question of practice, but where reading it is what is practiced.
+  const directionsOnly = isReadDirectionsOnly(found.objective);
+  const hearing: Hearing = { isRead: true, directionsOnly, draft: { supports } };
   const [, navigate] = useLocation();
   const back = (): void => navigate(`/student/${student}`, { replace: true });
   const leave = (): void => {

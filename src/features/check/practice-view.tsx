@@ -4,7 +4,6 @@ import { useLingui } from '@lingui/react/macro';
 import type { Item } from '#domain/items/item.ts';
 import { rightAnswer } from '#domain/items/right-answer.ts';
 import { shownPrompt } from '#domain/items/shown.ts';
-import { speakQuestion } from '#domain/items/speak-item.ts';
 import { assert } from '#domain/kernel/assert.ts';
 import type { Objective } from '#domain/model/course.ts';
 import type { PracticeEvent, PracticeState } from '#state/practice-machine.ts';
@@ -21,7 +20,7 @@ import css from './check.module.css';
 import { GivenAnswer } from './look-over-view.tsx';
 import own from './practice.module.css';
 import { PracticeTicks } from './practice-ticks.tsx';
-import { NoVoiceNote, ReadAloud, type Hearing } from './read-to-me.tsx';
+import { NoVoiceNote, questionWords, ReadAloud, type Hearing } from './read-to-me.tsx';
 import { useAnswerEntry } from './use-answer-entry.ts';
 import { useLookAgain } from './use-look-again.ts';
 import { useWorkedWords } from './use-worked-words.ts';
@@ -63,9 +62,9 @@ function Question({
   const worked = useWorkedWords();
   const lines = [
     ...(said === null ? [] : [said.text]),
-    speakQuestion(item, language),
-    // Nothing of the answer before the question is over.
-    ...(state.phase === 'shown' ? worked(item, state.entry) : []),
+    questionWords(hearing, item, state.form, language),
+    // Nothing of the answer before the question is over, and of one that is to be read, never.
+    ...(state.phase === 'shown' && !hearing.directionsOnly ? worked(item, state.entry) : []),
   ];
   // Two keys may come before the screen is drawn again: the text is the one of now.
   const typed = useRef(state.entry);

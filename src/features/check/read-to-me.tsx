@@ -1,8 +1,10 @@
 import { Volume2 } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
+import type { Form } from '#domain/items/form.ts';
 import type { Item } from '#domain/items/item.ts';
 import { speakDirections } from '#domain/items/speak-directions.ts';
 import { speakQuestion } from '#domain/items/speak-item.ts';
+import type { Language } from '#domain/kernel/local-text.ts';
 import { useVoice } from '#state/use-voice.ts';
 import { IconButton } from '#ui/controls/icon-button.tsx';
 import { NoVoice } from '#ui/feedback/no-voice.tsx';
@@ -23,11 +25,17 @@ export interface ReadToMeProps {
 export function ReadToMe({ opened, item }: ReadToMeProps) {
   const language = useLanguage();
   if (!opened.isRead) return null;
-  const { items } = opened.setup.form;
-  const text = opened.directionsOnly
-    ? speakDirections(item, items, language)
-    : speakQuestion(item, language);
-  return <ReadAloud lines={[text]} />;
+  return <ReadAloud lines={[questionWords(opened, item, opened.setup.form, language)]} />;
+}
+
+/** What is read of a question of this form: its directions alone where hearing it would answer it. */
+export function questionWords(
+  { directionsOnly }: Pick<Hearing, 'directionsOnly'>,
+  item: Item,
+  { items }: Pick<Form, 'items'>,
+  language: Language,
+): string {
+  return directionsOnly ? speakDirections(item, items, language) : speakQuestion(item, language);
 }
 
 /** A button that reads sentences; nothing where no voice of this device speaks the language. */

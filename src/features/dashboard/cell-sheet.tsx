@@ -129,7 +129,9 @@ export function CellSheet(props: CellSheetProps) {
         />
         <SureLine student={student} snapshot={snapshot} />
       </section>
-      {mayDecide ? <DecideForm progress={progress} onDecide={decide} /> : null}
+      {mayDecide ? (
+        <DecideForm progress={progress} besideMarks={mayMark} onDecide={decide} />
+      ) : null}
     </BottomSheet>
   );
 }

@@ -8,11 +8,13 @@ import css from './board.module.css';
 
 export interface DecideFormProps {
   readonly progress: ObjectiveProgress;
+  /** There is a mark bar on the same sheet. */
+  readonly besideMarks: boolean;
   readonly onDecide: (decision: Decision, reason: string) => void;
 }
 
 /** A person's decision about the status. A reason is asked only where it goes against the evidence. */
-export function DecideForm({ progress, onDecide }: DecideFormProps) {
+export function DecideForm({ progress, besideMarks, onDecide }: DecideFormProps) {
   const { t } = useLingui();
   const [asking, setAsking] = useState<'mastered' | 'excused' | null>(null);
   const { status, evaluation, decidedBy } = progress;
@@ -33,7 +35,7 @@ export function DecideForm({ progress, onDecide }: DecideFormProps) {
   }
   return (
     <section className={css['decide']}>
-      <h3>{t`Or decide yourself`}</h3>
+      <h3>{besideMarks ? t`Or decide yourself` : t`Decide yourself`}</h3>
       <Row gap={2}>
         {status === 'mastered' ? null : (
           <Button onPress={decide('mastered')}>{t`Decide: mastered`}</Button>

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { GroupId, StudentId } from '#domain/model/ids.ts';
 import type { Snapshot } from '#data/services.ts';
 import { heardToday, useSittings } from '#state/interview-sitting.ts';
-import { useNow } from '#state/use-now.ts';
+import { useSchoolNow } from '#state/use-school-now.ts';
 import { AvatarTile } from '#ui/controls/avatar-tile.tsx';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
 import { studentQueue, type QueuedStudent } from './student-queue.ts';
@@ -21,7 +21,7 @@ export function ChooseStudent({ group, offer, snapshot, onChoose }: ChooseStuden
   const { t } = useLingui();
   const list = useSittings((state) => state.list);
   const { course, address, positions } = offer;
-  const day = snapshot.dayOf(useNow());
+  const day = snapshot.dayOf(useSchoolNow());
   const heard = heardToday(list, { group, course: course.id, unit: address }, day);
   const queue = studentQueue(snapshot, group, course.id, positions);
   return (

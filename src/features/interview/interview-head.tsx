@@ -26,7 +26,7 @@ export function InterviewHead({ name, avatar, done, at, onClose }: InterviewHead
   return (
     <header className={css['head']}>
       <Avatar id={avatar} name={name} size="l" />
-      <h1>{name}</h1>
+      <h1 data-private>{name}</h1>
       <div className={css['progress']}>
         <span aria-hidden className="tabular">
           {t`${here} of ${all}`}

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useLingui } from '@lingui/react/macro';
 import { unreachable } from '#domain/kernel/assert.ts';
 import { useServices } from '#data/services-context.tsx';
@@ -10,6 +11,7 @@ import {
 } from '#state/interview-machine.ts';
 import { useInputTime } from '#ui/controls/use-input-time.ts';
 import { ScrollRegion } from '#ui/layout/scroll-region.tsx';
+import { useScreenTitle } from '#ui/layout/use-screen-heading.ts';
 import { AnswerBar } from './answer-bar.tsx';
 import { InterviewHead } from './interview-head.tsx';
 import { NotSaved } from './not-saved.tsx';
@@ -33,6 +35,8 @@ export interface InterviewViewProps extends InterviewPlace {
 export function InterviewView({ name, avatar, ...place }: InterviewViewProps) {
   const { t } = useLingui();
   const { student, course } = place;
+  const screen = useRef<HTMLElement>(null);
+  useScreenTitle(screen);
   const { sitting, steps, state, store, hears } = useInterview(place);
   const snapshot = useLive(useServices().snapshot);
   const leave = useLeave(sitting, course, steps);
@@ -62,7 +66,7 @@ export function InterviewView({ name, avatar, ...place }: InterviewViewProps) {
   useInterviewKeys({ undo: () => undo?.(), next: step === undefined ? goNext : skip });
 
   return (
-    <main className={css['screen']} data-hears={hears}>
+    <main ref={screen} className={css['screen']} data-hears={hears}>
       <InterviewHead
         name={name}
         avatar={avatar}

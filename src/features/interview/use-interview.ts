@@ -16,6 +16,7 @@ import {
   type Sitting,
 } from '#state/interview-sitting.ts';
 import { openInterview, type InterviewStore } from '#state/interview-store.ts';
+import { schoolNow } from '#state/school-now.ts';
 import { whenPainted } from './when-painted.ts';
 
 export interface InterviewPlace {
@@ -99,7 +100,7 @@ function begin(place: InterviewPlace, services: DataServices): Begun {
   const snapshot = services.snapshot.get();
   const body = snapshot.progress(student, course.id);
   const sitting = openSitting(address, {
-    day: snapshot.dayOf(Date.now()),
+    day: snapshot.dayOf(schoolNow(services, Date.now())),
     statuses: body?.st ?? '',
     newId: services.newId,
   });

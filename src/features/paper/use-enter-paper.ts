@@ -8,6 +8,7 @@ import { useServices } from '#data/services-context.tsx';
 import type { NewEvent } from '#data/services.ts';
 import { keepPaper, usePaperBook, type PaperEntry } from '#state/paper-book.ts';
 import type { PaperSheet } from '#state/paper-sheet.ts';
+import { schoolNow } from '#state/school-now.ts';
 import { useOneAtATime } from '#state/use-one-at-a-time.ts';
 
 export interface PaperMarks {
@@ -121,7 +122,7 @@ export function useEnterPaper(group: GroupId, onDone: (done: Entered) => void): 
         wrong,
         minutes,
         supports: supportsOnPaper(snapshot.student(student)?.supports ?? []),
-        occasion: snapshot.dayOf(now),
+        occasion: snapshot.dayOf(schoolNow(services, now)),
         purpose: isMastered(status) ? 'retention' : 'mastery',
         role: session.member.role,
       },

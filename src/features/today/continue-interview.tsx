@@ -6,7 +6,7 @@ import { asId, type CourseId, type GroupId } from '#domain/model/ids.ts';
 import type { Snapshot } from '#data/services.ts';
 import { heardToday, useSittings, type Sitting } from '#state/interview-sitting.ts';
 import { useMay } from '#state/use-may.ts';
-import { useNow } from '#state/use-now.ts';
+import { useSchoolNow } from '#state/use-school-now.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';
 import { Card } from '#ui/layout/card.tsx';
@@ -17,7 +17,7 @@ export function ContinueInterview({ snapshot }: { readonly snapshot: Snapshot })
   const { t } = useLingui();
   const [, navigate] = useLocation();
   const local = useLocalText();
-  const now = useNow();
+  const now = useSchoolNow();
   const mayMark = useMay('interview.mark');
   const list = useSittings((state) => state.list);
   const last = list.findLast(({ day }) => day === snapshot.dayOf(now));

@@ -8,7 +8,7 @@ import { useServices } from '#data/services-context.tsx';
 import type { Snapshot } from '#data/services.ts';
 import { useLive } from '#data/use-live.ts';
 import { useMay } from '#state/use-may.ts';
-import { useNow } from '#state/use-now.ts';
+import { useSchoolNow } from '#state/use-school-now.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { UnreadableNotice } from '#ui/feedback/unreadable-notice.tsx';
 import { useFormatters } from '#ui/i18n/use-formatters.ts';
@@ -29,7 +29,7 @@ export function TodayScreen() {
   const snapshot = useLive(services.snapshot);
   const unreadableDrafts = useLive(services.safety, (safety) => safety.unreadableDrafts);
   const mayMake = useMay('group.add');
-  const now = useNow();
+  const now = useSchoolNow();
   const [, navigate] = useLocation();
   const steady = useSteadyRows();
   const [message, setMessage] = useState<SnackbarMessage | null>(null);

@@ -1,7 +1,7 @@
 import { useLayoutEffect, type RefObject } from 'react';
 import { afterPaint } from '../after-paint.ts';
 
-/** A finger that comes down so soon after a screen was painted was meant for the screen before (notes/ux.md 7.1). */
+/** A finger that comes down so soon after a screen was painted was meant for the screen before. */
 const GUARD_MS = 350;
 const GUARDED = 'data-guarded';
 

@@ -1,8 +1,15 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, render } from '@testing-library/react';
 import { page } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import { StudentArea } from '#app/student-area.tsx';
+import { ServicesProvider } from '#data/services-context.tsx';
 import type { AnyDocument } from '#domain/model/documents.ts';
 import type { AssignableRole } from '#domain/model/role.ts';
+import { fakeServices } from '#test/support/fake-services.ts';
+import { activate } from '#ui/i18n/i18n.ts';
+import { UiProvider } from '#ui/i18n/ui-provider.tsx';
 import { axeFindings } from '#test/support/look-at-page.ts';
 import {
   checkEntry,
@@ -70,6 +77,9 @@ describe('a principal, whose part is to look', () => {
     await open('principal', BOARD);
     await page.getByRole('gridcell', { name: new RegExp(`^Ben Okafor, ${title}`) }).click();
     await expect.element(button('Decide: mastered')).toBeVisible();
+    await expect
+      .element(page.getByRole('heading', { name: 'Decide yourself', exact: true }))
+      .toBeVisible();
     gone('Got it', 'Not yet');
     await Promise.all(document.getAnimations().map(({ finished }) => finished));
     expect(await axeFindings()).toEqual([]);
@@ -79,6 +89,32 @@ describe('a principal, whose part is to look', () => {
     await expect.element(button('Make the sheets')).toBeVisible();
     gone('Start the check', 'Enter results from paper');
   });
+});
+
+/** The children's side of a device of staff. */
+async function openDoor(role: AssignableRole): Promise<() => string | undefined> {
+  await activate('en');
+  const session = { ...TEACHER, member: { ...TEACHER.member, role } };
+  const { services } = fakeServices({ documents: classOf({ names: NAMES }), session });
+  const location = memoryLocation({ path: '/student', record: true });
+  render(
+    <UiProvider>
+      <ServicesProvider services={services}>
+        <Router hook={location.hook}>
+          <StudentArea />
+        </Router>
+      </ServicesProvider>
+    </UiProvider>,
+  );
+  return () => location.history.at(-1);
+}
+
+test("a principal who types the address of the children's door is led back; a teacher finds the door", async () => {
+  const path = await openDoor('principal');
+  await expect.poll(path).toBe('/');
+  cleanup();
+  await openDoor('teacher');
+  await expect.element(page.getByRole('heading', { name: 'Who are you?' })).toBeVisible();
 });
 
 describe('a helper, who hears and marks', () => {

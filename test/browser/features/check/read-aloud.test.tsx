@@ -150,6 +150,16 @@ test('where hearing a question would answer it, the mistake is not read either',
   await expect.poll(heard).toBe('Look at this one.');
 });
 
+test('where hearing a question would answer it, practice reads what there is to do, and not how it goes', async () => {
+  identifyChild({ student: idOf(ADA), by: 'secret' });
+  const path = `/student/${idOf(ADA)}/practice/${theCourse.id}/${theObjective.id}`;
+  await openTablet({ documents: classWith(READER, directionsOnly), path });
+  const todo = 'Read the question and write your answer.';
+  await expect.poll(heard).toBe(todo);
+  await button('Show me how').click();
+  await expect.poll(heard).toBe(`This is how it goes. ${todo}`);
+});
+
 test('a child who reads alone has no such button, and a tablet without a voice says so on every screen', async () => {
   await during([], { right: 3 });
   await button('Break').click();

@@ -508,6 +508,15 @@ describe('on a tablet whose clock is a day ahead', () => {
     return tablet;
   };
 
+  test('Today is the day that it is at school', async () => {
+    const { services } = await openAhead('/teacher', classWith({}));
+    const [, , day] = services.snapshot
+      .get()
+      .dayOf(Date.now() - AHEAD)
+      .split('-');
+    await expect.element(page.getByText(new RegExp(`^\\w+, \\w+ ${Number(day)}\\b`))).toBeVisible();
+  });
+
   test('what was just started stands', async () => {
     await openAhead(CHECKS, classWith({}));
     await button('Start a check').click();

@@ -56,6 +56,13 @@ afterEach(cleanup);
 /** Many real taps in a row on a busy machine. */
 const LONG = { timeout: 120_000 };
 
+test('the tab of the browser names no child, and not the screen before', async () => {
+  document.title = 'Today · Nine of Ten';
+  await open();
+  await asking(1);
+  expect(document.title).toBe('Nine of Ten');
+});
+
 describe('one tap a mark', () => {
   test(
     'eight marks and "next student" are nine taps, each mark one event with its place, role and sitting',

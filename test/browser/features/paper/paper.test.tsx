@@ -211,6 +211,18 @@ describe('entering', () => {
     });
   });
 
+  test('on a tablet whose clock is a day ahead, a result is of the day that it is at school', async () => {
+    await printed();
+    const tablet = await open(ENTER);
+    const day = 24 * 60 * 60_000;
+    tablet.safety.set({ ...tablet.safety.get(), clockOff: day });
+    await page.getByRole('button', { name: /^Ada Lind/ }).click();
+    await inTime();
+    await button('Save: 10 of 10 right').click();
+    const occasion = tablet.services.snapshot.get().dayOf(Date.now() - day);
+    await expect.poll(() => tablet.appended).toMatchObject([{ body: { occasion } }]);
+  });
+
   test('a sheet that was entered before is corrected: the earlier result is set aside and named', async () => {
     const [code = ''] = await printed();
     const sheet = findSheet([MATH], code);
