@@ -68,21 +68,16 @@ export function AttemptSheet(props: AttemptSheetProps) {
           <Button icon={<ArrowLeft />} onPress={onBack}>
             {t`Back to all evidence`}
           </Button>
-          {!may ? null : setAsideBy === undefined ? (
-            <Button
-              ref={opener}
-              icon={<ArchiveX />}
-              isDisabled={asking}
-              onPress={() => setAsking(true)}
-            >
-              {t`Set aside`}
-            </Button>
-          ) : (
+          {!may ? null : setAsideBy !== undefined ? (
             <Button
               icon={<ArchiveRestore />}
               onPress={() => void acts.restore(target, address, setAsideBy)}
             >
               {t`Take back in`}
+            </Button>
+          ) : asking ? null : (
+            <Button ref={opener} icon={<ArchiveX />} onPress={() => setAsking(true)}>
+              {t`Set aside`}
             </Button>
           )}
         </>

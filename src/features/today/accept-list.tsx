@@ -47,9 +47,10 @@ export function AcceptList({ group, snapshot, steady, onSaid }: AcceptListProps)
   const more = all.length - SHOWN;
   useRowsChange(steady, shown.map(({ key }) => key).join());
   if (all.length === 0) return null;
+  const title = t`Accurate, to accept`;
   return (
-    <section aria-label={t`Accurate, to accept`} className={css['looks']}>
-      <h3>{t`Accurate, to accept`}</h3>
+    <section aria-label={`${snapshot.group(group)?.name}: ${title}`} className={css['looks']}>
+      <h3>{title}</h3>
       <FaultMessage fault={fault} />
       <ul>
         {shown.map(({ one, key }) => (

@@ -37,9 +37,10 @@ export function LookList({ group, snapshot, steady, onSaid }: LookListProps) {
     .map((look) => ({ ...look, key: keyOf(look) }));
   useRowsChange(steady, shown.map(({ key }) => key).join());
   if (looks.length === 0) return null;
+  const title = t`Who needs a look`;
   return (
-    <section aria-label={t`Who needs a look`} className={css['looks']}>
-      <h3>{t`Who needs a look`}</h3>
+    <section aria-label={`${snapshot.group(group)?.name}: ${title}`} className={css['looks']}>
+      <h3>{title}</h3>
       <ul>
         {shown.map(({ key, ...look }) => (
           <li key={key} className={css['lookRow']}>

@@ -43,7 +43,7 @@ const open = (options: Partial<StaffOptions> = {}): Promise<StaffTablet> => {
 const statusOf = ({ services }: StaffTablet, name: string) =>
   statusAt(services.snapshot.get().progress(idOf(name), MATH.id), 1);
 const section = () =>
-  page.getByRole('region', { name: /^(Accurate, to accept|Correcto, por aceptar)$/ });
+  page.getByRole('region', { name: /: (Accurate, to accept|Correcto, por aceptar)$/ });
 
 beforeEach(() => page.viewport(1024, 768));
 afterEach(cleanup);

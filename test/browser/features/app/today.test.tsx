@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { TodayScreen } from '#features/today/today-screen.tsx';
 import { assert } from '#domain/kernel/assert.ts';
+import type { AnyDocument } from '#domain/model/documents.ts';
 import { COURSE, schoolDocuments, staffDevice, studentId } from '#test/support/staff-device.tsx';
 import { mount } from '../../ui/mount.tsx';
 import { faultsOf } from '../axe.ts';
@@ -44,6 +45,30 @@ describe('Today', () => {
     );
   });
 
+  it('tells the lists of two groups apart to a screen reader', async () => {
+    const student = studentId('Ana García');
+    const again = (one: AnyDocument): AnyDocument[] => {
+      const key = one.key.replace('group-1', 'group-2');
+      if (one.kind === 'group') return [{ ...one, key, body: { ...one.body, name: '5A' } }];
+      return one.kind === 'use' ? [{ ...one, key }] : [];
+    };
+    const device = staffDevice(<TodayScreen />, {
+      documents: [
+        ...schoolDocuments(),
+        ...schoolDocuments().flatMap(again),
+        {
+          key: `progress/${student}/${COURSE.id}`,
+          kind: 'progress',
+          body: { st: 'W', fl: '1', d: '', f: '' },
+        },
+      ],
+    });
+    const container = await mount(device.ui);
+    for (const name of ['2B: Who needs a look', '5A: Who needs a look'])
+      await expect.element(page.getByRole('region', { name, exact: true })).toBeVisible();
+    expect(await faultsOf(container)).toEqual([]);
+  });
+
   it('names children who are stuck before those who are ready, and shows all on one tap', async () => {
     // Ana asks to try four objectives again, and at the fifth is stuck as well; Ben at two.
     const [ready, stuck, both] = ['w', '1', 'x'];
@@ -65,7 +90,7 @@ describe('Today', () => {
     });
     const container = await mount(device.ui);
     const rows = () =>
-      [...container.querySelectorAll('section[aria-label="Who needs a look"] li a')].map(
+      [...container.querySelectorAll('section[aria-label$=": Who needs a look"] li a')].map(
         (row) => row.textContent ?? '',
       );
     await expect.poll(() => rows().length).toBe(5);
