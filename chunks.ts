@@ -1,6 +1,7 @@
 /**
  * What is loaded together becomes one file: a hundred small ones cost more in names and lost compression than in code that is not
  * needed yet. Each chunk is all that its screens import, without what an earlier chunk has; what no chunk holds is split by itself.
+ * So a library that is one list of many things (icons) is imported thing by thing.
  */
 import { join } from 'node:path';
 

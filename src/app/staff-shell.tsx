@@ -1,5 +1,9 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { CalendarCheck, Lock, Settings, TabletSmartphone, Users } from 'lucide-react';
+import CalendarCheck from 'lucide-react/icons/calendar-check';
+import Lock from 'lucide-react/icons/lock';
+import Settings from 'lucide-react/icons/settings';
+import TabletSmartphone from 'lucide-react/icons/tablet-smartphone';
+import Users from 'lucide-react/icons/users';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
 import { useServices } from '#data/services-context.tsx';

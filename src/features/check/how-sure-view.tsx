@@ -1,4 +1,6 @@
-import { Laugh, Meh, Smile } from 'lucide-react';
+import Laugh from 'lucide-react/icons/face-grinning';
+import Meh from 'lucide-react/icons/face-neutral';
+import Smile from 'lucide-react/icons/face-slightly-smiling';
 import type { ReactNode } from 'react';
 import { useLingui } from '@lingui/react/macro';
 import { HANDED_OVER_MS, useIdle } from '#state/use-idle.ts';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { Check, RotateCcw } from 'lucide-react';
+import Check from 'lucide-react/icons/check';
+import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import { useLingui } from '@lingui/react/macro';
 import { scoreLook } from '#domain/mastery/retention-score.ts';
 import { HANDED_OVER_MS } from '#state/use-idle.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { History } from 'lucide-react';
+import History from 'lucide-react/icons/rotate-ccw-clock';
 import { useLingui } from '@lingui/react/macro';
 import { Redirect } from 'wouter';
 import { unreachable } from '#domain/kernel/assert.ts';

@@ -1,5 +1,8 @@
 import { useRef } from 'react';
-import { Check, Eye, RotateCcw, Sprout } from 'lucide-react';
+import Check from 'lucide-react/icons/check';
+import Eye from 'lucide-react/icons/eye';
+import RotateCcw from 'lucide-react/icons/rotate-ccw';
+import Sprout from 'lucide-react/icons/sprout';
 import { useLingui } from '@lingui/react/macro';
 import type { Item } from '#domain/items/item.ts';
 import { rightAnswer } from '#domain/items/right-answer.ts';

@@ -1,4 +1,4 @@
-import { Coffee } from 'lucide-react';
+import Coffee from 'lucide-react/icons/coffee';
 import { useLingui } from '@lingui/react/macro';
 import type { Item } from '#domain/items/item.ts';
 import { assert } from '#domain/kernel/assert.ts';

@@ -1,4 +1,4 @@
-import { Volume2 } from 'lucide-react';
+import Volume2 from 'lucide-react/icons/volume-2';
 import { useLingui } from '@lingui/react/macro';
 import type { Form } from '#domain/items/form.ts';
 import type { Item } from '#domain/items/item.ts';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { Eye, Play } from 'lucide-react';
+import Eye from 'lucide-react/icons/eye';
+import Play from 'lucide-react/icons/play';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation, useParams, useSearch } from 'wouter';
 import { asId, type GroupId } from '#domain/model/ids.ts';

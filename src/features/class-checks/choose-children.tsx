@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Hand } from 'lucide-react';
+import Hand from 'lucide-react/icons/hand';
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { StudentId } from '#domain/model/ids.ts';

@@ -1,4 +1,7 @@
-import { Check, CircleDashed, Pause, WifiOff } from 'lucide-react';
+import Check from 'lucide-react/icons/check';
+import CircleDashed from 'lucide-react/icons/circle-dashed';
+import Pause from 'lucide-react/icons/pause';
+import WifiOff from 'lucide-react/icons/wifi-off';
 import type { ReactNode } from 'react';
 import { useLingui } from '@lingui/react/macro';
 import { unreachable } from '#domain/kernel/assert.ts';

@@ -1,4 +1,8 @@
-import { Check, CircleDashed, Clock, Eye, Triangle } from 'lucide-react';
+import Check from 'lucide-react/icons/check';
+import CircleDashed from 'lucide-react/icons/circle-dashed';
+import Clock from 'lucide-react/icons/clock';
+import Eye from 'lucide-react/icons/eye';
+import Triangle from 'lucide-react/icons/triangle';
 import { useLingui } from '@lingui/react/macro';
 import type { Outcome } from '#domain/model/status.ts';
 import { useOutcomeWords } from '#state/use-outcome-words.ts';

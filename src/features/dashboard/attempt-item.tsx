@@ -1,4 +1,7 @@
-import { Check, CircleHelp, Minus, X } from 'lucide-react';
+import Check from 'lucide-react/icons/check';
+import CircleHelp from 'lucide-react/icons/circle-question-mark';
+import Minus from 'lucide-react/icons/minus';
+import X from 'lucide-react/icons/x';
 import { useLingui } from '@lingui/react/macro';
 import type { ItemResult, Verdict } from '#domain/items/grade.ts';
 import type { Item } from '#domain/items/item.ts';

@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { ArchiveRestore, ArchiveX, ArrowLeft } from 'lucide-react';
+import ArchiveRestore from 'lucide-react/icons/archive-arrow-up';
+import ArchiveX from 'lucide-react/icons/archive-x';
+import ArrowLeft from 'lucide-react/icons/arrow-left';
 import { useLingui } from '@lingui/react/macro';
 import { AUTHORITY } from '#domain/changes/authority.ts';
 import { addressKey } from '#domain/mastery/digest.ts';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { ChevronRight, ClockAlert } from 'lucide-react';
+import ChevronRight from 'lucide-react/icons/chevron-right';
+import ClockAlert from 'lucide-react/icons/clock-exclamation-point';
 import { useLingui } from '@lingui/react/macro';
 import { Press } from '#ui/controls/press.tsx';
 import { addressKey } from '#domain/mastery/digest.ts';

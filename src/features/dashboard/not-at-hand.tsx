@@ -1,4 +1,4 @@
-import { RotateCw } from 'lucide-react';
+import RotateCw from 'lucide-react/icons/rotate-cw';
 import { useLingui } from '@lingui/react/macro';
 import type { Fault } from '#domain/kernel/result.ts';
 import { Button } from '#ui/controls/button.tsx';

@@ -1,4 +1,4 @@
-import { BookOpen } from 'lucide-react';
+import BookOpen from 'lucide-react/icons/book-open';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
 import { useMay } from '#state/use-may.ts';

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Printer } from 'lucide-react';
+import Printer from 'lucide-react/icons/printer';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation, useParams, useSearch } from 'wouter';
 import { asId, type StudentId, type UnitId } from '#domain/model/ids.ts';

@@ -1,4 +1,4 @@
-import { Play } from 'lucide-react';
+import Play from 'lucide-react/icons/play';
 import { useLingui } from '@lingui/react/macro';
 import type { ObjectiveId } from '#domain/model/ids.ts';
 import type { ObjectiveBoard } from '#domain/reports/objective-board.ts';

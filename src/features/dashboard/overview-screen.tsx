@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react';
-import { LayoutList, Printer, Table2 } from 'lucide-react';
+import LayoutList from 'lucide-react/icons/layout-list';
+import Printer from 'lucide-react/icons/printer';
+import Table2 from 'lucide-react/icons/table-2';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation, useParams } from 'wouter';
 import { overview as makeOverview } from '#domain/reports/overview.ts';

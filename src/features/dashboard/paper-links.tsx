@@ -1,4 +1,5 @@
-import { FileCheck, Printer } from 'lucide-react';
+import FileCheck from 'lucide-react/icons/file-check';
+import Printer from 'lucide-react/icons/printer';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
 import type { CourseId, GroupId, ObjectiveId } from '#domain/model/ids.ts';

@@ -1,4 +1,6 @@
-import { LockOpen, MessageCircle, Play } from 'lucide-react';
+import LockOpen from 'lucide-react/icons/lock-open';
+import MessageCircle from 'lucide-react/icons/message-circle';
+import Play from 'lucide-react/icons/play';
 import { useLingui } from '@lingui/react/macro';
 import { objectiveProgress } from '#domain/mastery/progress.ts';
 import type { Course } from '#domain/model/course.ts';

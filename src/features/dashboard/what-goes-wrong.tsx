@@ -1,5 +1,5 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { Search } from 'lucide-react';
+import Search from 'lucide-react/icons/search';
 import { useLingui } from '@lingui/react/macro';
 import { objectiveProgress } from '#domain/mastery/progress.ts';
 import type { Course, Objective } from '#domain/model/course.ts';

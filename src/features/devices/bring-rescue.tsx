@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { FileUp } from 'lucide-react';
+import FileUp from 'lucide-react/icons/file-up';
 import { useLingui } from '@lingui/react/macro';
 import type { Fault } from '#domain/kernel/result.ts';
 import { useServices } from '#data/services-context.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Tablet } from 'lucide-react';
+import Tablet from 'lucide-react/icons/tablet';
 import { useLingui } from '@lingui/react/macro';
 import type { Fault } from '#domain/kernel/result.ts';
 import type { GroupId } from '#domain/model/ids.ts';

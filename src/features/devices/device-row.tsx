@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
-import { CircleAlert, Laptop, Tablet, TriangleAlert } from 'lucide-react';
+import CircleAlert from 'lucide-react/icons/circle-exclamation-point';
+import Laptop from 'lucide-react/icons/laptop';
+import Tablet from 'lucide-react/icons/tablet';
+import TriangleAlert from 'lucide-react/icons/triangle-exclamation-point';
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { Link } from 'wouter';

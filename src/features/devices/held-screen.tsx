@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { CircleCheck, FileDown } from 'lucide-react';
+import CircleCheck from 'lucide-react/icons/circle-check';
+import FileDown from 'lucide-react/icons/file-down';
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { Fault } from '#domain/kernel/result.ts';

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import X from 'lucide-react/icons/x';
 import { useLingui } from '@lingui/react/macro';
 import { DotsProgress } from '#ui/answer/dots-progress.tsx';
 import { IconButton } from '#ui/controls/icon-button.tsx';

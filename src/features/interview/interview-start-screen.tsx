@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { BookOpen } from 'lucide-react';
+import BookOpen from 'lucide-react/icons/book-open';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation, useParams } from 'wouter';
 import { asId, type GroupId } from '#domain/model/ids.ts';

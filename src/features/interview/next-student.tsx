@@ -1,4 +1,4 @@
-import { ArrowRight } from 'lucide-react';
+import ArrowRight from 'lucide-react/icons/arrow-right';
 import { useLingui } from '@lingui/react/macro';
 import { useMarkHand } from '#state/interview-hand.ts';
 import { Button } from '#ui/controls/button.tsx';

@@ -1,4 +1,5 @@
-import { Check, Triangle } from 'lucide-react';
+import Check from 'lucide-react/icons/check';
+import Triangle from 'lucide-react/icons/triangle';
 import type { ReactNode } from 'react';
 import { useLingui } from '@lingui/react/macro';
 import type { LocalText } from '#domain/kernel/local-text.ts';

@@ -1,4 +1,6 @@
-import { Check, CloudCheck, TriangleAlert } from 'lucide-react';
+import Check from 'lucide-react/icons/check';
+import CloudCheck from 'lucide-react/icons/cloud-check';
+import TriangleAlert from 'lucide-react/icons/triangle-exclamation-point';
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useServices } from '#data/services-context.tsx';

@@ -1,4 +1,5 @@
-import { SkipForward, Undo2 } from 'lucide-react';
+import SkipForward from 'lucide-react/icons/skip-forward';
+import Undo2 from 'lucide-react/icons/undo-2';
 import { useLingui } from '@lingui/react/macro';
 import { Button } from '#ui/controls/button.tsx';
 

@@ -1,4 +1,4 @@
-import { Pencil } from 'lucide-react';
+import Pencil from 'lucide-react/icons/pencil';
 import { useLingui } from '@lingui/react/macro';
 import { Press } from '#ui/controls/press.tsx';
 import type { MadeMark } from '#state/interview-machine.ts';

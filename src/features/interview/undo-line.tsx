@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { Undo2 } from 'lucide-react';
+import Undo2 from 'lucide-react/icons/undo-2';
 import { useLingui } from '@lingui/react/macro';
 import type { InterviewState, MadeMark } from '#state/interview-machine.ts';
 import type { InterviewStep } from '#state/interview-plan.ts';

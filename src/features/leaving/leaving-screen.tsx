@@ -1,4 +1,4 @@
-import { ShieldCheck } from 'lucide-react';
+import ShieldCheck from 'lucide-react/icons/shield-check';
 import { useLingui } from '@lingui/react/macro';
 import { useServices } from '#data/services-context.tsx';
 import type { Leaving } from '#data/services-leaving.ts';

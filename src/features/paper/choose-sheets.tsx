@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { FileText } from 'lucide-react';
+import FileText from 'lucide-react/icons/file-text';
 import { useLingui } from '@lingui/react/macro';
 import { isMastered, statusAt } from '#domain/mastery/progress.ts';
 import type { Course, Objective } from '#domain/model/course.ts';

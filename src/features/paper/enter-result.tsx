@@ -1,5 +1,7 @@
 import { useState } from 'react';
-import { ArrowLeft, Check, X } from 'lucide-react';
+import ArrowLeft from 'lucide-react/icons/arrow-left';
+import Check from 'lucide-react/icons/check';
+import X from 'lucide-react/icons/x';
 import { useLingui } from '@lingui/react/macro';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import type { Item } from '#domain/items/item.ts';

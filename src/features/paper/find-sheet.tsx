@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react';
-import { Camera, ChevronRight, Search } from 'lucide-react';
+import Camera from 'lucide-react/icons/camera';
+import ChevronRight from 'lucide-react/icons/chevron-right';
+import Search from 'lucide-react/icons/search';
 import { useLingui } from '@lingui/react/macro';
 import { Press } from '#ui/controls/press.tsx';
 import { readPaperCode, studentInQr, writtenCode } from '#domain/items/paper-code.ts';

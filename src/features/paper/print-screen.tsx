@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { FileCheck, Printer } from 'lucide-react';
+import FileCheck from 'lucide-react/icons/file-check';
+import Printer from 'lucide-react/icons/printer';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
 import type { Fault } from '#domain/kernel/result.ts';

@@ -1,4 +1,4 @@
-import { Printer } from 'lucide-react';
+import Printer from 'lucide-react/icons/printer';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
 import { Button } from '#ui/controls/button.tsx';

@@ -1,16 +1,14 @@
 import type { ReactNode } from 'react';
-import {
-  EllipsisVertical,
-  Eraser,
-  Image,
-  KeyRound,
-  Merge,
-  Pencil,
-  QrCode,
-  SlidersHorizontal,
-  Split,
-  UserMinus,
-} from 'lucide-react';
+import EllipsisVertical from 'lucide-react/icons/ellipsis-vertical';
+import Eraser from 'lucide-react/icons/eraser';
+import Image from 'lucide-react/icons/image';
+import KeyRound from 'lucide-react/icons/key-round';
+import Merge from 'lucide-react/icons/merge';
+import Pencil from 'lucide-react/icons/pencil';
+import QrCode from 'lucide-react/icons/qr-code';
+import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
+import Split from 'lucide-react/icons/split';
+import UserMinus from 'lucide-react/icons/user-minus';
 import { useLingui } from '@lingui/react/macro';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { LogOut } from 'lucide-react';
+import LogOut from 'lucide-react/icons/log-out';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
 import type { Fault } from '#domain/kernel/result.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { UserPlus } from 'lucide-react';
+import UserPlus from 'lucide-react/icons/user-plus';
 import { useLingui } from '@lingui/react/macro';
 import type { AssignableRole } from '#domain/model/role.ts';
 import { useServices } from '#data/services-context.tsx';

@@ -1,4 +1,6 @@
-import { CalendarCheck, Printer, Tablet } from 'lucide-react';
+import CalendarCheck from 'lucide-react/icons/calendar-check';
+import Printer from 'lucide-react/icons/printer';
+import Tablet from 'lucide-react/icons/tablet';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
 import type { GroupId } from '#domain/model/ids.ts';

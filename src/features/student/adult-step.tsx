@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ArrowLeft } from 'lucide-react';
+import ArrowLeft from 'lucide-react/icons/arrow-left';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
 import type { Fault } from '#domain/kernel/result.ts';

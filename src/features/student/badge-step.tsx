@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { ArrowLeft } from 'lucide-react';
+import ArrowLeft from 'lucide-react/icons/arrow-left';
 import { useLingui } from '@lingui/react/macro';
 import { scanCodes } from '#platform/barcode.ts';
 import { Button } from '#ui/controls/button.tsx';

@@ -1,4 +1,4 @@
-import { LogOut } from 'lucide-react';
+import LogOut from 'lucide-react/icons/log-out';
 import { useLingui } from '@lingui/react/macro';
 import type { StudentId } from '#domain/model/ids.ts';
 import type { CheckDraft, Snapshot } from '#data/services.ts';

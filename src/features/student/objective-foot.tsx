@@ -1,4 +1,5 @@
-import { Lightbulb, Pencil } from 'lucide-react';
+import Lightbulb from 'lucide-react/icons/lightbulb';
+import Pencil from 'lucide-react/icons/pencil';
 import { useLingui } from '@lingui/react/macro';
 import { Button } from '#ui/controls/button.tsx';
 import css from './my-work.module.css';

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
-import { ArrowLeft, Volume2 } from 'lucide-react';
+import ArrowLeft from 'lucide-react/icons/arrow-left';
+import Volume2 from 'lucide-react/icons/volume-2';
 import { useLingui } from '@lingui/react/macro';
 import { explainForChild } from '#domain/rules/explain.ts';
 import type { Fault, Result } from '#domain/kernel/result.ts';

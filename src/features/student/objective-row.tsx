@@ -1,4 +1,6 @@
-import { Check, ChevronRight, CircleDashed } from 'lucide-react';
+import Check from 'lucide-react/icons/check';
+import ChevronRight from 'lucide-react/icons/chevron-right';
+import CircleDashed from 'lucide-react/icons/circle-dashed';
 import { Press } from '#ui/controls/press.tsx';
 import { useLingui } from '@lingui/react/macro';
 import { useLocalText } from '#ui/i18n/use-local-text.ts';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { Flag, Hand } from 'lucide-react';
+import Flag from 'lucide-react/icons/flag';
+import Hand from 'lucide-react/icons/hand';
 import { useLingui } from '@lingui/react/macro';
 import type { Signal } from '#domain/model/event.ts';
 import type { StudentId } from '#domain/model/ids.ts';

@@ -1,5 +1,7 @@
 import { useState } from 'react';
-import { ArrowLeft, ScanQrCode, UserRound } from 'lucide-react';
+import ArrowLeft from 'lucide-react/icons/arrow-left';
+import ScanQrCode from 'lucide-react/icons/scan-qr-code';
+import UserRound from 'lucide-react/icons/user-round';
 import { useLingui } from '@lingui/react/macro';
 import { useServices } from '#data/services-context.tsx';
 import { useLive } from '#data/use-live.ts';

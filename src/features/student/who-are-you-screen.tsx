@@ -1,5 +1,6 @@
 import { lazy, useMemo, useState } from 'react';
-import { ScanQrCode, Users } from 'lucide-react';
+import ScanQrCode from 'lucide-react/icons/scan-qr-code';
+import Users from 'lucide-react/icons/users';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
 import { unreachable } from '#domain/kernel/assert.ts';

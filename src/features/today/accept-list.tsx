@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react';
+import Check from 'lucide-react/icons/check';
 import { useLingui } from '@lingui/react/macro';
 import { Link } from 'wouter';
 import { unreachable } from '#domain/kernel/assert.ts';

@@ -1,4 +1,7 @@
-import { ClipboardList, LayoutGrid, ListChecks, Tablet } from 'lucide-react';
+import ClipboardList from 'lucide-react/icons/clipboard-list';
+import LayoutGrid from 'lucide-react/icons/layout-grid';
+import ListChecks from 'lucide-react/icons/list-checks';
+import Tablet from 'lucide-react/icons/tablet';
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { Link, useLocation } from 'wouter';

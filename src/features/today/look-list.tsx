@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ChevronRight } from 'lucide-react';
+import ChevronRight from 'lucide-react/icons/chevron-right';
 import { useLingui } from '@lingui/react/macro';
 import { Link } from 'wouter';
 import type { GroupId } from '#domain/model/ids.ts';

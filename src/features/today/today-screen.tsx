@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Users } from 'lucide-react';
+import Users from 'lucide-react/icons/users';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
 import { membersIn } from '#domain/changes/stamp.ts';

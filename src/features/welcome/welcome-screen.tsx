@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import { KeyRound, Tablet } from 'lucide-react';
+import KeyRound from 'lucide-react/icons/key-round';
+import Tablet from 'lucide-react/icons/tablet';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from 'wouter';
 import type { Fault, Result } from '#domain/kernel/result.ts';

@@ -1,4 +1,6 @@
-import { Delete, SeparatorHorizontal, SquareArrowRight } from 'lucide-react';
+import Delete from 'lucide-react/icons/delete';
+import SeparatorHorizontal from 'lucide-react/icons/separator-horizontal';
+import SquareArrowRight from 'lucide-react/icons/square-arrow-right';
 import type { ReactNode } from 'react';
 import { useLingui } from '@lingui/react/macro';
 import { Press } from '../controls/press.tsx';

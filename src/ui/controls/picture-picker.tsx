@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { Delete } from 'lucide-react';
+import Delete from 'lucide-react/icons/delete';
 import { useLingui } from '@lingui/react/macro';
 import { Press } from './press.tsx';
 import { cx } from '../cx.ts';

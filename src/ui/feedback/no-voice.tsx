@@ -1,4 +1,4 @@
-import { VolumeX } from 'lucide-react';
+import VolumeX from 'lucide-react/icons/volume-x';
 import { useLingui } from '@lingui/react/macro';
 import css from './no-voice.module.css';
 

@@ -1,5 +1,5 @@
 import type { MouseEventHandler, ReactNode } from 'react';
-import { ArrowLeft } from 'lucide-react';
+import ArrowLeft from 'lucide-react/icons/arrow-left';
 import { useLingui } from '@lingui/react/macro';
 import { cx } from '../cx.ts';
 import { ProductSign } from './product-sign.tsx';

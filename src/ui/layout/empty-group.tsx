@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { UserPlus } from 'lucide-react';
+import UserPlus from 'lucide-react/icons/user-plus';
 import { useLingui } from '@lingui/react/macro';
 import { Button } from '../controls/button.tsx';
 import { EmptyState } from './empty-state.tsx';

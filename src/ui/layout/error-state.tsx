@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ShieldCheck } from 'lucide-react';
+import ShieldCheck from 'lucide-react/icons/shield-check';
 import { useLingui } from '@lingui/react/macro';
 import css from './state.module.css';
 

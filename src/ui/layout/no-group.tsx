@@ -1,4 +1,4 @@
-import { Users } from 'lucide-react';
+import Users from 'lucide-react/icons/users';
 import { useLingui } from '@lingui/react/macro';
 import { Button } from '../controls/button.tsx';
 import { EmptyState } from './empty-state.tsx';

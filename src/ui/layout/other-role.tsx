@@ -1,4 +1,4 @@
-import { Eye } from 'lucide-react';
+import Eye from 'lucide-react/icons/eye';
 import { useLingui } from '@lingui/react/macro';
 import { Button } from '../controls/button.tsx';
 import { EmptyState } from './empty-state.tsx';

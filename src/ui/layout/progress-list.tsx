@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Check } from 'lucide-react';
+import Check from 'lucide-react/icons/check';
 import { useLingui } from '@lingui/react/macro';
 import { cx } from '../cx.ts';
 import { useFormatters } from '../i18n/use-formatters.ts';

@@ -1,4 +1,6 @@
-import { Cloud, CloudCheck, TriangleAlert } from 'lucide-react';
+import Cloud from 'lucide-react/icons/cloud';
+import CloudCheck from 'lucide-react/icons/cloud-check';
+import TriangleAlert from 'lucide-react/icons/triangle-exclamation-point';
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import css from './safety-line.module.css';

@@ -1,14 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import {
-  Cloud,
-  CloudAlert,
-  CloudCheck,
-  CloudOff,
-  CloudCog,
-  CloudUpload,
-  HardDrive,
-  TriangleAlert,
-} from 'lucide-react';
+import Cloud from 'lucide-react/icons/cloud';
+import CloudAlert from 'lucide-react/icons/cloud-exclamation-point';
+import CloudCheck from 'lucide-react/icons/cloud-check';
+import CloudOff from 'lucide-react/icons/cloud-off';
+import CloudCog from 'lucide-react/icons/cloud-cog';
+import CloudUpload from 'lucide-react/icons/cloud-upload';
+import HardDrive from 'lucide-react/icons/hard-drive';
+import TriangleAlert from 'lucide-react/icons/triangle-exclamation-point';
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { Press } from '../controls/press.tsx';

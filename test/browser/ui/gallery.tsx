@@ -1,6 +1,11 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { CalendarCheck, LayoutGrid, Settings, Users, Plus, Printer } from 'lucide-react';
+import CalendarCheck from 'lucide-react/icons/calendar-check';
+import LayoutGrid from 'lucide-react/icons/layout-grid';
+import Settings from 'lucide-react/icons/settings';
+import Users from 'lucide-react/icons/users';
+import Plus from 'lucide-react/icons/plus';
+import Printer from 'lucide-react/icons/printer';
 import { AnswerBox } from '#ui/answer/answer-box.tsx';
 import { CalmTimer } from '#ui/answer/calm-timer.tsx';
 import { ChoiceButtons } from '#ui/answer/choice-buttons.tsx';

@@ -73,3 +73,12 @@ it('the first screen of staff does not wait for React Aria', () => {
   expect([...first]).toContain('src/features/sync/sync-status.tsx');
   expect([...first].filter(isOfReactAria)).toEqual([]);
 });
+
+it('what everybody loads first brings the icons of its own screens, and not those of the whole app', () => {
+  const first = [...reached([MAIN], LATER)];
+  const icons = first.filter((name) => name.startsWith('lucide-react'));
+  expect(icons.length).toBeGreaterThan(2);
+  // The list of all icons would bring every icon that any screen draws.
+  expect(icons).not.toContain('lucide-react');
+  expect(icons).not.toContain('lucide-react/icons/clipboard-list');
+});
