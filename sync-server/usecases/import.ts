@@ -7,6 +7,7 @@ import type { Store, Writing } from '../store/port.ts';
 import type { EpochRow, SchoolRow } from '../store/rows.ts';
 import { readIncoming, type Incoming } from './incoming.ts';
 import { ingest } from './ingest.ts';
+import { takeUpRights } from './take-up.ts';
 
 export interface Importing {
   readonly school: SchoolRow;
@@ -22,6 +23,8 @@ export interface Imported {
   readonly counts: Counts;
   /** Streams to be folded. */
   readonly streams: readonly string[];
+  /** A right came back: what was held for want of it is to be judged again. */
+  readonly isJudgedAgain: boolean;
 }
 
 /** Events in one transaction: few commits for a large file, and requests of others in between. */
@@ -42,17 +45,21 @@ function readingTime({ clock, skew }: RescueHeader, now: number): number {
   return Math.min(Math.max(clock.wall + (skew ?? 0), 0), now);
 }
 
-/** Who is said to carry the events, and whose new streams are: the device of the header, where the school knows it. */
+/**
+ * Who is said to carry the events, and whose new streams are: the device of the header, where the school knows it. And whose rights
+ * the file may bring back: that one's, or those of the device that brings it.
+ */
 async function peopleOf(
   writing: Writing,
   { school, carrier }: Importing,
   header: RescueHeader,
-): Promise<{ device: string; owner: string }> {
+): Promise<{ device: string; owner: string; rightsOf: string | undefined }> {
   const made = await writing.device(school.id, header.device);
   const known = made === undefined || made.kind === 'server' ? undefined : made.id;
-  if (carrier !== undefined) return { device: carrier, owner: known ?? carrier };
+  const rightsOf = known ?? carrier;
+  if (carrier !== undefined) return { device: carrier, owner: known ?? carrier, rightsOf };
   const own = (await writing.devices(school.id)).find(({ kind }) => kind === 'server')?.id ?? '';
-  return { device: known ?? own, owner: known ?? own };
+  return { device: known ?? own, owner: known ?? own, rightsOf };
 }
 
 /**
@@ -72,15 +79,20 @@ export async function importLines(
   const streams = new Set<string>();
   const setting = { school: school.id, clock: header.clock, now, epochs };
   let waiting: Incoming[] = [];
+  let isJudgedAgain = false;
   const flush = async (): Promise<void> => {
     const events = waiting;
     waiting = [];
     if (events.length === 0) return;
-    const { results } = await store.write(async (writing) => {
-      const people = await peopleOf(writing, importing, header);
+    const { results, taken } = await store.write(async (writing) => {
+      const { rightsOf, ...people } = await peopleOf(writing, importing, header);
+      const bringing = { device: rightsOf ?? '', carrier: importing.carrier, now };
+      const taken = await takeUpRights(writing, school.id, bringing, events);
       const readAt = readingTime(header, now);
-      return ingest(writing, { ...setting, ...people, readAt, events });
+      const ingested = await ingest(writing, { ...setting, ...people, readAt, events });
+      return { ...ingested, taken };
     });
+    isJudgedAgain ||= taken;
     for (const { outcome } of results) counts[outcome] += 1;
     for (const { at } of events) if (at !== undefined) streams.add(at.stream);
   };
@@ -91,5 +103,5 @@ export async function importLines(
     if (waiting.length >= TOGETHER) await flush();
   }
   await flush();
-  return ok({ counts, streams: [...streams] });
+  return ok({ counts, streams: [...streams], isJudgedAgain });
 }

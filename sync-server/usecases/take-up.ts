@@ -1,6 +1,6 @@
 /**
  * Rights that the school gave out and its data do not know any more: an older copy was put in place, without a journal. A device that
- * was let in anew still brings what it signed under such a right. That the key follows from the school's own key, from whose right
+ * was let in anew still brings what it signed under such a right, or a rescue file does. That the key follows from the school's own key, from whose right
  * it was and from its id is the proof that the school issued it (SPEC G7): it is taken up again as it was.
  */
 import { asId, type GroupId } from '#domain/model/ids.ts';
@@ -34,31 +34,45 @@ async function scopeOf(
   return scopeOfMember(writing, school, member.replace(/^member\//, ''), holder);
 }
 
+interface Bringing {
+  /** Whose events these are. A tablet's rights are for the groups of this one. */
+  readonly device: string;
+  /** Who brings them for it, in a file; undefined: the device itself, or the shell of the server. */
+  readonly carrier?: string | undefined;
+  readonly now: number;
+}
+
+/** A device whose rights ended brings no right back, neither its own nor another's. */
+async function hasRights(writing: Writing, school: string, device: string): Promise<boolean> {
+  const rights = await writing.grantsOfDevice(school, device);
+  return rights.some(({ endedAt }) => endedAt === null);
+}
+
 /** To be called before these events are stored. @returns whether earlier ones may count now, that were held for it */
 export async function takeUpRights(
   writing: Writing,
   school: string,
-  { device, now }: { readonly device: string; readonly now: number },
+  { device, carrier = device, now }: Bringing,
   events: readonly Incoming[],
 ): Promise<boolean> {
   const signed = events.filter((one) => one.type === 'event');
   const unknown = new Set(signed.map(({ envelope }) => envelope.grant));
   for (const { id } of await writing.grants(school, [...unknown])) unknown.delete(id);
   if (unknown.size === 0) return false;
-  const carrier = await writing.device(school, device);
-  const own = await writing.grantsOfDevice(school, device);
-  // A device whose rights ended carries, and brings no right back.
-  if (carrier === undefined || own.every(({ endedAt }) => endedAt !== null)) return false;
+  const maker = await writing.device(school, device);
+  if (maker === undefined) return false;
+  for (const one of new Set([device, carrier]))
+    if (!(await hasRights(writing, school, one))) return false;
   const sealingKey = (await writing.schools()).find(({ id }) => id === school)?.sealingKey ?? '';
   const before = unknown.size;
   // One that was forged under the same id proves nothing, and keeps no other from proving it.
   for (const event of signed)
-    for (const owner of ownersOf(carrier, event)) {
+    for (const owner of ownersOf(maker, event)) {
       const id = event.envelope.grant;
       if (!unknown.has(id)) break;
       const key = grantKey(sealingKey, { id, ...owner });
       if (!verify(hmacKey(key), event.row.text, event.row.mac)) continue;
-      const scope = await scopeOf(writing, school, carrier, owner);
+      const scope = await scopeOf(writing, school, maker, owner);
       const lasts = { until: null, endedAt: null, issuedAt: now };
       await writing.addGrant(school, { id, ...owner, device, scope, key, ...lasts });
       unknown.delete(id);

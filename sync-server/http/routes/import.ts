@@ -27,6 +27,7 @@ export function addImportRoute(app: FastifyInstance, world: World): void {
     const done = await importLines(world.store, importing, header.value, frame.value.lines);
     if (!done.ok) return refuse(reply, done.error);
     school.projector.kick(done.value.streams);
+    if (done.value.isJudgedAgain) school.projector.again();
     const body: ImportAnswer = {
       ...answerFields(frame.value.nonce, school, world.now()),
       ...done.value.counts,

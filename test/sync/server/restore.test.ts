@@ -16,6 +16,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { builtInCourses } from '#content/courses.ts';
 import type { CodeAnswer } from '#protocol/staff-request.ts';
+import type { SchoolBody } from '#domain/model/documents.ts';
 import { asId, type GroupId } from '#domain/model/ids.ts';
 import { hmacKey, sign } from '#server/crypto/hmac.ts';
 import { copyDatabase } from '#server/safety/copies.ts';
@@ -23,6 +24,7 @@ import { restore, type Restored } from '#server/safety/restore.ts';
 import type { GrantRow } from '#server/store/rows.ts';
 import { addCredential, issueGrant, toIssued } from '#server/usecases/enrolment.ts';
 import { compareState, deriveState } from '#server/usecases/rebuild.ts';
+import { rescueOf } from '#test/support/rescue-files.ts';
 import { openSafeServer, type SafeServer } from '#test/support/safe-server.ts';
 import { checkEvent, makeClass } from '#test/support/server-class.ts';
 import { enrolTablet, joinStaff, setUpSchool } from '#test/support/server-harness.ts';
@@ -331,6 +333,47 @@ test('[G7] a right from after the copy is taken up for what it was, and not by a
   expect((await heldNow()).map(([id]) => id)).toEqual([asAdmin.id, elsewhere.id]);
   await expectRebuilt();
 });
+
+test.each(['nobody', 'the tablet', 'the carrier'])(
+  '[G7] a rescue file of a tablet whose right is younger than the copy counts, unless the rights have ended of: %s',
+  async (ended) => {
+    const admin = await setUpSchool(server);
+    await admin.pull();
+    const key = admin.body<SchoolBody>('school')?.key ?? '';
+    const { group, students } = await makeClass(admin, 1);
+    const tablet = await enrolTablet(server, admin, [group]);
+    const idOf = (device: TestDevice): string => device.enrolment?.device.id ?? '';
+    const copy = await copyNow('copy.db');
+    const right = await server.store.write((writing) =>
+      issueGrant(writing, admin.school, server.clock.now, {
+        device: idOf(tablet),
+        holder: 'class-tablet',
+        member: null,
+        scope: [asId<GroupId>(group)],
+      }),
+    );
+    const grant = toIssued(right);
+    if (grant === null) throw new Error('No grant');
+    const check = checkEvent(tablet, students[0] ?? '', { grant });
+    await putBack(copy);
+    const boss = moved(admin);
+    const carrier = await enrolTablet(server, boss, [group]);
+    const gone = { 'the tablet': tablet, 'the carrier': carrier }[ended];
+    if (gone !== undefined) await boss.staff({ action: 'end-device', device: idOf(gone) });
+    const file = await rescueOf(moved(tablet), key, [[check]]);
+    const brought = { nonce: newId(), header: file.header, lines: file.lines };
+    expect((await carrier.send('POST', '/api/import', brought)).status).toBe(200);
+    await server.settle();
+    const issues = await server.store.read((reading) => reading.issues(admin.school));
+    expect(issues.map(({ id, code }) => [id, code])).toEqual(
+      gone === undefined ? [] : [[check.id, 'unknown-grant']],
+    );
+    await boss.pull();
+    const counted = [...boss.state.keys()].some((name) => name.startsWith('progress/'));
+    expect(counted).toBe(gone === undefined);
+    await expectRebuilt();
+  },
+);
 
 test('[P12] an event whose right came into the data while the server was stopped counts from the next start on', async () => {
   const admin = await setUpSchool(server);
