@@ -45,21 +45,25 @@ function readingTime({ clock, skew }: RescueHeader, now: number): number {
   return Math.min(Math.max(clock.wall + (skew ?? 0), 0), now);
 }
 
-/**
- * Who is said to carry the events, and whose new streams are: the device of the header, where the school knows it. And whose rights
- * the file may bring back: that one's, or those of the device that brings it.
- */
+interface People {
+  /** Who is said to carry the events. */
+  readonly device: string;
+  /** Whose new streams are. */
+  readonly owner: string;
+  /** The device of the header, where the school knows it. */
+  readonly maker: string | undefined;
+}
+
 async function peopleOf(
   writing: Writing,
   { school, carrier }: Importing,
   header: RescueHeader,
-): Promise<{ device: string; owner: string; rightsOf: string | undefined }> {
+): Promise<People> {
   const made = await writing.device(school.id, header.device);
-  const known = made === undefined || made.kind === 'server' ? undefined : made.id;
-  const rightsOf = known ?? carrier;
-  if (carrier !== undefined) return { device: carrier, owner: known ?? carrier, rightsOf };
+  const maker = made === undefined || made.kind === 'server' ? undefined : made.id;
+  if (carrier !== undefined) return { device: carrier, owner: maker ?? carrier, maker };
   const own = (await writing.devices(school.id)).find(({ kind }) => kind === 'server')?.id ?? '';
-  return { device: known ?? own, owner: known ?? own, rightsOf };
+  return { device: maker ?? own, owner: maker ?? own, maker };
 }
 
 /**
@@ -85,9 +89,13 @@ export async function importLines(
     waiting = [];
     if (events.length === 0) return;
     const { results, taken } = await store.write(async (writing) => {
-      const { rightsOf, ...people } = await peopleOf(writing, importing, header);
-      const bringing = { device: rightsOf ?? '', carrier: importing.carrier, now };
-      const taken = await takeUpRights(writing, school.id, bringing, events);
+      const { maker, ...people } = await peopleOf(writing, importing, header);
+      const { carrier } = importing;
+      const bringing = { device: people.owner, carrier, ofUnknown: maker === undefined, now };
+      // In the shell nobody is signed in whose reach a right could have.
+      const taken =
+        (maker ?? carrier) !== undefined &&
+        (await takeUpRights(writing, school.id, bringing, events));
       const readAt = readingTime(header, now);
       const ingested = await ingest(writing, { ...setting, ...people, readAt, events });
       return { ...ingested, taken };

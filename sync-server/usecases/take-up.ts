@@ -17,42 +17,49 @@ const ROLES: readonly AssignableRole[] = ['admin', 'principal', 'teacher', 'volu
 type Owner = Pick<GrantRow, 'holder' | 'member'>;
 
 /** Whose right may have signed this. */
-function ownersOf({ kind }: DeviceRow, { envelope: { by } }: IncomingEvent): readonly Owner[] {
+function ownersOf(isTablet: boolean, { envelope: { by } }: IncomingEvent): readonly Owner[] {
   const people = by.startsWith('member/') ? ROLES.map((holder) => ({ holder, member: by })) : [];
-  return kind === 'class-tablet' ? [...people, { holder: 'class-tablet', member: null }] : people;
+  return isTablet ? [...people, { holder: 'class-tablet', member: null }] : people;
 }
 
-/** A tablet's right reaches what the tablet reaches now; a person's what the person does. */
+/** A person's right reaches what the person does now; a tablet's what the tablet does, or who brings its file. */
 async function scopeOf(
   writing: Writing,
   school: string,
-  { groups }: DeviceRow,
+  { id, kind, groups }: DeviceRow,
   { holder, member }: Owner,
 ): Promise<Scope> {
-  if (member === null || holder === 'class-tablet' || holder === 'server')
-    return groups.map((group) => asId<GroupId>(group));
-  return scopeOfMember(writing, school, member.replace(/^member\//, ''), holder);
+  if (member !== null && holder !== 'class-tablet' && holder !== 'server')
+    return scopeOfMember(writing, school, member.replace(/^member\//, ''), holder);
+  if (kind === 'class-tablet') return groups.map((group) => asId<GroupId>(group));
+  const scopes = (await livingRights(writing, school, id)).map(({ scope }) => scope);
+  return scopes.includes('school') ? 'school' : [...new Set(scopes.flat() as GroupId[])];
 }
 
 interface Bringing {
-  /** Whose events these are. A tablet's rights are for the groups of this one. */
+  /** Whose events these are; of a file whose device the data do not know, who brings it. */
   readonly device: string;
+  /** The file is of a device that the data do not know: it may have been a tablet. */
+  readonly ofUnknown?: boolean;
   /** Who brings them for it, in a file; undefined: the device itself, or the shell of the server. */
   readonly carrier?: string | undefined;
   readonly now: number;
 }
 
-/** A device whose rights ended brings no right back, neither its own nor another's. */
-async function hasRights(writing: Writing, school: string, device: string): Promise<boolean> {
+async function livingRights(
+  writing: Writing,
+  school: string,
+  device: string,
+): Promise<readonly GrantRow[]> {
   const rights = await writing.grantsOfDevice(school, device);
-  return rights.some(({ endedAt }) => endedAt === null);
+  return rights.filter(({ endedAt }) => endedAt === null);
 }
 
 /** To be called before these events are stored. @returns whether earlier ones may count now, that were held for it */
 export async function takeUpRights(
   writing: Writing,
   school: string,
-  { device, carrier = device, now }: Bringing,
+  { device, carrier = device, ofUnknown = false, now }: Bringing,
   events: readonly Incoming[],
 ): Promise<boolean> {
   const signed = events.filter((one) => one.type === 'event');
@@ -61,13 +68,15 @@ export async function takeUpRights(
   if (unknown.size === 0) return false;
   const maker = await writing.device(school, device);
   if (maker === undefined) return false;
+  // A device whose rights ended brings no right back, neither its own nor another's.
   for (const one of new Set([device, carrier]))
-    if (!(await hasRights(writing, school, one))) return false;
+    if ((await livingRights(writing, school, one)).length === 0) return false;
+  const isTablet = maker.kind === 'class-tablet' || ofUnknown;
   const sealingKey = (await writing.schools()).find(({ id }) => id === school)?.sealingKey ?? '';
   const before = unknown.size;
   // One that was forged under the same id proves nothing, and keeps no other from proving it.
   for (const event of signed)
-    for (const owner of ownersOf(maker, event)) {
+    for (const owner of ownersOf(isTablet, event)) {
       const id = event.envelope.grant;
       if (!unknown.has(id)) break;
       const key = grantKey(sealingKey, { id, ...owner });

@@ -334,16 +334,23 @@ test('[G7] a right from after the copy is taken up for what it was, and not by a
   await expectRebuilt();
 });
 
-test.each(['nobody', 'the tablet', 'the carrier'])(
-  '[G7] a rescue file of a tablet whose right is younger than the copy counts, unless the rights have ended of: %s',
-  async (ended) => {
+test.each([
+  ['before', 'nobody'],
+  ['before', 'the tablet'],
+  ['before', 'the carrier'],
+  ['after', 'nobody'],
+  ['after', 'the carrier'],
+] as const)(
+  '[G7] a rescue file of a tablet that came %s the copy and whose right is younger counts, unless the rights have ended of: %s',
+  async (came, ended) => {
     const admin = await setUpSchool(server);
     await admin.pull();
     const key = admin.body<SchoolBody>('school')?.key ?? '';
     const { group, students } = await makeClass(admin, 1);
+    const early = await copyNow('early.db');
     const tablet = await enrolTablet(server, admin, [group]);
     const idOf = (device: TestDevice): string => device.enrolment?.device.id ?? '';
-    const copy = await copyNow('copy.db');
+    const copy = came === 'after' ? early : await copyNow('copy.db');
     const right = await server.store.write((writing) =>
       issueGrant(writing, admin.school, server.clock.now, {
         device: idOf(tablet),
@@ -357,8 +364,8 @@ test.each(['nobody', 'the tablet', 'the carrier'])(
     const check = checkEvent(tablet, students[0] ?? '', { grant });
     await putBack(copy);
     const boss = moved(admin);
-    const carrier = await enrolTablet(server, boss, [group]);
-    const gone = { 'the tablet': tablet, 'the carrier': carrier }[ended];
+    const carrier = await joinStaff(server, boss, { role: 'teacher', groups: [group] });
+    const gone = { nobody: undefined, 'the tablet': tablet, 'the carrier': carrier }[ended];
     if (gone !== undefined) await boss.staff({ action: 'end-device', device: idOf(gone) });
     const file = await rescueOf(moved(tablet), key, [[check]]);
     const brought = { nonce: newId(), header: file.header, lines: file.lines };
