@@ -63,7 +63,8 @@ export const projects = (plugins: PluginOption[]): TestProjectConfiguration[] =>
     // Every package is found before the first test: one found later would make Vite reload the page in the middle.
     optimizeDeps: {
       entries: ['src/**/*.{ts,tsx}', 'test/{browser,support}/**/*.tsx', 'test/browser/**/*.ts'],
-      exclude: ['@lingui/core/macro', '@lingui/react/macro'],
+      // Icons are served as they lie there: one more of them is no reason to bundle all dependencies anew in the middle of a run.
+      exclude: ['@lingui/core/macro', '@lingui/react/macro', 'lucide-react'],
     },
     test: {
       name: 'browser',
