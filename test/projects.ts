@@ -70,10 +70,12 @@ export const projects = (plugins: PluginOption[]): TestProjectConfiguration[] =>
       name: 'browser',
       root,
       include: ['test/browser/**/*.test.{ts,tsx}'],
-      // A browser of its own each: alone, one would leave a core idle.
-      maxWorkers: 2,
-      testTimeout: 30_000,
-      hookTimeout: 30_000,
+      // A browser of its own each; they wait for each other and for clocks, so that three keep two cores busy.
+      maxWorkers: 3,
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+      // On a machine that is busy a second is not long.
+      expect: { poll: { timeout: 20_000 } },
       browser: {
         enabled: true,
         headless: true,

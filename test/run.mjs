@@ -1,11 +1,13 @@
 // `npm test`: makes everything ready, runs every suite, and prints as its very last line "N passed, N failed".
 // Plain JavaScript for Node 20; the suites themselves run on the pinned Node.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuild, ensureModules, pinnedNode, ROOT } from '../sync-server/cli/ready.mjs';
 import { ensureChromium } from './support/chromium.mjs';
+import { isDebianRoot } from './support/debian.mjs';
 import { ensureOtherEngines } from './support/engines.mjs';
 
 /**
@@ -48,10 +50,10 @@ function countTests(files) {
   return { passed, failed: tests.length - passed + broken };
 }
 
-/** @param {Suite} suite @param {string} folder for its report @returns {Counts} */
-function runSuite(suite, folder) {
+/** @param {Suite} suite @param {string} folder for its report @returns {Promise<Counts>} */
+async function runSuite(suite, folder) {
   const report = join(folder, `${suite}.json`);
-  const { status } = spawnSync(
+  const run = spawn(
     pinnedNode(),
     [
       join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'),
@@ -65,6 +67,7 @@ function runSuite(suite, folder) {
     // CI: no snapshot is written, and a test marked `only` is an error.
     { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, CI: '1' } },
   );
+  const [status] = await once(run, 'exit');
   const files = readReport(report);
   const counts = files ? countTests(files) : { passed: 0, failed: 0 };
   // Vitest also fails for what belongs to no test: an unhandled rejection, a browser that did not start.
@@ -75,17 +78,32 @@ function runSuite(suite, folder) {
 /** A line for every engine that is not on this machine. */
 let notTried = /** @type {string[]} */ ([]);
 
-/** @param {readonly Suite[]} suites @returns {Counts} */
-function runAll(suites) {
+/** @param {Suite} suite */
+const needsBrowser = (suite) => ['browser', 'e2e'].includes(suite);
+
+/** The browsers come while the first suites run, which need none: one waits for packages, the others for the cores. */
+async function installBrowsers() {
+  const script = join(ROOT, 'test', 'support', 'install-browsers.mjs');
+  await once(spawn(process.execPath, [script], { stdio: 'inherit' }), 'exit');
+}
+
+/** @param {readonly Suite[]} suites @returns {Promise<Counts>} */
+async function runAll(suites) {
   ensureModules();
-  if (suites.some((suite) => ['browser', 'e2e'].includes(suite))) ensureChromium();
-  if (suites.includes('e2e')) notTried = ensureOtherEngines();
   if (suites.includes('e2e')) ensureBuild();
+  // Where nothing can be installed it is said before anything runs.
+  if (suites.some(needsBrowser) && !isDebianRoot()) ensureChromium();
+  const browsers = suites.some(needsBrowser) ? installBrowsers() : undefined;
   const folder = mkdtempSync(join(tmpdir(), 'nine-of-ten-'));
   try {
     const total = { passed: 0, failed: 0 };
     for (const suite of suites) {
-      const counts = runSuite(suite, folder);
+      if (needsBrowser(suite)) {
+        await browsers;
+        ensureChromium();
+      }
+      if (suite === 'e2e') notTried = ensureOtherEngines();
+      const counts = await runSuite(suite, folder);
       total.passed += counts.passed;
       total.failed += counts.failed;
     }
@@ -102,7 +120,7 @@ let total = { passed: 0, failed: 0 };
 try {
   if (unknown.length > 0)
     throw new Error(`No such suite: ${unknown.join(', ')}. There are ${NAMES.join(', ')}.`);
-  total = runAll(chosen.length > 0 ? NAMES.filter((name) => chosen.includes(name)) : NAMES);
+  total = await runAll(chosen.length > 0 ? NAMES.filter((name) => chosen.includes(name)) : NAMES);
   if (total.passed + total.failed === 0) throw new Error('No test ran.');
 } catch (error) {
   process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
