@@ -102,7 +102,7 @@ export const projects = (plugins: PluginOption[]): TestProjectConfiguration[] =>
       testTimeout: 180_000,
       hookTimeout: 180_000,
       // What is waited for depends on two browsers and a server, on a machine that may be busy.
-      expect: { poll: { timeout: 45_000, interval: 100 } },
+      expect: { poll: { timeout: 90_000, interval: 100 } },
     },
   },
   {
