@@ -12,7 +12,7 @@ import {
 } from '#protocol/staff-request.ts';
 import type { Clock } from '#platform/clock.ts';
 import { randomId } from '#platform/ids.ts';
-import { asResult, type Network, type Parse } from '#platform/network.ts';
+import { asResult, type Network, type Outcome, type Parse } from '#platform/network.ts';
 import type { StaffService } from './services.ts';
 import type { SessionStore } from './session.ts';
 
@@ -22,6 +22,18 @@ interface StaffPorts {
   readonly clock: Clock;
   /** Learns the server's clock. */
   readonly hello: () => Promise<unknown>;
+}
+
+/** A busy school is asked so often before somebody is told, waiting each time as long as it says, or so long. */
+const BUSY_TRIES = 5;
+const BUSY_MS = 2000;
+const LONGEST_BUSY_MS = 10_000;
+
+/** ms until a busy school may be asked again; null: it is not that. */
+function pauseOf<T>(outcome: Outcome<T>): number | null {
+  if (outcome.type !== 'refusal' || outcome.code !== 'busy') return null;
+  const pause = outcome.retryAfter ?? BUSY_MS;
+  return pause <= LONGEST_BUSY_MS ? pause : null;
 }
 
 type Action = StaffAction extends infer A
@@ -44,11 +56,20 @@ export function createStaff({ session, network, clock, hello }: StaffPorts): Sta
     const signer = session.signer(null);
     if (!signer.ok) return signer;
     const { grant, mac } = signer.value;
-    const sendSigned = async (): Promise<Result<T, Fault>> => {
+    const sendOnce = async (): Promise<Outcome<T>> => {
       const nonce = randomId();
       const text = JSON.stringify({ nonce, now: clock.serverNow(), ...action });
       const fields = { grant, text, mac: await mac(text) };
-      return asResult(await network.ask('/api/staff', { method: 'POST', fields, nonce }, parse));
+      return network.ask('/api/staff', { method: 'POST', fields, nonce }, parse);
+    };
+    // What a busy school turned away it has not begun: asking again does nothing twice.
+    const sendSigned = async (): Promise<Result<T, Fault>> => {
+      for (let tries = 1; ; tries += 1) {
+        const outcome = await sendOnce();
+        const pause = pauseOf(outcome);
+        if (pause === null || tries === BUSY_TRIES) return asResult(outcome);
+        await new Promise((done) => setTimeout(done, pause));
+      }
     };
     if (clock.skew() === null) await hello();
     const answer = await sendSigned();
