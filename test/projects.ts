@@ -70,10 +70,10 @@ export const projects = (plugins: PluginOption[]): TestProjectConfiguration[] =>
       name: 'browser',
       root,
       include: ['test/browser/**/*.test.{ts,tsx}'],
-      // A browser of its own each; they wait for each other and for clocks, so that three keep two cores busy.
-      maxWorkers: 3,
-      testTimeout: 60_000,
-      hookTimeout: 60_000,
+      // A browser of its own each: alone, one would leave a core idle.
+      maxWorkers: 2,
+      testTimeout: 30_000,
+      hookTimeout: 30_000,
       // On a machine that is busy a second is not long.
       expect: { poll: { timeout: 20_000 } },
       browser: {
@@ -102,7 +102,7 @@ export const projects = (plugins: PluginOption[]): TestProjectConfiguration[] =>
       testTimeout: 180_000,
       hookTimeout: 180_000,
       // What is waited for depends on two browsers and a server, on a machine that may be busy.
-      expect: { poll: { timeout: 90_000, interval: 100 } },
+      expect: { poll: { timeout: 45_000, interval: 100 } },
     },
   },
   {

@@ -122,7 +122,7 @@ async function launch(
     timezoneId: zoneOfNoon(),
     bypassCSP: options.bypassCSP ?? false,
   });
-  context.setDefaultTimeout(90_000);
+  context.setDefaultTimeout(45_000);
   if (options.initScript !== undefined) await context.addInitScript(options.initScript);
   context.on('weberror', (error) => faults.push(error.error().stack ?? error.error().message));
   context.on('console', (message) => {
