@@ -120,12 +120,22 @@ export interface TabletOptions extends FakeOptions {
   readonly theme?: 'light' | 'dark';
   /** Documents beside those of the class, or instead of some of them. */
   readonly more?: readonly AnyDocument[];
+  /** A new screen hears no finger for a moment, as on a real tablet. Else it hears at once: whoever taps here taps once. */
+  readonly guarded?: boolean;
 }
+
+/** Takes the guard of taps (use-tap-guard.ts) away as soon as a screen puts it up. */
+const unguard = new MutationObserver((changes) => {
+  for (const { target } of changes) (target as Element).removeAttribute('data-guarded');
+});
 
 /** Shows the app of a class tablet at an address. */
 export async function openTablet(options: TabletOptions = {}): Promise<Tablet> {
   const { names = NAMES, path = '/student', language = 'en', theme = 'light', ...rest } = options;
-  const { more = [], ...fakeOptions } = rest;
+  const { more = [], guarded = false, ...fakeOptions } = rest;
+  unguard.disconnect();
+  if (!guarded)
+    unguard.observe(document, { subtree: true, attributes: true, attributeFilter: ['data-guarded'] });
   await activate(language);
   document.documentElement.dataset['theme'] = theme;
   const fake = fakeServices({

@@ -16,6 +16,7 @@ async function during(right: number, language: 'en' | 'es' = 'en'): Promise<Tabl
     documents: classWith([]),
     drafts: [draft],
     language,
+    guarded: true,
     path: `/student/${idOf(ADA)}/check/${draft.id}`,
   });
   await expect.element(page.getByRole('group', { name: /Number keys|Teclas/u })).toBeVisible();
