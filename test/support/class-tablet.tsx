@@ -22,6 +22,7 @@ import { activate } from '#ui/i18n/i18n.ts';
 import { UiProvider } from '#ui/i18n/ui-provider.tsx';
 import '#ui/styles/index.css';
 import { fakeServices, type FakeOptions, type FakeServices } from './fake-services.ts';
+import { hearAsAlways, hearAtOnce } from './single-taps.ts';
 
 export const GROUP = asId<GroupId>('group-1');
 /** Every child of the test class has this secret; badges are `badge-<name>`. */
@@ -124,18 +125,12 @@ export interface TabletOptions extends FakeOptions {
   readonly guarded?: boolean;
 }
 
-/** Takes the guard of taps (use-tap-guard.ts) away as soon as a screen puts it up. */
-const unguard = new MutationObserver((changes) => {
-  for (const { target } of changes) (target as Element).removeAttribute('data-guarded');
-});
-
 /** Shows the app of a class tablet at an address. */
 export async function openTablet(options: TabletOptions = {}): Promise<Tablet> {
   const { names = NAMES, path = '/student', language = 'en', theme = 'light', ...rest } = options;
   const { more = [], guarded = false, ...fakeOptions } = rest;
-  unguard.disconnect();
-  if (!guarded)
-    unguard.observe(document, { subtree: true, attributes: true, attributeFilter: ['data-guarded'] });
+  if (guarded) hearAsAlways();
+  else hearAtOnce();
   await activate(language);
   document.documentElement.dataset['theme'] = theme;
   const fake = fakeServices({

@@ -25,12 +25,14 @@ import { fakeServices, type FakeServices } from '#test/support/fake-services.ts'
 import { longestStory, oneOfEverySort, tapsFor, typedFor } from '#test/support/kinds-of-answers.ts';
 import { axeFindings, isInSight, smallTargets } from '#test/support/look-at-page.ts';
 import { press, type Way } from '#test/support/press.ts';
+import { hearAtOnce } from '#test/support/single-taps.ts';
 import '#ui/styles/index.css';
 
 const ITEMS = [...oneOfEverySort().values()];
 const NOW = Date.UTC(2026, 10, 23, 10);
 
 beforeEach(() => {
+  hearAtOnce();
   vi.useFakeTimers({ now: NOW, toFake: ['Date', 'performance', 'setInterval', 'clearInterval'] });
   vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('visible');
 });
