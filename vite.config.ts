@@ -9,6 +9,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { buildFingerprint } from '#server/cli/ready.mjs';
 import { chunkNames } from './chunks.ts';
+import { packAssets } from './pack-assets.ts';
 
 const root = import.meta.dirname;
 
@@ -98,7 +99,7 @@ export default defineConfig(async () => {
     publicDir: join(root, 'public'),
     cacheDir: join(root, 'node_modules', '.cache', 'vite'),
     define: { __APP_BUILD__: JSON.stringify(`${version}+${fingerprint}`) },
-    plugins: [...sourcePlugins(), pwa, buildStamp()],
+    plugins: [...sourcePlugins(), pwa, buildStamp(), packAssets(join(root, 'dist'))],
     build: {
       outDir: join(root, 'dist'),
       emptyOutDir: true,

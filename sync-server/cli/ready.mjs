@@ -15,6 +15,7 @@ const BUILD_INPUTS = [
   'public',
   'vite.config.ts',
   'chunks.ts',
+  'pack-assets.ts',
   '.linguirc.ts',
   'package.json',
   'package-lock.json',

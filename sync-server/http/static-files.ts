@@ -1,6 +1,7 @@
 /**
  * The built app. Files with a hash in their name never change and are kept for ever by browsers; the rest is asked for each
- * time. A tab of an older version may ask for its old chunks for weeks: they are kept in the data folder.
+ * time. A tab of an older version may ask for its old chunks for weeks: they are kept in the data folder. Both are sent as the
+ * build packed them (pack-assets.ts), where it did.
  */
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, stat, unlink, utimes } from 'node:fs/promises';
@@ -37,6 +38,7 @@ const PACKABLE = new Set([
   '.txt',
   '.wasm',
 ]);
+const PACKED = '.br';
 const KEEP_MS = 60 * 24 * 3_600_000;
 
 type Encoding = 'br' | 'gzip' | 'identity';
@@ -46,7 +48,7 @@ interface LoadedFile {
   readonly type: string;
   readonly plain: Buffer;
   readonly etag: string;
-  /** Packed at first use, once. */
+  /** As the build packed it, or packed at first use, once. */
   readonly packed: Map<Encoding, Promise<Buffer>>;
 }
 
@@ -59,8 +61,8 @@ function pack(file: LoadedFile, encoding: Encoding): Promise<Buffer> {
   const { plain } = file;
   const brotli = {
     params: {
-      // 10 and more save 7 percent and take nine times as long: six seconds of a processor at every start.
-      [constants.BROTLI_PARAM_QUALITY]: 9,
+      // Only the few files whose names stay the same are packed here: more would cost a start more than it saves on the way.
+      [constants.BROTLI_PARAM_QUALITY]: 5,
       [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
     },
   };
@@ -85,14 +87,17 @@ async function load(folder: string, path: string): Promise<LoadedFile> {
   const plain = await readFile(join(folder, path));
   const type = TYPES[extname(path)] ?? 'application/octet-stream';
   const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
-  return { path, type, plain, etag, packed: new Map() };
+  const packed: LoadedFile['packed'] = new Map();
+  const beside = join(folder, `${path}${PACKED}`);
+  if (existsSync(beside)) packed.set('br', Promise.resolve(await readFile(beside)));
+  return { path, type, plain, etag, packed };
 }
 
 async function loadAll(folder: string): Promise<Map<string, LoadedFile>> {
   const files = new Map<string, LoadedFile>();
   if (!existsSync(folder)) return files;
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
+    if (!entry.isFile() || extname(entry.name) === PACKED) continue;
     const path = join(entry.parentPath, entry.name).slice(folder.length + 1);
     files.set(`/${path.split(sep).join('/')}`, await load(folder, path));
   }
@@ -124,7 +129,7 @@ export async function keepAssets(dist: string, kept: string, now: number): Promi
 /** An asset of an older build, if it is there; never a path that leaves the folder. */
 async function loadKept(kept: string, url: string): Promise<LoadedFile | undefined> {
   const path = normalize(decodeURI(url).slice('/assets/'.length));
-  if (path.startsWith('..') || path.includes('\0')) return undefined;
+  if (path.startsWith('..') || path.includes('\0') || extname(path) === PACKED) return undefined;
   return existsSync(join(kept, path)) && (await stat(join(kept, path))).isFile()
     ? load(kept, path)
     : undefined;
@@ -176,12 +181,5 @@ export async function addStaticFiles(app: FastifyInstance, options: StaticOption
       .code(503)
       .type('text/plain; charset=utf-8')
       .send('The app is not built yet. Run: npm start\n');
-  });
-  app.addHook('onReady', async () => {
-    // Packed ahead of the first visitor, one after the other, off the main thread.
-    void (async () => {
-      for (const file of files.values())
-        if (PACKABLE.has(extname(file.path)) && file.plain.length >= 500) await pack(file, 'br');
-    })();
   });
 }

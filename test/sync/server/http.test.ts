@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '#server/http/app.ts';
@@ -25,7 +25,7 @@ afterEach(async () => {
 
 const SCRIPT = `console.log(${JSON.stringify('x'.repeat(2000))})`;
 
-function build(name: string, files: Record<string, string>): string {
+function build(name: string, files: Record<string, string | Buffer>): string {
   const dist = join(folder, name);
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(join(dist, path, '..'), { recursive: true });
@@ -34,7 +34,10 @@ function build(name: string, files: Record<string, string>): string {
   return dist;
 }
 
-async function serve(files: Record<string, string>, publicUrl?: string): Promise<FastifyInstance> {
+async function serve(
+  files: Record<string, string | Buffer>,
+  publicUrl?: string,
+): Promise<FastifyInstance> {
   const dist = build('dist', files);
   const kept = join(folder, 'kept');
   await keepAssets(dist, kept, server.clock.now);
@@ -91,6 +94,23 @@ describe('static files', () => {
     expect(gunzipSync(zipped.rawPayload).toString()).toBe(SCRIPT);
     expect((await ask({})).body).toBe(SCRIPT);
     expect((await ask({ 'if-none-match': String(brotli.headers['etag']) })).statusCode).toBe(304);
+  });
+
+  test('what the build packed is sent as it is, also to a tab of an older build, and is no address of its own', async () => {
+    const packed = brotliCompressSync('packed by the build');
+    const isSentBy = async (http: FastifyInstance): Promise<void> => {
+      const ask = (encoding: string, url = '/assets/app-abc.js') =>
+        http.inject({ url, headers: { host: 'localhost', 'accept-encoding': encoding } });
+      const brotli = await ask('gzip, br');
+      expect(brotli.headers['content-encoding']).toBe('br');
+      expect(brotli.rawPayload).toEqual(packed);
+      expect(gunzipSync((await ask('gzip')).rawPayload).toString()).toBe(SCRIPT);
+      expect((await ask('br', '/assets/app-abc.js.br')).statusCode).toBe(404);
+      await http.close();
+    };
+    await isSentBy(await serve({ ...files, 'assets/app-abc.js.br': packed }));
+    rmSync(join(folder, 'dist'), { recursive: true });
+    await isSentBy(await serve({ 'index.html': 'new' }));
   });
 
   test('an old tab gets its old chunks after an update, for two months', async () => {
