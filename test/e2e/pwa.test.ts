@@ -43,7 +43,7 @@ beforeAll(async () => {
   await button(a, a.t('Go to Today')).click();
   secrets = await readSecrets(a);
   const { code } = await showTabletCode(a);
-  b = await school.device();
+  b = await school.device({ whole: true });
   await enrol(b, code);
 });
 

@@ -8,6 +8,7 @@
  * Exit code 1 where anything was lost or doubled, or anything else was not as it must be. Ctrl-C ends it with the table so far.
  */
 import { parseArgs } from 'node:util';
+import { ensureChromium } from '#test/support/chromium.mjs';
 import { PARTS, type Part } from './parts.ts';
 import { addReports, isClean, NOTHING, sumLine, table, type Report } from './report.ts';
 
@@ -34,6 +35,9 @@ if (!(minutes > 0) || !Number.isInteger(seed) || only.some((name) => !groups.inc
   );
   process.exit(2);
 }
+
+// The short forms kill the engine; here it is the browser that people have.
+if (only.includes('browser')) process.env['CHROMIUM_PATH'] ??= ensureChromium();
 
 const chosen = Object.entries(PARTS).filter(([, { group }]) => only.includes(group));
 const reports = new Map<string, Report>(chosen.map(([name]) => [name, NOTHING]));

@@ -12,6 +12,8 @@ export const CHROMIUM_FLAGS = [
   '--disable-sync',
 ];
 
+/** Chromium's engine without the browser around it: a process less, and a start in half the time. */
+const SHELL = '/usr/lib/chromium/chromium-headless-shell';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const ELSEWHERE = [
   '/usr/bin/chromium',
@@ -25,6 +27,18 @@ export function findChromium() {
   const chosen = process.env['CHROMIUM_PATH'];
   if (chosen) return findProgram([], [chosen]);
   return findProgram(NAMES, ELSEWHERE);
+}
+
+/** @returns {string} the path of Chromium's engine alone, where Debian has it; otherwise of a Chromium, which CHROMIUM_PATH may choose */
+export function findShell() {
+  const chosen = process.env['CHROMIUM_PATH'];
+  return (chosen ? undefined : findProgram([], [SHELL])) ?? ensureChromium();
+}
+
+/** Installs Debian's, where that is possible. Without it everything runs as well, in Chromium. */
+export function ensureShell() {
+  if (!process.env['CHROMIUM_PATH'] && !findProgram([], [SHELL]) && isDebianRoot())
+    installFromDebian('the engine of Chromium', ['chromium-headless-shell']);
 }
 
 /** @returns {string} the path of a Chromium, installed from Debian where that is possible; throws one line that says what to do */

@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright';
-import { CHROMIUM_FLAGS, ensureChromium } from './chromium.mjs';
+import { CHROMIUM_FLAGS, ensureChromium, findShell } from './chromium.mjs';
 import { openLink, type Link } from './link.ts';
 
 /** A tablet held upright. */
@@ -25,6 +25,8 @@ export interface ProfileOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Runs in every page before the app, as often as the profile is started. */
   readonly initScript?: string;
+  /** The whole browser, not its engine alone: for what only it knows, such as whether an app can be installed. */
+  readonly whole?: boolean;
   /** Lets the test put code into pages; the policy of the app forbids it to everybody else. */
   readonly bypassCSP?: boolean;
 }
@@ -110,7 +112,7 @@ async function launch(
   const hosts = [host, ...(options.aliases ?? []).map((name) => `${name}:${port}`)];
   const rules = hosts.map((name) => `MAP ${name} 127.0.0.1:${link.port}`);
   const context = await chromium.launchPersistentContext(folder, {
-    executablePath: ensureChromium(),
+    executablePath: options.whole === true ? ensureChromium() : findShell(),
     args: [
       ...CHROMIUM_FLAGS,
       // The name of the school leads through this device's own cable, whatever it is: the origin stays the same.
