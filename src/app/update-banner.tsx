@@ -40,17 +40,21 @@ export function Offer({ update }: { readonly update: AppUpdate }) {
 }
 
 interface ReadyProps {
-  readonly state: 'waiting' | 'taken';
+  readonly state: 'waiting' | 'coming' | 'taken';
   readonly onUse: () => void;
 }
 
 function Ready({ state, onUse }: ReadyProps) {
   const { t } = useLingui();
-  return state === 'waiting' ? (
+  return state !== 'taken' ? (
     <Banner
       live="status"
-      title={t`New version ready`}
-      action={<Button onPress={onUse}>{t`Use it now`}</Button>}
+      title={state === 'coming' ? t`Loading the new version` : t`New version ready`}
+      action={
+        <Button isDisabled={state === 'coming'} onPress={onUse}>
+          {t`Use it now`}
+        </Button>
+      }
     >
       {t`Everything on this device stays. It takes a few seconds.`}
     </Banner>

@@ -5,8 +5,11 @@
 import { Workbox } from 'workbox-window';
 
 export interface AppUpdate {
-  /** A new build waits: `waiting` to be taken, `taken` where another tab took it and this one still runs the old build. */
-  readonly state: () => 'none' | 'waiting' | 'taken';
+  /**
+   * A new build waits: `waiting` to be taken, `coming` since this tab took it, `taken` where another tab took it and this one still
+   * runs the old build.
+   */
+  readonly state: () => 'none' | 'waiting' | 'coming' | 'taken';
   readonly subscribe: (listener: () => void) => () => void;
   /** Takes the update, if nobody has yet, and loads again. `busy` where a guard holds it back: ask at the end of the work. */
   readonly apply: () => 'applied' | 'busy' | 'nothing';
@@ -14,41 +17,63 @@ export interface AppUpdate {
   readonly guard: () => () => void;
 }
 
+/** What is needed of workbox-window. */
+export type UpdateSource = Pick<Workbox, 'messageSkipWaiting'> & {
+  readonly addEventListener: (type: 'waiting' | 'controlling', listener: () => void) => void;
+};
+
 const UPDATE_EVERY_MS = 60 * 60 * 1000;
+/**
+ * The browser puts the new worker in charge when the old one has nothing to do. Now and then Chromium waits for that as long as the
+ * page is open (seen on a busy machine): then it comes with a reload.
+ */
+const IN_CHARGE_WITHIN_MS = 5000;
 
 /** @param scriptUrl address of the service worker; where the browser has none, nothing ever becomes ready */
-export function registerServiceWorker(
-  scriptUrl: string,
-  reload: () => void = () => location.reload(),
+export function registerServiceWorker(scriptUrl: string): AppUpdate {
+  const workbox = 'serviceWorker' in navigator ? new Workbox(scriptUrl) : null;
+  const controlled = workbox !== null && navigator.serviceWorker.controller !== null;
+  const update = followUpdates(workbox, controlled, () => location.reload());
+  void workbox?.register().then((registration) => {
+    void untilAppKept();
+    if (registration !== undefined)
+      setInterval(() => void registration.update().catch(() => undefined), UPDATE_EVERY_MS);
+  });
+  return update;
+}
+
+/**
+ * @param source null where the browser has no service worker
+ * @param controlledBefore whether a worker serves this page already
+ */
+export function followUpdates(
+  source: UpdateSource | null,
+  controlledBefore: boolean,
+  reload: () => void,
 ): AppUpdate {
   let state: ReturnType<AppUpdate['state']> = 'none';
   let guards = 0;
-  /** This tab took the update: it loads again as soon as the new worker is in charge. */
-  let asked = false;
+  /** Runs since this tab took the update. */
+  let late: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
-  const workbox = 'serviceWorker' in navigator ? new Workbox(scriptUrl) : null;
 
   const become = (next: typeof state): void => {
     state = next;
     for (const listener of listeners) listener();
   };
 
-  workbox?.addEventListener('waiting', () => become('waiting'));
+  source?.addEventListener('waiting', () => become('waiting'));
   // The first worker takes control too, also of a page that was opened while it was still being installed (to which it is
   // an external one): that is no update, and a reload would take away what somebody types meanwhile.
-  let controlled = workbox !== null && navigator.serviceWorker.controller !== null;
-  workbox?.addEventListener('controlling', () => {
+  let controlled = controlledBefore;
+  source?.addEventListener('controlling', () => {
+    clearTimeout(late);
     if (!controlled) {
       controlled = true;
       return;
     }
-    if (asked && guards === 0) reload();
+    if (state === 'coming' && guards === 0) reload();
     else become('taken');
-  });
-  void workbox?.register().then((registration) => {
-    void untilAppKept();
-    if (registration !== undefined)
-      setInterval(() => void registration.update().catch(() => undefined), UPDATE_EVERY_MS);
   });
 
   return {
@@ -58,13 +83,16 @@ export function registerServiceWorker(
       return () => listeners.delete(listener);
     },
     apply() {
-      if (workbox === null || state === 'none') return 'nothing';
+      if (source === null || state === 'none') return 'nothing';
       if (guards > 0) return 'busy';
       if (state === 'taken') reload();
-      else {
-        asked = true;
-        workbox.messageSkipWaiting();
-      }
+      if (state !== 'waiting') return 'applied';
+      become('coming');
+      source.messageSkipWaiting();
+      late = setTimeout(() => {
+        if (guards === 0) reload();
+        else become('waiting');
+      }, IN_CHARGE_WITHIN_MS);
       return 'applied';
     },
     guard() {

@@ -6,7 +6,7 @@ import { staffDevice } from '#test/support/staff-device.tsx';
 import { mount } from '../../ui/mount.tsx';
 import { faultsOf } from '../axe.ts';
 
-const show = async (state: 'waiting' | 'taken', path = '/teacher') => {
+const show = async (state: 'waiting' | 'coming' | 'taken', path = '/teacher') => {
   let held = 0;
   let applied = 0;
   const update: AppUpdate = {
@@ -33,6 +33,13 @@ describe('a new version of the app', () => {
     const { container, applied } = await show('waiting');
     await page.getByRole('button', { name: 'Use it now' }).click();
     expect(applied()).toBe(1);
+    expect(await faultsOf(container)).toEqual([]);
+  });
+
+  it('that was asked for is on its way, and is asked for once', async () => {
+    const { container } = await show('coming');
+    await expect.element(page.getByText('Loading the new version')).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Use it now' })).toBeDisabled();
     expect(await faultsOf(container)).toEqual([]);
   });
 
