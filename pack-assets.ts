@@ -20,14 +20,16 @@ export const packAssets = (dist: string): Plugin => ({
   apply: 'build',
   async writeBundle() {
     const folder = join(dist, 'assets');
-    for (const name of await readdir(folder)) {
+    const pack = async (name: string): Promise<void> => {
       const plain = await readFile(join(folder, name));
-      if (!PACKABLE.test(name) || plain.length < LEAST_BYTES) continue;
+      if (plain.length < LEAST_BYTES) return;
       const params = {
         [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
         [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
       };
       await writeFile(join(folder, `${name}.br`), await toBrotli(plain, { params }));
-    }
+    };
+    const names = await readdir(folder);
+    await Promise.all(names.filter((name) => PACKABLE.test(name)).map(pack));
   },
 });

@@ -90,8 +90,10 @@ const pwa = VitePWA({
 export default defineConfig(async () => {
   if (process.env['VITEST']) {
     const { projects } = await import('#test/projects.ts');
+    const { LongestFirst } = await import('#test/longest-first.ts');
     const cacheDir = join(root, 'node_modules', '.cache', 'vitest');
-    return { root, cacheDir, test: { projects: projects(sourcePlugins()) } };
+    const sequence = { sequencer: LongestFirst };
+    return { root, cacheDir, test: { projects: projects(sourcePlugins()), sequence } };
   }
   const { version, fingerprint } = buildName();
   return {

@@ -15,6 +15,7 @@ import type { Nightly } from '../safety/nightly.ts';
 import type { World } from '../usecases/world.ts';
 import { addAdmission } from './admission.ts';
 import { refuse } from './answers.ts';
+import { endWithLastAnswers } from './last-answers.ts';
 import { guardOrigin } from './origin.ts';
 import { StoreBusy } from '../store/port.ts';
 import { addImportRoute } from './routes/import.ts';
@@ -111,6 +112,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = (tls === undefined
     ? Fastify(common)
     : Fastify({ ...common, https: tls })) as unknown as FastifyInstance;
+  endWithLastAnswers(app);
   addSecurityHeaders(app);
   handleErrors(app, world);
   logRequests(app, world);

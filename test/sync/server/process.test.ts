@@ -1,9 +1,14 @@
 /** The real process: killed, stopped, locked, administered. */
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { connect as connectTls } from 'node:tls';
 import { afterEach, expect, test } from 'vitest';
+import { makeCertificate } from '#test/support/browser-certificate.ts';
 import { newId, TestDevice } from '#test/support/server-device.ts';
 import { startServer, type ServerProcess } from '#test/support/server-process.ts';
 import { httpTransport } from '#test/support/server-transport.ts';
@@ -90,6 +95,38 @@ test('a stop ends pokes and requests, keeps everything, and ends with 0', async 
   await device.pull();
   expect(device.body(`applied/${device.stream}`)).toMatchObject({ through: 1, held: [] });
   expect(await server.stop()).toBe(0);
+}, 60_000);
+
+test('a stop waits for nobody who says nothing: an open connection, half of a request', async () => {
+  server = await startServer();
+  const device = await setUp(server);
+  const port = Number(new URL(server.url).port);
+  const sockets = await Promise.all(
+    ['', '', 'POST /api/events HTTP/1.1\r\nhost: localhost\r\ncontent-le'].map(async (said) => {
+      const socket = connect(port, '127.0.0.1').on('error', () => undefined);
+      await once(socket, 'connect');
+      socket.write(said);
+      return socket;
+    }),
+  );
+  await device.push([rename(device)]);
+  expect(await server.stop()).toBe(0);
+  for (const socket of sockets) socket.destroy();
+}, 60_000);
+
+test('behind TLS a stop waits neither for a handshake that was not begun nor for one after which nothing is said', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nine-of-ten-tls-'));
+  const { cert, key } = makeCertificate('localhost', folder);
+  const env = { TLS_CERT: cert, TLS_KEY: key, PUBLIC_URL: 'https://localhost' };
+  server = await startServer({ env });
+  const port = Number(new URL(server.url).port);
+  const raw = connect(port, '127.0.0.1').on('error', () => undefined);
+  const silent = connectTls({ port, host: '127.0.0.1', rejectUnauthorized: false });
+  silent.on('error', () => undefined);
+  await Promise.all([once(raw, 'connect'), once(silent, 'secureConnect')]);
+  expect(await server.stop()).toBe(0);
+  for (const socket of [raw, silent]) socket.destroy();
+  rmSync(folder, { recursive: true });
 }, 60_000);
 
 test('a second server on the same data says so in one line and leaves the first alone', async () => {
