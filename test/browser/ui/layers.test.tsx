@@ -40,8 +40,11 @@ describe.each(['dialog', 'sheet'] as const)('a %s', (form) => {
     await userEvent.keyboard('{Enter}');
     const layer = page.getByRole('dialog', { name: 'Amara' });
     await expect.element(layer).toBeVisible();
+    const hasFocus = () => layer.element().contains(document.activeElement);
+    // It is painted a moment before it takes the focus.
+    await expect.poll(hasFocus).toBe(true);
     for (let i = 0; i < 5; i += 1) {
-      expect(layer.element().contains(document.activeElement)).toBe(true);
+      expect(hasFocus()).toBe(true);
       await userEvent.tab();
     }
     await userEvent.keyboard('{Escape}');
