@@ -98,7 +98,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const common = {
     bodyLimit: LIMITS.requestBytes,
     trustProxy: publicUrl?.startsWith('https:') === true && tls === undefined ? TRUSTED : false,
-    // A stop lets running requests end; idle connections are closed at once.
+    // A stop lets running requests end; idle connections are closed at once, silent and late ones by last-answers.ts.
     forceCloseConnections: 'idle',
     // A request that comes in drops holds a connection and memory: a slow uplink has sent the largest one long before.
     requestTimeout: REQUEST_MS,
